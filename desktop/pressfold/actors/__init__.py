@@ -1,0 +1,1 @@
+"""Who is named under which spelling, and who is quoted saying what."""

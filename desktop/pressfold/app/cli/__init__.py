@@ -1,0 +1,1 @@
+"""The command line: the same acts as the window, without a screen and without Qt."""

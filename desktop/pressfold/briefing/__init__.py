@@ -1,0 +1,1 @@
+"""The reader's own document: pins, their proof, named edits, and the file that never loses one."""

@@ -1,0 +1,1 @@
+"""Writers that turn a printable document into files: one format a file."""

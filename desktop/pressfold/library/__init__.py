@@ -1,0 +1,1 @@
+"""What remembers: the store, the jobs, and one door for each thing a user can do."""

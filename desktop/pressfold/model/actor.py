@@ -1,0 +1,63 @@
+"""Actors and their mentions: who is named, under which spelling, and why two names are one actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pressfold.model.span import Span
+
+
+class ActorKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    PLACE = "place"
+    MEDIA = "media"
+
+
+class How(StrEnum):
+    """How a mention names its actor."""
+
+    NAME = "name"
+    ROLE = "role"
+    HANDLE = "handle"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an actor. A name's span has no title and no article ("Emmanuel Macron").
+
+    `why` says in a few words how it was linked: "registry alias", "surname of Emmanuel Macron in this article" ...
+    """
+
+    article: int
+    start: int
+    end: int
+    text: str
+    how: How
+    why: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation, government body, place that acts, or medium, with all its mentions.
+
+    `id` is a slug that stays the same between analyses: the registry's, or made from the fullest name.
+    `speaks_for` is the id of the actor whose voice this one is (Kremlin -> Vladimir Putin), or None.
+    `kind_sure` is False where the kind is only a guess. `qid` is a Wikidata id from a source, or None.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    kind_sure: bool
+    qid: str | None
+    aliases: tuple[str, ...]
+    speaks_for: str | None
+    mentions: tuple[Mention, ...]

@@ -1,0 +1,131 @@
+"""A briefing: the reader's own document of sections, pins and free text, and what proves each pin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pressfold.model.span import Span
+
+
+class AnchorState(StrEnum):
+    """What a check of a pin against its source found."""
+
+    VERIFIED = "verified"
+    MOVED = "moved"
+    CHANGED = "changed"
+    AMBIGUOUS = "ambiguous"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The outcome of one check: the state, when (ISO 8601, UTC), where the words stand now, and a sentence.
+
+    `found` is what stands there where it differs from the quote; it is shown, never applied.
+    """
+
+    state: AnchorState
+    checked: str
+    span: Span | None = None
+    score: float = 1.0
+    found: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article a pin came from, with all a citation needs; the text itself stays in the library."""
+
+    id: str
+    sha256: str
+    text_sha256: str
+    title: str
+    outlet: str | None = None
+    byline: str | None = None
+    credit: str | None = None
+    dateline: str | None = None
+    published: str | None = None
+    language: str | None = None
+    path: str = ""
+    retrieved: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A W3C TextQuoteSelector: the exact words with up to 64 code points on each side."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The hashes that prove a pin (SHA-256, lower-case hex) and the versions of what made them."""
+
+    file_sha256: str
+    text_sha256: str
+    exact_sha256: str
+    extractor: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A frozen quote. `quote` is never overwritten; what the reader adds stands in the other fields."""
+
+    id: str
+    created: str
+    source: str
+    quote: str
+    selector: Selector
+    span: Span
+    proof: Proof
+    context_sentence: str = ""
+    speaker: str | None = None
+    channel: str | None = None
+    kind: str | None = None
+    family: str | None = None
+    utterance: str | None = None
+    also_in: tuple[str, ...] = ()
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    anchor: Anchor | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its pins in order (by id) and free text before them."""
+
+    id: str
+    heading: str
+    text: str = ""
+    pins: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The whole document. Every pin stands in exactly one section; unknown keys of the file are kept in `extra`."""
+
+    id: str
+    title: str
+    created: str
+    revision: int = 0
+    sections: tuple[Section, ...] = ()
+    pins: Mapping[str, Pin] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    bottom_line: str = ""
+    author: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def ordered(self) -> tuple[Pin, ...]:
+        """The pins in the order of the document."""
+        return tuple(self.pins[pin] for section in self.sections for pin in section.pins)
+
+    def source_of(self, pin: Pin) -> Source:
+        return self.sources[pin.source]

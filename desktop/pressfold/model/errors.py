@@ -1,0 +1,225 @@
+"""Each failure that a user can meet: what happened, what is safe, what to do. The list can be read aloud."""
+
+from __future__ import annotations
+
+
+class PressfoldError(Exception):
+    """A failure with a sentence of its own for the user; `details` are for "Copy details"."""
+
+    def __init__(self, sentence: str, details: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.details = details
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross a process border as the same class with the same sentence."""
+        return (_revive, (type(self), self.sentence, self.details))
+
+
+def _revive(kind: type[PressfoldError], sentence: str, details: str) -> PressfoldError:
+    error = kind.__new__(kind)
+    PressfoldError.__init__(error, sentence, details)
+    return error
+
+
+# --- reading files ---------------------------------------------------------------------------------------------------
+
+
+class CannotRead(PressfoldError):
+    """A file that cannot become an article; its sentence says why and that the file was not touched."""
+
+
+class FileMissing(CannotRead):
+    def __init__(self, path: str) -> None:
+        super().__init__(f"“{path}” was not found. Nothing was changed. Check the name, or choose the file again.")
+
+
+class FileUnreadable(CannotRead):
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"“{path}” could not be opened ({reason}). The file was not touched. Check its permissions and try again."
+        )
+
+
+class EmptyFile(CannotRead):
+    def __init__(self, path: str) -> None:
+        super().__init__(f"“{path}” holds no text. The file was not touched. Open it to see whether it was saved.")
+
+
+class NotText(CannotRead):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"“{path}” is not a text file: it holds binary data. The file was not touched. Save it as text and try again."
+        )
+
+
+class FileTooLarge(CannotRead):
+    def __init__(self, path: str, size: str, limit: str) -> None:
+        super().__init__(
+            f"“{path}” is too large for one article ({size}, the limit is {limit}). The file was not touched. "
+            "Split it into articles and import those."
+        )
+
+
+class UnknownFormat(CannotRead):
+    def __init__(self, path: str, ending: str) -> None:
+        super().__init__(
+            f"“{path}” is of a kind that Pressfold cannot read yet ({ending or 'no ending'}). The file was not touched. "
+            "Save the article as plain text (.txt) and import that."
+        )
+
+
+class ReaderStopped(CannotRead):
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"Reading “{path}” was stopped because {reason}. The file was not touched and the other files are not "
+            "affected. Save the article as plain text and try again."
+        )
+
+
+class NoArticles(PressfoldError):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"“{path}” holds no articles that Pressfold can read. Nothing was changed. Choose a folder with .txt files."
+        )
+
+
+# --- the library -----------------------------------------------------------------------------------------------------
+
+
+class LibraryLocked(PressfoldError):
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"The library in “{folder}” is open in another Pressfold. Nothing was changed. Close the other one, or "
+            "choose another library with --library."
+        )
+
+
+class LibraryNewer(PressfoldError):
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"The library in “{folder}” was made by a newer Pressfold. It was not changed. Install the newer version to "
+            "open it."
+        )
+
+
+class LibraryDamaged(PressfoldError):
+    def __init__(self, folder: str, details: str = "") -> None:
+        super().__init__(
+            f"The database in “{folder}” is damaged. The originals beside it are safe and nothing was overwritten. "
+            "Run “pressfold doctor --rebuild” to make the database anew from them.",
+            details,
+        )
+
+
+class LibraryUnwritable(PressfoldError):
+    def __init__(self, folder: str, reason: str) -> None:
+        super().__init__(
+            f"The library in “{folder}” cannot be written ({reason}). What was stored before is safe. Free some space "
+            "or check the permissions, then try again."
+        )
+
+
+class NoSuchArticle(PressfoldError):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is no article “{name}”. Nothing was changed. “pressfold list” shows the articles and their ids."
+        )
+
+
+class NoSuchField(PressfoldError):
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"There is no field “{name}”. Nothing was changed. The fields are: {', '.join(known)}.")
+
+
+class BadValue(PressfoldError):
+    def __init__(self, name: str, value: str, wanted: str) -> None:
+        super().__init__(f"“{value}” is no value for {name}. Nothing was changed. Write {wanted}.")
+
+
+# --- searching -------------------------------------------------------------------------------------------------------
+
+
+class BadQuery(PressfoldError):
+    """A query that cannot be read; `position` is the code point of the query where the trouble is."""
+
+    def __init__(self, sentence: str, position: int = 0) -> None:
+        super().__init__(sentence)
+        self.position = position
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (BadQuery, (self.sentence, self.position))
+
+
+# --- briefings -------------------------------------------------------------------------------------------------------
+
+
+class BriefingMissing(PressfoldError):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"There is no briefing “{path}”. Nothing was changed. Check the name, or make one with “pressfold briefing new”."
+        )
+
+
+class BriefingExists(PressfoldError):
+    def __init__(self, path: str) -> None:
+        super().__init__(f"“{path}” exists already and was not touched. Choose another name for the new briefing.")
+
+
+class BriefingDamaged(PressfoldError):
+    def __init__(self, path: str, details: str = "", backup: str = "") -> None:
+        way = f"A backup lies at “{backup}”: copy it beside and open the copy." if backup else "No backup was found."
+        super().__init__(f"“{path}” is damaged and cannot be read as a briefing. It was not touched. {way}", details)
+
+
+class BriefingNewer(PressfoldError):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"“{path}” was written by a newer Pressfold, so it is open for reading only. It was not touched. Install the "
+            "newer version to edit it."
+        )
+
+
+class BriefingChanged(PressfoldError):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"“{path}” was changed by another program since it was opened. Neither version was overwritten. Open it again "
+            "to see both."
+        )
+
+
+class CannotSave(PressfoldError):
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"“{path}” could not be saved ({reason}). The file as it was before is whole, and your changes are kept in the "
+            "journal. Free some space or choose another place, then try again."
+        )
+
+
+class QuoteNotFound(PressfoldError):
+    def __init__(self, article: str) -> None:
+        super().__init__(
+            f"These words do not stand in “{article}”. Nothing was pinned. Copy them from the article, or give their place "
+            "with --span START:END."
+        )
+
+
+class QuoteAmbiguous(PressfoldError):
+    def __init__(self, article: str, places: str) -> None:
+        super().__init__(
+            f"These words stand in several places in “{article}” ({places}). Nothing was pinned. Say which with --span."
+        )
+
+
+class BadSpan(PressfoldError):
+    def __init__(self, span: str) -> None:
+        super().__init__(
+            f"“{span}” is not a place in the article. Nothing was pinned. Write START:END in code points, START before END."
+        )
+
+
+class UnknownExport(PressfoldError):
+    def __init__(self, path: str, endings: str) -> None:
+        super().__init__(
+            f"“{path}” names no format to export to. Nothing was written. Use one of the endings {endings}."
+        )

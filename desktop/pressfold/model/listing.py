@@ -1,0 +1,69 @@
+"""What the library tells about its articles without their texts, and what an import did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the library list. `words` are body words, `counted` those of them in wire passages.
+
+    `suggested` is a date that a post hints at where `published` is None; `quotes` counts shared quote families.
+    """
+
+    id: int
+    title: str
+    outlet: str | None
+    published: str | None
+    suggested: str | None
+    credit: str | None
+    language: str | None
+    words: int
+    counted: int
+    wires: int
+    quotes: int
+    actors: int
+    path: str
+    sha256: str
+
+    @property
+    def wire_share(self) -> float:
+        """0..1, the part of the body words that stands in wire passages."""
+        return self.counted / self.words if self.words else 0.0
+
+
+class Outcome(StrEnum):
+    """What became of one file of an import."""
+
+    ADDED = "added"
+    DUPLICATE = "duplicate"
+    NEW_VERSION = "new version"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One file of an import: what became of it, the article it is now, and the sentence for the reader."""
+
+    path: str
+    outcome: Outcome
+    article: int | None = None
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """All files of an import in the order they were read; `cancelled` when the reader stopped it half-way."""
+
+    rows: tuple[ImportRow, ...]
+    cancelled: bool = False
+
+    def articles(self) -> tuple[int, ...]:
+        """The ids of the articles that the files are now, added or there before."""
+        return tuple(row.article for row in self.rows if row.article is not None)
+
+    def count(self, outcome: Outcome) -> int:
+        return sum(row.outcome is outcome for row in self.rows)

@@ -1,0 +1,50 @@
+"""What a search is asked and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressfold.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """What the index is told about one article; the body stays in the store."""
+
+    id: int
+    title: str
+    body: str
+    outlet: str = ""
+    credit: str = ""
+    language: str = ""
+    published: int = 0  # yyyymmdd, 0 where no date is known
+    actors: tuple[str, ...] = ()  # every name and alias of the actors that the article mentions
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One article that answers a query: `spans` are the hits in its text, `snippet` an excerpt around the best.
+
+    `marks` are the hits inside the snippet, in code points of the snippet.
+    """
+
+    article: int
+    score: float
+    total: int
+    spans: tuple[Span, ...]
+    snippet: str
+    marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer to one query: the best hits first, and how many articles match in all.
+
+    `at_least` is True where a bounded scan stopped counting. `explanation` is the query in words.
+    """
+
+    query: str
+    hits: tuple[SearchHit, ...]
+    articles: int
+    at_least: bool = False
+    explanation: str = ""

@@ -1,0 +1,1 @@
+"""Passages that several articles took from the same copy, and the families they form."""

@@ -1,0 +1,1 @@
+"""The window: it asks the library and shows the answer."""
