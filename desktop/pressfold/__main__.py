@@ -1,0 +1,31 @@
+"""The one way in: the window, or the command line when there is something to do without looking."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+
+
+def main() -> int:
+    """Run Pressfold with the arguments of this process; the exit code."""
+    multiprocessing.freeze_support()
+    arguments = sys.argv[1:]
+    if _wants_window(arguments):
+        from pressfold.app.gui import run
+
+        return run(arguments)
+    from pressfold.app.cli.main import run as run_command
+
+    return run_command(arguments)
+
+
+def _wants_window(arguments: list[str]) -> bool:
+    """`pressfold`, `pressfold open ...`, and the switches of the window; asking for help is not looking."""
+    if {"-h", "--help", "--version"} & set(arguments):
+        return False
+    commands = [argument for argument in arguments if not argument.startswith("-")]
+    return not commands or commands[0] == "open" or "--smoke" in arguments
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""What a command was asked to work on: files, or the library."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from pressfold.app.cli.output import Output
+from pressfold.library.library import Library
+from pressfold.library.selection import Files, Selection, Stored
+from pressfold.model.article import Article
+from pressfold.model.errors import LibraryLocked, NoSuchArticle
+
+
+@contextmanager
+def selection(arguments: argparse.Namespace, named: Sequence[str], output: Output) -> Iterator[Selection]:
+    """The articles named on the command line: files and folders, ids of the library, or all of the library.
+
+    Names the refused files on standard error. Raises PressfoldError.
+    """
+    if named and not all(_is_id(name) for name in named):
+        files = Files([Path(name) for name in named], output.progress)
+        for refused in files.refused:
+            output.say(refused.sentence)
+        yield files
+        return
+    with Library.open(arguments.library, reading=True) as library:
+        _bring_up_to_date(library, arguments.library, output)
+        yield Stored(library, [int(name) for name in named] if named else None)
+
+
+def _is_id(name: str) -> bool:
+    return name.isdecimal() and not Path(name).exists()
+
+
+def _bring_up_to_date(library: Library, folder: Path, output: Output) -> None:
+    """Make findings that are missing or older, in a library that nobody else holds."""
+    if not library.analysis.due():
+        return
+    try:
+        with Library.open(folder) as held:
+            held.analysis.run(progress=output.progress)
+    except LibraryLocked:
+        output.say("Another Pressfold holds this library: these are the findings of its last analysis.")
+
+
+def find(selected: Selection, name: str) -> Article:
+    """The article of a selection that is called `name`. Raises NoSuchArticle."""
+    for article in selected.articles():
+        if selected.name(article.id) == name:
+            return article
+    raise NoSuchArticle(name)
+
+
+def exit_code(selected: Selection) -> int:
+    """0, or 3 where some inputs were refused; 1 where all were."""
+    if not selected.refused:
+        return 0
+    return 3 if selected.articles() else 1

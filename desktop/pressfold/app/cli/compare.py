@@ -1,0 +1,49 @@
+"""`pressfold compare A B`: what two articles share, what only one has, what was changed."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from pressfold.app.cli.asked import exit_code, find, selection
+from pressfold.app.cli.output import Output
+from pressfold.app.cli.records import comparison_record
+from pressfold.model.errors import NoSuchArticle
+from pressfold.model.passage import Comparison
+from pressfold.model.span import Span
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("compare", parents=[common], help="compare two articles")
+    command.add_argument("a", metavar="A", help="a file or an id")
+    command.add_argument("b", metavar="B", help="a file or an id")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    with selection(arguments, (arguments.a, arguments.b), output) as selected:
+        if len(selected.articles()) < 2:
+            raise NoSuchArticle(arguments.b if selected.articles() else arguments.a)
+        a, b = find(selected, arguments.a), find(selected, arguments.b)
+        compared = selected.compare(a.id, b.id)
+        if output.as_json:
+            output.record(comparison_record(selected, compared))
+        else:
+            _show(compared, a.text, b.text, output)
+        return exit_code(selected)
+
+
+def _show(compared: Comparison, a_text: str, b_text: str, output: Output) -> None:
+    output.text(f"wire share  A {compared.wire_share_a:.0%}  B {compared.wire_share_b:.0%}")
+    for pair in compared.shared:
+        output.text(f"shared ({pair.kind}, {pair.words} words)  {_line(a_text, Span(pair.a_start, pair.a_end))}")
+    for change in compared.changed:
+        output.text(f"changed  “{change.a_text}” -> “{change.b_text}”")
+    for span in compared.only_a:
+        output.text(f"only in A  {_line(a_text, span)}")
+    for span in compared.only_b:
+        output.text(f"only in B  {_line(b_text, span)}")
+
+
+def _line(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())

@@ -1,0 +1,72 @@
+"""`pressfold doctor`: versions, places, and whether store and index are sound; `--rebuild` makes the database anew."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from pressfold import __version__
+from pressfold.app.cli.output import Output
+from pressfold.app.paths import paths
+from pressfold.library.library import Library, utc_now
+from pressfold.model.errors import LibraryDamaged, PressfoldError
+
+_PACKAGES = ("PySide6-Essentials", "whoosh3", "pydantic", "rapidfuzz", "numpy", "python-docx")
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("doctor", parents=[common], help="check versions, places, store and index")
+    command.add_argument("--rebuild", action="store_true", help="make the database anew from the originals")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """0 when all is sound, 1 when something is not."""
+    if arguments.rebuild:
+        _rebuild(arguments, output)
+    facts: dict[str, object] = {"pressfold": __version__, "python": platform.python_version()}
+    facts |= {name: _version(name) for name in _PACKAGES}
+    facts |= {"library": str(arguments.library), "state": str(paths().state)}
+    troubles = _troubles(arguments, facts)
+    facts["troubles"] = troubles
+    if output.as_json:
+        output.record(facts)
+    else:
+        for name, value in facts.items():
+            if name != "troubles":
+                output.text(f"{name:<20} {value}")
+        output.text("All is well." if not troubles else "\n".join(troubles))
+    return 1 if troubles else 0
+
+
+def _troubles(arguments: argparse.Namespace, facts: dict[str, object]) -> list[str]:
+    """What is wrong with store and index, each with what to do."""
+    try:
+        with Library.open(arguments.library, reading=True) as library:
+            damage = library.store.damage()
+            if damage:
+                return [LibraryDamaged(str(arguments.library)).sentence, *damage]
+            facts["articles"] = len(library.articles.ids())
+            facts["findings"] = "due" if library.analysis.due() else "up to date"
+            facts["index"] = "due" if library.searches.stale() else "up to date"
+    except PressfoldError as error:
+        return [error.sentence]
+    return []
+
+
+def _rebuild(arguments: argparse.Namespace, output: Output) -> None:
+    from pressfold.library.rebuild import rebuild
+
+    count, aside = rebuild(arguments.library, utc_now, progress=output.progress)
+    with Library.open(arguments.library) as library:
+        library.analysis.run(progress=output.progress)
+    output.say(f"The database was made anew from {count} originals. The old one lies in “{aside}”.")
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "missing"

@@ -1,0 +1,59 @@
+"""What a command prints: findings on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TextIO
+
+
+class Output:
+    """Standard output as text or as JSON Lines, and standard error for progress and sentences."""
+
+    def __init__(self, *, as_json: bool, progress: bool, out: TextIO | None = None, err: TextIO | None = None) -> None:
+        self.as_json = as_json
+        self._out = out or sys.stdout
+        self._err = err or sys.stderr
+        self._shows_progress = progress or self._err.isatty()
+        self._line_is_open = False
+
+    def record(self, record: Mapping[str, object]) -> None:
+        """One JSON object on one line."""
+        self._out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+    def records(self, records: Iterable[Mapping[str, object]]) -> None:
+        for record in records:
+            self.record(record)
+
+    def text(self, line: str = "") -> None:
+        """One line of text for a reader."""
+        self._out.write(line + "\n")
+
+    def say(self, sentence: str) -> None:
+        """A sentence on standard error."""
+        self._end_progress()
+        self._err.write(sentence + "\n")
+
+    def progress(self, done: int, total: int, what: str) -> None:
+        """How far the work is, on one line that rewrites itself on a terminal."""
+        if not self._shows_progress:
+            return
+        amount = f"{done} of {total}" if total else str(done)
+        if self._err.isatty():
+            self._err.write(f"\r\033[K{amount} {what}"[:200])
+            self._line_is_open = True
+        else:
+            self._err.write(f"{amount} {what}\n")
+        self._err.flush()
+
+    def close(self) -> None:
+        """End an open progress line and hand on what is still buffered."""
+        self._end_progress()
+        self._out.flush()
+        self._err.flush()
+
+    def _end_progress(self) -> None:
+        if self._line_is_open:
+            self._err.write("\r\033[K")
+            self._line_is_open = False

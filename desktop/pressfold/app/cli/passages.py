@@ -1,0 +1,77 @@
+"""`pressfold passages PATH...`: the families of shared passages, or the aligned pairs."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from pressfold.app.cli.asked import exit_code, selection
+from pressfold.app.cli.output import Output
+from pressfold.app.cli.records import family_record, pair_record
+from pressfold.library.selection import Selection
+from pressfold.model.passage import Family, PassageKind
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("passages", parents=[common], help="find what articles share with each other")
+    command.add_argument(
+        "names", nargs="*", metavar="PATH|ID", help="files, folders or ids; all of the library without"
+    )
+    command.add_argument("--pairs", action="store_true", help="the aligned pairs instead of the families")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    with selection(arguments, arguments.names, output) as selected:
+        texts = {article.id: article.text for article in selected.articles()}
+        if arguments.pairs:
+            _pairs(selected, texts, output)
+        elif output.as_json:
+            output.records(family_record(selected, texts, family) for family in selected.families())
+        else:
+            show_families(selected, texts, output)
+        return exit_code(selected)
+
+
+def _pairs(selected: Selection, texts: dict[int, str], output: Output) -> None:
+    for pair in selected.pairs():
+        if output.as_json:
+            output.record(pair_record(selected, pair))
+            continue
+        output.text(f"{pair.kind}, {pair.words} words, similarity {pair.similarity:.2f}")
+        output.text(
+            f"  {selected.name(pair.a)} {pair.a_start}:{pair.a_end}  {texts[pair.a][pair.a_start : pair.a_end]}"
+        )
+        output.text(
+            f"  {selected.name(pair.b)} {pair.b_start}:{pair.b_end}  {texts[pair.b][pair.b_start : pair.b_end]}"
+        )
+
+
+def show_families(selected: Selection, texts: dict[int, str], output: Output) -> None:
+    """The shown families with their members, then a line on what was found and hidden."""
+    families = selected.families()
+    for family in families:
+        if family.kind is not PassageKind.STOCK:
+            _family(selected, texts, family, output)
+    hidden = [family for family in families if family.kind is PassageKind.STOCK]
+    for family in hidden:
+        member = family.members[0]
+        output.text(
+            f"hidden: “{member.span.of(texts[member.article])}” in {len(family.articles)} articles. {family.why}"
+        )
+    if not families:
+        output.text("No shared passages.")
+
+
+def _family(selected: Selection, texts: dict[int, str], family: Family, output: Output) -> None:
+    origins = f"{family.origins} origin{'s' if family.origins != 1 else ''}"
+    output.text(f"{family.kind}, {family.words} words in {len(family.articles)} articles, {origins}")
+    for member in family.members:
+        edited = ", edited" if member.edited else ""
+        place = f"{selected.name(member.article)} {member.start}:{member.end}{edited}"
+        output.text(f"  {place}")
+        output.text(f"    {' '.join(member.span.of(texts[member.article]).split())}")
+    if family.likely_origin is not None:
+        origin = family.likely_origin
+        output.text(f"  likely from {selected.name(origin.article)}: {' '.join(origin.reasons)}")
+    output.text()

@@ -1,0 +1,180 @@
+"""Values as the JSON objects of the public contract: one function a kind, keys as the contract names them."""
+
+from __future__ import annotations
+
+from pressfold.library.selection import Selection
+from pressfold.model.actor import Actor, Mention
+from pressfold.model.article import Article
+from pressfold.model.listing import ArticleRow
+from pressfold.model.passage import Comparison, Family, Pair, Passage
+from pressfold.model.quotation import Quotation
+from pressfold.model.search import SearchHit, SearchResult
+from pressfold.model.span import Span
+
+Record = dict[str, object]
+
+
+def article_record(selected: Selection, article: Article) -> Record:
+    reading, facts, share = article.reading, article.metadata, selected.wire_share(article.id)
+    return {
+        "article": selected.name(article.id),
+        "sha256": reading.sha256,
+        "text_sha256": reading.text_sha256,
+        "title": article.title,
+        "outlet": facts.outlet,
+        "byline": facts.byline,
+        "credit": facts.credit,
+        "dateline": facts.dateline,
+        "published": facts.published,
+        "language": facts.language,
+        "suggested": dict(facts.suggested),
+        "provenance": dict(facts.provenance),
+        "words": share.words,
+        "wire_words": share.counted,
+        "wire_share": round(share.share, 4),
+        "text": article.text,
+        "blocks": [{"start": block.start, "end": block.end, "role": block.role} for block in article.blocks],
+    }
+
+
+def row_record(row: ArticleRow) -> Record:
+    return {
+        "article": str(row.id),
+        "title": row.title,
+        "outlet": row.outlet,
+        "published": row.published,
+        "suggested": row.suggested,
+        "credit": row.credit,
+        "language": row.language,
+        "words": row.words,
+        "wire_share": round(row.wire_share, 4),
+        "path": row.path,
+        "sha256": row.sha256,
+    }
+
+
+def family_record(selected: Selection, texts: dict[int, str], family: Family) -> Record:
+    origin = family.likely_origin
+    return {
+        "family": family.id,
+        "kind": family.kind,
+        "words": family.words,
+        "articles": len(family.articles),
+        "origins": family.origins,
+        "members": [_member(selected, texts, member) for member in family.members],
+        "likely_origin": (
+            {"article": selected.name(origin.article), "reasons": list(origin.reasons)} if origin else None
+        ),
+        "why": family.why,
+    }
+
+
+def _member(selected: Selection, texts: dict[int, str], member: Passage) -> Record:
+    return {
+        "article": selected.name(member.article),
+        "start": member.start,
+        "end": member.end,
+        "text": member.span.of(texts[member.article]),
+        "edited": member.edited,
+    }
+
+
+def pair_record(selected: Selection, pair: Pair) -> Record:
+    return {
+        "a": selected.name(pair.a),
+        "a_start": pair.a_start,
+        "a_end": pair.a_end,
+        "b": selected.name(pair.b),
+        "b_start": pair.b_start,
+        "b_end": pair.b_end,
+        "kind": pair.kind,
+        "similarity": round(pair.similarity, 4),
+        "words": pair.words,
+    }
+
+
+def comparison_record(selected: Selection, compared: Comparison) -> Record:
+    return {
+        "a": selected.name(compared.a),
+        "b": selected.name(compared.b),
+        "shared": [pair_record(selected, pair) for pair in compared.shared],
+        "only_a": [_span(span) for span in compared.only_a],
+        "only_b": [_span(span) for span in compared.only_b],
+        "changed": [
+            {
+                "a_start": change.a_start,
+                "a_end": change.a_end,
+                "b_start": change.b_start,
+                "b_end": change.b_end,
+                "a_text": change.a_text,
+                "b_text": change.b_text,
+            }
+            for change in compared.changed
+        ],
+        "wire_share_a": round(compared.wire_share_a, 4),
+        "wire_share_b": round(compared.wire_share_b, 4),
+    }
+
+
+def actor_record(selected: Selection, names: dict[str, str], actor: Actor) -> Record:
+    """`names` are the actors' names by id, for whom this one speaks."""
+    return {
+        "actor": actor.name,
+        "id": actor.id,
+        "kind": actor.kind,
+        "qid": actor.qid,
+        "aliases": list(actor.aliases),
+        "speaks_for": names.get(actor.speaks_for, actor.speaks_for) if actor.speaks_for else None,
+        "kind_sure": actor.kind_sure,
+        "mentions": [_mention(selected, mention) for mention in actor.mentions],
+    }
+
+
+def _mention(selected: Selection, mention: Mention) -> Record:
+    return {
+        "article": selected.name(mention.article),
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "how": mention.how,
+        "why": mention.why,
+    }
+
+
+def quotation_record(selected: Selection, quotation: Quotation) -> Record:
+    return {
+        "id": quotation.id,
+        "article": selected.name(quotation.article),
+        "start": quotation.start,
+        "end": quotation.end,
+        "text": quotation.text,
+        "pieces": [list(piece) for piece in quotation.pieces],
+        "kind": quotation.kind,
+        "fragment": quotation.fragment,
+        "speaker": quotation.speaker,
+        "speaker_text": quotation.speaker_text,
+        "via": quotation.via,
+        "cue": quotation.cue,
+        "channel": quotation.channel,
+        "utterance": quotation.utterance,
+        "confidence": round(quotation.confidence, 3),
+        "why": quotation.why,
+    }
+
+
+def hit_record(selected: Selection, article: Article, hit: SearchHit, result: SearchResult) -> Record:
+    return {
+        "article": selected.name(hit.article),
+        "title": article.title,
+        "outlet": article.metadata.outlet,
+        "published": article.metadata.published,
+        "score": round(hit.score, 6),
+        "total": result.articles,
+        "at_least": result.at_least,
+        "snippet": hit.snippet,
+        "hits": [_span(span) for span in hit.spans],
+    }
+
+
+def _span(span: Span) -> Record:
+    return {"start": span.start, "end": span.end}

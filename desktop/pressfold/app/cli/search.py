@@ -1,0 +1,53 @@
+"""`pressfold search QUERY [PATH...]`: hits with snippets."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from pressfold.app.cli.asked import exit_code, selection
+from pressfold.app.cli.output import Output
+from pressfold.app.cli.records import hit_record
+from pressfold.model.errors import BadQuery
+from pressfold.model.search import SearchHit
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("search", parents=[common], help="search the articles")
+    command.add_argument("query", metavar="QUERY", help='words, "phrases", OR, NOT, -word, word*, (groups)')
+    command.add_argument(
+        "names", nargs="*", metavar="PATH|ID", help="files, folders or ids; all of the library without"
+    )
+    command.add_argument("--limit", type=int, default=50, metavar="N", help="at most N articles (50)")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    with selection(arguments, arguments.names, output) as selected:
+        try:
+            result = selected.search(arguments.query, max(1, arguments.limit))
+        except BadQuery as error:
+            output.say(arguments.query)
+            output.say(" " * error.position + "^")
+            raise
+        articles = {article.id: article for article in selected.articles()}
+        for hit in result.hits:
+            if output.as_json:
+                output.record(hit_record(selected, articles[hit.article], hit, result))
+            else:
+                output.text(f"{selected.name(hit.article)}  {articles[hit.article].title}")
+                output.text(f"    {_marked(hit)}")
+        if not output.as_json:
+            least = "at least " if result.at_least else ""
+            output.text(f"{least}{result.articles} article{'s' if result.articles != 1 else ''}")
+        return exit_code(selected)
+
+
+def _marked(hit: SearchHit) -> str:
+    """The snippet with its hits between « »."""
+    parts: list[str] = []
+    at = 0
+    for mark in hit.marks:
+        parts += [hit.snippet[at : mark.start], "«", mark.of(hit.snippet), "»"]
+        at = mark.end
+    return " ".join("".join([*parts, hit.snippet[at:]]).split())

@@ -1,0 +1,140 @@
+"""The SQL of articles: values into rows and rows into values."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable
+from sqlite3 import Connection
+
+from pressfold.library.spans_json import dump_blocks, load_blocks
+from pressfold.model.article import Article, Metadata, Reading
+from pressfold.model.listing import ArticleRow
+
+_FACTS = "title, outlet, byline, credit, dateline, published, language, suggested, provenance"
+_ARTICLE = f"id, sha256, text_sha256, path, text, blocks, encoding, extractor, {_FACTS}"
+
+_LISTING = """
+SELECT article.id, title, outlet, published, suggested, credit, language, path, sha256,
+       coalesce(share.words, article.words) AS words,
+       coalesce(share.counted, 0) AS counted,
+       (SELECT count(DISTINCT family) FROM passage JOIN family ON family.id = passage.family
+         WHERE passage.article = article.id AND family.kind = 'wire') AS wires,
+       (SELECT count(DISTINCT family) FROM passage JOIN family ON family.id = passage.family
+         WHERE passage.article = article.id AND family.kind = 'quote') AS quotes,
+       (SELECT count(DISTINCT actor) FROM mention WHERE mention.article = article.id) AS actors
+  FROM article LEFT JOIN share ON share.article = article.id
+ WHERE removed IS NULL
+ ORDER BY coalesce(published, json_extract(suggested, '$.published'), '') DESC, article.id
+"""
+
+
+def insert(connection: Connection, reading: Reading, form_sha256: str, words: int, retrieved: str) -> int:
+    """Store a reading as a new article; its id."""
+    facts = reading.metadata
+    cursor = connection.execute(
+        f"INSERT INTO article (sha256, text_sha256, form_sha256, path, text, blocks, encoding, extractor, {_FACTS}, "
+        "words, retrieved) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            reading.sha256, reading.text_sha256, form_sha256, reading.path, reading.text, dump_blocks(reading.blocks),
+            reading.encoding, reading.extractor, facts.title, facts.outlet, facts.byline, facts.credit, facts.dateline,
+            facts.published, facts.language, _json(facts.suggested), _json(facts.provenance), words, retrieved,
+        ),
+    )  # fmt: skip
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def double(connection: Connection, sha256: str, form_sha256: str) -> tuple[int, bool] | None:
+    """The article that has the same bytes or the same text in proof form, and whether it was removed."""
+    row = connection.execute(
+        "SELECT id, removed FROM article WHERE sha256 = ? OR form_sha256 = ? ORDER BY sha256 = ? DESC, removed IS NULL DESC",
+        (sha256, form_sha256, sha256),
+    ).fetchone()
+    return None if row is None else (row["id"], row["removed"] is not None)
+
+
+def load(connection: Connection, ids: Collection[int] | None = None) -> list[Article]:
+    """The articles with these ids, or all, by id; removed ones are left out."""
+    where, values = among("id", ids)
+    rows = connection.execute(f"SELECT {_ARTICLE} FROM article WHERE removed IS NULL AND {where} ORDER BY id", values)
+    return [_article(row) for row in rows]
+
+
+def listing(connection: Connection) -> list[ArticleRow]:
+    """One row an article for the library list, the newest first."""
+    return [_row(row) for row in connection.execute(_LISTING)]
+
+
+def ids(connection: Connection) -> list[int]:
+    return [row["id"] for row in connection.execute("SELECT id FROM article WHERE removed IS NULL ORDER BY id")]
+
+
+def signature(connection: Connection) -> list[tuple[int, str, str]]:
+    """What the findings depend on: each article's id, text and roles, and the facts that analysis reads."""
+    rows = connection.execute(
+        "SELECT id, text_sha256, blocks || coalesce(outlet, '') || '|' || coalesce(published, '') || '|' || "
+        "coalesce(credit, '') || '|' || coalesce(language, '') AS facts FROM article WHERE removed IS NULL ORDER BY id"
+    )
+    return [(row["id"], row["text_sha256"], row["facts"]) for row in rows]
+
+
+def set_removed(connection: Connection, ids: Iterable[int], when: str | None) -> None:
+    """Mark articles as removed at `when`, or bring them back with None."""
+    connection.executemany("UPDATE article SET removed = ? WHERE id = ?", [(when, article) for article in ids])
+
+
+def set_fact(connection: Connection, article: int, name: str, value: str | None, how: str | None) -> None:
+    """Set one metadata field and how it was found; `name` is one of `model.article.FIELDS`."""
+    provenance = json.loads(
+        connection.execute("SELECT provenance FROM article WHERE id = ?", (article,)).fetchone()["provenance"]
+    )
+    if how is None:
+        provenance.pop(name, None)
+    else:
+        provenance[name] = how
+    connection.execute(
+        f"UPDATE article SET {name} = ?, provenance = ? WHERE id = ?", (value, _json(provenance), article)
+    )
+
+
+def among(column: str, ids: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
+    """A condition that a column is one of these ids (all where None), and its value: one JSON list, any length."""
+    if ids is None:
+        return "1", ()
+    return f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(sorted(ids)),)
+
+
+def _article(row: sqlite3.Row) -> Article:
+    metadata = Metadata(
+        row["title"], row["outlet"], row["byline"], row["credit"], row["dateline"], row["published"], row["language"],
+        json.loads(row["suggested"]), json.loads(row["provenance"]),
+    )  # fmt: skip
+    reading = Reading(
+        row["path"], row["text"], load_blocks(row["blocks"]), metadata,
+        row["sha256"], row["text_sha256"], row["encoding"], row["extractor"],
+    )  # fmt: skip
+    return Article(row["id"], reading)
+
+
+def _row(row: sqlite3.Row) -> ArticleRow:
+    return ArticleRow(
+        id=row["id"],
+        title=row["title"] or "Untitled",
+        outlet=row["outlet"],
+        published=row["published"],
+        suggested=json.loads(row["suggested"]).get("published"),
+        credit=row["credit"],
+        language=row["language"],
+        words=row["words"],
+        counted=row["counted"],
+        wires=row["wires"],
+        quotes=row["quotes"],
+        actors=row["actors"],
+        path=row["path"],
+        sha256=row["sha256"],
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

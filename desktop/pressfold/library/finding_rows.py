@@ -1,0 +1,163 @@
+"""The SQL of findings: passages, actors and quotations as rows beside the articles."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from pressfold.library.article_rows import among
+from pressfold.library.spans_json import dump_spans, load_spans
+from pressfold.model.actor import Actor, ActorKind, How, Mention
+from pressfold.model.passage import Family, Origin, Pair, Passage, PassageKind, WireShare
+from pressfold.model.quotation import Quotation, QuotationKind
+from pressfold.model.span import Span
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Forget all findings."""
+    for table in ("family", "pair", "share", "actor", "quotation"):
+        connection.execute(f"DELETE FROM {table}")
+
+
+def insert_families(connection: sqlite3.Connection, families: Iterable[Family]) -> None:
+    for place, family in enumerate(families):
+        origin = family.likely_origin
+        connection.execute(
+            "INSERT INTO family VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                family.id, place, family.kind, family.words, family.origins,
+                origin.article if origin else None, _json(origin.reasons if origin else ()), family.why,
+            ),
+        )  # fmt: skip
+        connection.executemany(
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?)",
+            [(family.id, m.article, m.start, m.end, dump_spans(m.edits)) for m in family.members],
+        )
+
+
+def families(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Family]:
+    """The families with a member in one of these articles (all where None), whole, in the order they were found."""
+    where, values = among("article", articles)
+    chosen = f"(SELECT family FROM passage WHERE {where})"
+    members: dict[str, list[Passage]] = defaultdict(list)
+    for row in connection.execute(f"SELECT * FROM passage WHERE family IN {chosen} ORDER BY article, start", values):
+        members[row["family"]].append(Passage(row["article"], row["start"], row["end"], load_spans(row["edits"])))
+    rows = connection.execute(f"SELECT * FROM family WHERE id IN {chosen} ORDER BY place", values)
+    return [_family(row, members[row["id"]]) for row in rows]
+
+
+def _family(row: sqlite3.Row, members: list[Passage]) -> Family:
+    origin = None
+    if row["likely_origin"] is not None:
+        origin = Origin(row["likely_origin"], tuple(json.loads(row["reasons"])))
+    kind = PassageKind(row["kind"])
+    return Family(row["id"], kind, row["words"], tuple(members), row["origins"], origin, row["why"])
+
+
+def insert_pairs(connection: sqlite3.Connection, pairs: Iterable[Pair]) -> None:
+    connection.executemany(
+        "INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                p.a, p.a_start, p.a_end, p.b, p.b_start, p.b_end, p.kind, p.similarity, p.words, p.bits,
+                dump_spans(p.a_equal), dump_spans(p.b_equal), p.why,
+            )
+            for p in pairs
+        ],
+    )  # fmt: skip
+
+
+def pairs(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Pair]:
+    """The pairs between these articles (all where None), by article and place."""
+    a, values = among("a", articles)
+    b, _ = among("b", articles)
+    rows = connection.execute(f"SELECT * FROM pair WHERE {a} AND {b} ORDER BY a, b, a_start, b_start", values + values)
+    return [
+        Pair(
+            r["a"], r["a_start"], r["a_end"], r["b"], r["b_start"], r["b_end"], PassageKind(r["kind"]),
+            r["similarity"], r["words"], r["bits"], load_spans(r["a_equal"]), load_spans(r["b_equal"]), r["why"],
+        )
+        for r in rows
+    ]  # fmt: skip
+
+
+def insert_shares(connection: sqlite3.Connection, shares: Mapping[int, WireShare]) -> None:
+    connection.executemany(
+        "INSERT INTO share VALUES (?, ?, ?, ?)",
+        [(article, share.words, share.counted, dump_spans(share.spans)) for article, share in shares.items()],
+    )
+
+
+def share(connection: sqlite3.Connection, article: int) -> WireShare:
+    """The wire share of an article; no words counted where it was not analysed yet."""
+    row = connection.execute("SELECT * FROM share WHERE article = ?", (article,)).fetchone()
+    return WireShare(0, 0) if row is None else WireShare(row["words"], row["counted"], load_spans(row["spans"]))
+
+
+def insert_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> None:
+    for place, actor in enumerate(actors):
+        connection.execute(
+            "INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                actor.id, place, actor.name, actor.kind, actor.kind_sure, actor.qid, _json(actor.aliases),
+                actor.speaks_for,
+            ),
+        )  # fmt: skip
+        connection.executemany(
+            "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(actor.id, m.article, m.start, m.end, m.text, m.how, m.why) for m in actor.mentions],
+        )
+
+
+def actors(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Actor]:
+    """The actors mentioned in these articles (all where None) with their mentions there, most mentions first."""
+    where, values = among("article", articles)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for row in connection.execute(f"SELECT * FROM mention WHERE {where} ORDER BY article, start", values):
+        mention = Mention(row["article"], row["start"], row["end"], row["text"], How(row["how"]), row["why"])
+        mentions[row["actor"]].append(mention)
+    rows = [row for row in connection.execute("SELECT * FROM actor ORDER BY place") if row["id"] in mentions]
+    rows.sort(key=lambda row: -len(mentions[row["id"]]))
+    return [_actor(row, mentions[row["id"]]) for row in rows]
+
+
+def _actor(row: sqlite3.Row, mentions: list[Mention]) -> Actor:
+    return Actor(
+        row["id"], row["name"], ActorKind(row["kind"]), bool(row["kind_sure"]), row["qid"],
+        tuple(json.loads(row["aliases"])), row["speaks_for"], tuple(mentions),
+    )  # fmt: skip
+
+
+def insert_quotations(connection: sqlite3.Connection, quotations: Iterable[Quotation]) -> None:
+    connection.executemany(
+        "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                q.id, q.article, q.start, q.end, q.text, dump_spans(q.pieces), q.kind, q.fragment, _json(q.speakers),
+                q.speaker, q.speaker_text, q.via, q.cue, q.channel, q.utterance, q.confidence, q.why,
+            )
+            for q in quotations
+        ],
+    )  # fmt: skip
+
+
+def quotations(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Quotation]:
+    """The quotations in these articles (all where None), by article and place."""
+    where, values = among("article", articles)
+    rows = connection.execute(f"SELECT * FROM quotation WHERE {where} ORDER BY article, start, end DESC", values)
+    return [_quotation(row) for row in rows]
+
+
+def _quotation(row: sqlite3.Row) -> Quotation:
+    pieces: tuple[Span, ...] = load_spans(row["pieces"])
+    return Quotation(
+        row["id"], row["article"], row["start"], row["end"], row["text"], pieces, QuotationKind(row["kind"]),
+        bool(row["fragment"]), tuple(json.loads(row["speakers"])), row["speaker"], row["speaker_text"], row["via"],
+        row["cue"], row["channel"], row["utterance"], row["confidence"], row["why"],
+    )  # fmt: skip
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

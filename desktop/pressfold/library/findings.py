@@ -1,0 +1,51 @@
+"""The door to the findings: passages, actors and quotations as they were stored by the last analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pressfold.library import finding_rows
+from pressfold.library.articles import Articles
+from pressfold.library.store import Store
+from pressfold.model.actor import Actor
+from pressfold.model.passage import Comparison, Family, Pair, WireShare
+from pressfold.model.quotation import Quotation
+
+
+class Findings:
+    """What the last analysis found; `articles` limits an answer to these ids, None means all."""
+
+    def __init__(self, store: Store, articles: Articles) -> None:
+        self._store = store
+        self._articles = articles
+
+    def families(self, articles: Collection[int] | None = None) -> list[Family]:
+        """Families with a member in one of the articles, stock ones too, most words first."""
+        with self._store.reading() as connection:
+            return finding_rows.families(connection, articles)
+
+    def pairs(self, articles: Collection[int] | None = None) -> list[Pair]:
+        """Aligned pairs between these articles, by article and place."""
+        with self._store.reading() as connection:
+            return finding_rows.pairs(connection, articles)
+
+    def actors(self, articles: Collection[int] | None = None) -> list[Actor]:
+        """Actors with their mentions in these articles, most mentions first."""
+        with self._store.reading() as connection:
+            return finding_rows.actors(connection, articles)
+
+    def quotations(self, articles: Collection[int] | None = None) -> list[Quotation]:
+        """Quotations by article and place."""
+        with self._store.reading() as connection:
+            return finding_rows.quotations(connection, articles)
+
+    def wire_share(self, article: int) -> WireShare:
+        """How much of an article stands in wire passages, and where."""
+        with self._store.reading() as connection:
+            return finding_rows.share(connection, article)
+
+    def compare(self, a: int, b: int) -> Comparison:
+        """Two articles against each other. Raises NoSuchArticle."""
+        from pressfold.passages.versus import compare
+
+        return compare(self._articles.get(a), self._articles.get(b), self.pairs((a, b)))

@@ -1,0 +1,89 @@
+"""The library: everything stored, and one door for each thing a user can do.
+
+articles    list, get, remove, restore, set a fact
+intake      bring files in
+analysis    find passages, actors and quotations, bring the index up to date
+findings    what was found
+searches    answer a query
+briefings   the reader's own documents
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pressfold.library.analysis import Analysis
+from pressfold.library.articles import Articles
+from pressfold.library.briefings import Briefings
+from pressfold.library.decisions import Decisions
+from pressfold.library.findings import Findings
+from pressfold.library.intake import Intake
+from pressfold.library.jobs import Worker
+from pressfold.library.lock import LibraryLock
+from pressfold.library.originals import Originals
+from pressfold.library.searches import Searches
+from pressfold.library.store import Store
+from pressfold.model.errors import LibraryUnwritable
+
+
+def utc_now() -> str:
+    """This moment as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Library:
+    """One library folder, held by one program at a time.
+
+    Every method of every door may be called from any thread.
+    """
+
+    def __init__(self, folder: Path, lock: LibraryLock | None, now: Callable[[], str]) -> None:
+        self.folder = folder
+        self.now = now
+        self._lock = lock
+        self.store = Store(folder / "library.sqlite")
+        self.originals = Originals(folder / "originals")
+        self.decisions = Decisions(folder / "decisions.jsonl")
+        self._worker = Worker()
+        self.articles = Articles(self.store, self.decisions, now)
+        self.findings = Findings(self.store, self.articles)
+        self.searches = Searches(self.store, folder / "index")
+        self.intake = Intake(self.store, self.originals, self.decisions, now)
+        self.analysis = Analysis(self.store, self.articles, self._worker, self.searches.update)
+        self.briefings = Briefings(folder, self.articles, self.findings, now)
+
+    @classmethod
+    def open(cls, folder: Path, *, reading: bool = False, now: Callable[[], str] = utc_now) -> Library:
+        """The library in `folder`, made when there is none.
+
+        `reading` opens beside a program that holds the library, for questions only.
+        Raises LibraryLocked, LibraryNewer, LibraryDamaged or LibraryUnwritable.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryUnwritable(str(folder), error.strerror or str(error)) from error
+        lock = None if reading else LibraryLock.take(folder)
+        try:
+            return cls(folder, lock, now)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    def close(self) -> None:
+        """End the workers and let the folder go; stored work needs no saving."""
+        self.intake.close()
+        self._worker.close()
+        self.searches.close()
+        self.store.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()

@@ -1,0 +1,99 @@
+"""The tables of a library, made and changed one version at a time.
+
+`PRAGMA application_id` names the file as ours, `PRAGMA user_version` the version of its tables.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+APPLICATION_ID = 0x50464C44  # "PFLD"
+
+_FIRST = """
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL UNIQUE,
+    text_sha256 TEXT NOT NULL,
+    form_sha256 TEXT NOT NULL,
+    path TEXT NOT NULL,
+    text TEXT NOT NULL,
+    blocks TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    extractor TEXT NOT NULL,
+    title TEXT, outlet TEXT, byline TEXT, credit TEXT, dateline TEXT, published TEXT, language TEXT,
+    suggested TEXT NOT NULL,
+    provenance TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    retrieved TEXT NOT NULL,
+    removed TEXT
+);
+CREATE INDEX article_form ON article (form_sha256);
+CREATE INDEX article_text ON article (text_sha256);
+
+CREATE TABLE family (
+    id TEXT PRIMARY KEY, place INTEGER NOT NULL, kind TEXT NOT NULL, words INTEGER NOT NULL,
+    origins INTEGER NOT NULL, likely_origin INTEGER, reasons TEXT NOT NULL, why TEXT NOT NULL
+);
+CREATE TABLE passage (
+    family TEXT NOT NULL REFERENCES family (id) ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, edits TEXT NOT NULL
+);
+CREATE INDEX passage_article ON passage (article);
+CREATE INDEX passage_family ON passage (family);
+CREATE TABLE pair (
+    a INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE, a_start INTEGER NOT NULL, a_end INTEGER NOT NULL,
+    b INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE, b_start INTEGER NOT NULL, b_end INTEGER NOT NULL,
+    kind TEXT NOT NULL, similarity REAL NOT NULL, words INTEGER NOT NULL, bits REAL NOT NULL,
+    a_equal TEXT NOT NULL, b_equal TEXT NOT NULL, why TEXT NOT NULL
+);
+CREATE INDEX pair_a ON pair (a);
+CREATE INDEX pair_b ON pair (b);
+CREATE TABLE share (
+    article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+    words INTEGER NOT NULL, counted INTEGER NOT NULL, spans TEXT NOT NULL
+);
+
+CREATE TABLE actor (
+    id TEXT PRIMARY KEY, place INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, kind_sure INTEGER NOT NULL,
+    qid TEXT, aliases TEXT NOT NULL, speaks_for TEXT
+);
+CREATE TABLE mention (
+    actor TEXT NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, how TEXT NOT NULL, why TEXT NOT NULL
+);
+CREATE INDEX mention_article ON mention (article);
+CREATE INDEX mention_actor ON mention (actor);
+CREATE TABLE quotation (
+    id TEXT PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, pieces TEXT NOT NULL, kind TEXT NOT NULL,
+    fragment INTEGER NOT NULL, speakers TEXT NOT NULL, speaker TEXT, speaker_text TEXT, via TEXT, cue TEXT,
+    channel TEXT, utterance TEXT, confidence REAL NOT NULL, why TEXT NOT NULL
+);
+CREATE INDEX quotation_article ON quotation (article);
+
+CREATE TABLE indexed (article INTEGER PRIMARY KEY, digest TEXT NOT NULL);
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
+#: One script a version; the n-th takes a library from version n to n + 1.
+SCRIPTS = (_FIRST,)
+NEWEST = len(SCRIPTS)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The version of the tables, 0 for an empty database."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables to the newest version, all in one transaction or not at all."""
+    present = version(connection)
+    if present >= NEWEST:
+        return
+    steps = "\n".join(SCRIPTS[present:])
+    connection.executescript(
+        f"BEGIN IMMEDIATE;\n{steps}\nPRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {NEWEST};\nCOMMIT;"
+    )

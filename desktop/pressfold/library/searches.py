@@ -1,0 +1,162 @@
+"""The door to search: the index is kept in step with the store, and made anew whenever it cannot be trusted."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressfold.library import article_rows, finding_rows
+from pressfold.library.store import Store
+from pressfold.model.article import Article
+from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
+from pressfold.model.search import IndexEntry, SearchResult
+
+if TYPE_CHECKING:
+    from pressfold.search.index import SearchIndex
+
+
+class Searches:
+    """Answers queries from the index of one library; texts and id sets come from the store."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self._store = store
+        self._folder = folder
+        self._guard = threading.RLock()
+        self._opened: SearchIndex | None = None
+
+    def find(
+        self,
+        query: str,
+        *,
+        within: Collection[int] | None = None,
+        limit: int = 50,
+        typing: bool = False,
+        cancel: Cancel = NEVER,
+    ) -> SearchResult:
+        """The articles that answer the query, best first, with snippets and the places of the hits.
+
+        `within` limits the answer to these ids; `typing` lets the last word stand for its beginnings.
+        Raises BadQuery.
+        """
+        from pressfold.search.index import IndexDamaged
+
+        chosen = self._present(within)
+        for attempt in (1, 2):
+            index = self._index()
+            try:
+                return index.search(query, texts=self._texts, within=chosen, limit=limit, typing=typing, cancel=cancel)
+            except IndexDamaged:
+                if attempt == 2:
+                    raise
+                self._make_anew(index, no_progress, cancel)
+        raise AssertionError("unreachable")
+
+    def update(self, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
+        """Bring the index in step with the store: only what changed, or all where it is missing, older or damaged."""
+        from pressfold.search.index import IndexDamaged
+
+        index = self._open()
+        if index.needs_rebuild:
+            self._make_anew(index, progress, cancel)
+            return
+        try:
+            self._catch_up(index, progress, cancel)
+        except IndexDamaged:
+            self._make_anew(index, progress, cancel)
+
+    def stale(self) -> bool:
+        """Whether the index is missing, older, damaged or behind the store."""
+        if self._open().needs_rebuild:
+            return True
+        with self._store.reading() as connection:
+            known = {row["article"]: row["digest"] for row in connection.execute("SELECT * FROM indexed")}
+        return known != {entry.id: digest(entry) for entry in self._entries(None)}
+
+    def close(self) -> None:
+        with self._guard:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
+
+    def _open(self) -> SearchIndex:
+        from pressfold.search.index import SearchIndex
+
+        with self._guard:
+            if self._opened is None:
+                self._opened = SearchIndex.open(self._folder)
+            return self._opened
+
+    def _index(self) -> SearchIndex:
+        """An index that can answer: one that is missing or damaged is made first."""
+        index = self._open()
+        if index.needs_rebuild:
+            with self._guard:
+                if index.needs_rebuild:
+                    self._make_anew(index, no_progress, NEVER)
+        return index
+
+    def _make_anew(self, index: SearchIndex, progress: Progress, cancel: Cancel) -> None:
+        entries = self._entries(None)
+        index.rebuild(entries, progress=progress, cancel=cancel)
+        self._remember({entry.id: digest(entry) for entry in entries})
+
+    def _catch_up(self, index: SearchIndex, progress: Progress, cancel: Cancel) -> None:
+        with self._store.reading() as connection:
+            known = {row["article"]: row["digest"] for row in connection.execute("SELECT * FROM indexed")}
+        entries = {entry.id: entry for entry in self._entries(None)}
+        digests = {id: digest(entry) for id, entry in entries.items()}
+        gone = known.keys() - entries.keys()
+        changed = [entries[id] for id in sorted(entries) if known.get(id) != digests[id]]
+        if gone:
+            index.remove(sorted(gone))
+        if changed:
+            index.add(changed, progress=progress, cancel=cancel)
+        if gone or changed:
+            self._remember(digests)
+
+    def _remember(self, digests: Mapping[int, str]) -> None:
+        with self._store.transaction() as connection:
+            connection.execute("DELETE FROM indexed")
+            connection.executemany("INSERT INTO indexed VALUES (?, ?)", list(digests.items()))
+
+    def _present(self, within: Collection[int] | None) -> frozenset[int]:
+        """The ids that may answer: an article removed since the index was made may not."""
+        with self._store.reading() as connection:
+            present = frozenset(article_rows.ids(connection))
+        return present if within is None else present.intersection(within)
+
+    def _texts(self, ids: Sequence[int]) -> Mapping[int, str]:
+        with self._store.reading() as connection:
+            return {article.id: article.text for article in article_rows.load(connection, ids)}
+
+    def _entries(self, ids: Collection[int] | None) -> list[IndexEntry]:
+        with self._store.reading() as connection:
+            articles = article_rows.load(connection, ids)
+            names: dict[int, set[str]] = {article.id: set() for article in articles}
+            for actor in finding_rows.actors(connection, ids):
+                for mention in actor.mentions:
+                    names[mention.article].update((actor.name, mention.text, *actor.aliases))
+        return [entry(article, names[article.id]) for article in articles]
+
+
+def entry(article: Article, names: Collection[str] = ()) -> IndexEntry:
+    """What the index is told about an article."""
+    facts = article.metadata
+    return IndexEntry(
+        id=article.id,
+        title=article.title,
+        body=article.text,
+        outlet=facts.outlet or "",
+        credit=facts.credit or "",
+        language=facts.language or "",
+        published=int(facts.published[:10].replace("-", "")) if facts.published else 0,
+        actors=tuple(sorted(names)),
+    )
+
+
+def digest(entry: IndexEntry) -> str:
+    """A short hash of an entry: the index is stale where it differs."""
+    return hashlib.sha256(repr(entry).encode("utf-8", "surrogatepass")).hexdigest()[:16]

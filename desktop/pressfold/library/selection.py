@@ -1,0 +1,159 @@
+"""A selection: the articles one command works on, either files read for the occasion or what a library holds.
+
+Both answer the same questions, so that every command works on either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from pressfold.library import acts
+from pressfold.library.library import Library
+from pressfold.library.searches import entry
+from pressfold.model.actor import Actor
+from pressfold.model.article import Article
+from pressfold.model.errors import CannotRead, NoArticles
+from pressfold.model.passage import Comparison, Family, Pair, WireShare
+from pressfold.model.progress import NEVER, Progress, no_progress
+from pressfold.model.quotation import Quotation
+from pressfold.model.search import SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that could not be read, and the sentence why."""
+
+    path: str
+    sentence: str
+
+
+class Selection(Protocol):
+    """What a command may ask. An article's name is the path as it was given, or the library's id."""
+
+    refused: Sequence[Refused]
+
+    def articles(self) -> list[Article]: ...
+    def name(self, article: int) -> str: ...
+    def families(self) -> list[Family]: ...
+    def pairs(self) -> list[Pair]: ...
+    def actors(self) -> list[Actor]: ...
+    def quotations(self) -> list[Quotation]: ...
+    def wire_share(self, article: int) -> WireShare: ...
+    def compare(self, a: int, b: int) -> Comparison: ...
+    def search(self, query: str, limit: int) -> SearchResult: ...
+
+
+class Files:
+    """Files read for one command; the user's library is not touched."""
+
+    def __init__(self, paths: Iterable[Path], progress: Progress = no_progress) -> None:
+        """Read the files. Raises FileMissing, and NoArticles when none can be read."""
+        self._progress = progress
+        self._articles, self.refused = _read(list(paths), progress)
+
+    def articles(self) -> list[Article]:
+        return self._articles
+
+    def name(self, article: int) -> str:
+        return self._articles[article - 1].reading.path
+
+    def families(self) -> list[Family]:
+        return list(self._passages.families)
+
+    def pairs(self) -> list[Pair]:
+        return list(self._passages.pairs)
+
+    def actors(self) -> list[Actor]:
+        return list(self._actors)
+
+    def quotations(self) -> list[Quotation]:
+        return list(self._quotations)
+
+    def wire_share(self, article: int) -> WireShare:
+        return self._passages.shares[article]
+
+    def compare(self, a: int, b: int) -> Comparison:
+        from pressfold.passages.versus import compare
+
+        return compare(self._articles[a - 1], self._articles[b - 1], self.pairs())
+
+    def search(self, query: str, limit: int) -> SearchResult:
+        from pressfold.search.index import SearchIndex
+
+        index = SearchIndex.in_memory()
+        index.add([entry(article) for article in self._articles])
+        texts: Mapping[int, str] = {article.id: article.text for article in self._articles}
+        return index.search(query, texts=lambda ids: {id: texts[id] for id in ids}, limit=limit)
+
+    @cached_property
+    def _passages(self) -> acts.Passages:
+        return acts.passages(self._articles, progress=self._progress)
+
+    @cached_property
+    def _actors(self) -> tuple[Actor, ...]:
+        return acts.actors(self._articles, progress=self._progress)
+
+    @cached_property
+    def _quotations(self) -> tuple[Quotation, ...]:
+        return acts.quotations(self._articles, self._actors, progress=self._progress)
+
+
+class Stored:
+    """All that a library holds, or some of its articles."""
+
+    refused: Sequence[Refused] = ()
+
+    def __init__(self, library: Library, ids: Sequence[int] | None = None) -> None:
+        """Raises NoSuchArticle when an id is not there."""
+        self._library = library
+        self._ids = None if ids is None else tuple(library.articles.get(id).id for id in ids)
+
+    def articles(self) -> list[Article]:
+        doors = self._library.articles
+        return doors.all() if self._ids is None else doors.some(self._ids)
+
+    def name(self, article: int) -> str:
+        return str(article)
+
+    def families(self) -> list[Family]:
+        return self._library.findings.families(self._ids)
+
+    def pairs(self) -> list[Pair]:
+        return self._library.findings.pairs(self._ids)
+
+    def actors(self) -> list[Actor]:
+        return self._library.findings.actors(self._ids)
+
+    def quotations(self) -> list[Quotation]:
+        return self._library.findings.quotations(self._ids)
+
+    def wire_share(self, article: int) -> WireShare:
+        return self._library.findings.wire_share(article)
+
+    def compare(self, a: int, b: int) -> Comparison:
+        return self._library.findings.compare(a, b)
+
+    def search(self, query: str, limit: int) -> SearchResult:
+        return self._library.searches.find(query, within=self._ids, limit=limit, cancel=NEVER)
+
+
+def _read(paths: list[Path], progress: Progress) -> tuple[list[Article], list[Refused]]:
+    from pressfold.ingest.reading import read
+    from pressfold.ingest.walk import files
+
+    articles: list[Article] = []
+    refused: list[Refused] = []
+    found = files(paths)
+    for done, path in enumerate(found):
+        progress(done, len(found), path.name)
+        try:
+            articles.append(Article(len(articles) + 1, read(path, shown=str(path))))
+        except CannotRead as error:
+            refused.append(Refused(str(path), error.sentence))
+    if not articles and not refused:
+        raise NoArticles(", ".join(map(str, paths)))
+    return articles, refused

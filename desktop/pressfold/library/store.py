@@ -1,0 +1,114 @@
+"""The store: one SQLite database, opened once for each thread that asks.
+
+WAL lets readers go on while an import writes. The reader's own acts are written with `synchronous = FULL`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pressfold.library import migrations
+from pressfold.model.errors import LibraryDamaged, LibraryNewer, LibraryUnwritable
+
+
+class Store:
+    """The database of one library folder: connections, transactions, integrity."""
+
+    def __init__(self, path: Path) -> None:
+        """Open `path`, making or migrating its tables.
+
+        Raises LibraryNewer, LibraryDamaged or LibraryUnwritable.
+        """
+        self.path = path
+        self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        with self._failures():
+            self._prepare()
+
+    def _prepare(self) -> None:
+        connection = self.connection
+        if migrations.version(connection) > migrations.NEWEST:
+            self.close()
+            raise LibraryNewer(str(self.path.parent))
+        migrations.migrate(connection)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        existing: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        return existing if existing is not None else self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, timeout=5.0, isolation_level=None, check_same_thread=False)
+        with self._guard:
+            self._opened.append(connection)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        self._local.connection = connection
+        return connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """A connection inside one transaction: all of it is stored, or none.
+
+        Raises LibraryUnwritable when the disk is full or read-only, LibraryDamaged when the file is broken.
+        """
+        connection = self.connection
+        with self._failures():
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection for reading; a broken file raises LibraryDamaged."""
+        with self._failures():
+            yield self.connection
+
+    @contextmanager
+    def _failures(self) -> Iterator[None]:
+        folder = str(self.path.parent)
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise LibraryUnwritable(folder, str(error)) from error
+        except sqlite3.DatabaseError as error:
+            raise LibraryDamaged(folder, str(error)) from error
+
+    def damage(self) -> list[str]:
+        """What SQLite's quick check finds wrong, nothing when all is well."""
+        try:
+            rows = [str(row[0]) for row in self.connection.execute("PRAGMA quick_check(20)")]
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
+        return [row for row in rows if row != "ok"]
+
+    def fact(self, name: str) -> str | None:
+        """A small thing the library remembers about itself."""
+        with self.reading() as connection:
+            row = connection.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row["value"])
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._guard:
+            for connection in self._opened:
+                connection.close()
+            self._opened.clear()
+        self._local = threading.local()
+
+
+def remember(connection: sqlite3.Connection, name: str, value: str) -> None:
+    """Store a fact inside the caller's transaction."""
+    connection.execute("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", (name, value))

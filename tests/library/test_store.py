@@ -1,0 +1,75 @@
+"""The store: tables made and guarded, damage and newer libraries refused with a sentence."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from pressfold.library import migrations
+from pressfold.library.store import Store, remember
+from pressfold.model.errors import LibraryDamaged, LibraryNewer, LibraryUnwritable
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "library.sqlite"
+
+
+def test_a_new_library_has_the_newest_tables_and_names_itself(place: Path) -> None:
+    store = Store(place)
+    assert migrations.version(store.connection) == migrations.NEWEST
+    assert store.connection.execute("PRAGMA application_id").fetchone()[0] == migrations.APPLICATION_ID
+    assert store.damage() == []
+    store.close()
+
+
+def test_a_newer_library_is_refused_and_left_alone(place: Path) -> None:
+    Store(place).close()
+    with sqlite3.connect(place) as raw:
+        raw.execute(f"PRAGMA user_version = {migrations.NEWEST + 1}")
+    raw.close()
+    before = place.read_bytes()
+    with pytest.raises(LibraryNewer, match="newer Pressfold"):
+        Store(place)
+    assert place.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"this is no database" * 400, b"SQLite format 3\x00" + b"\xff" * 8000])
+def test_a_file_that_is_no_database_is_called_damaged(place: Path, content: bytes) -> None:
+    place.write_bytes(content)
+    with pytest.raises(LibraryDamaged, match="originals beside it are safe"):
+        Store(place)
+    assert place.read_bytes() == content
+
+
+def test_a_transaction_that_fails_leaves_nothing(place: Path) -> None:
+    store = Store(place)
+
+    def half_way() -> None:
+        with store.transaction() as connection:
+            remember(connection, "a", "1")
+            raise KeyError("half-way")
+
+    with pytest.raises(KeyError):
+        half_way()
+    assert store.fact("a") is None
+    store.close()
+
+
+def test_a_full_disk_is_told_as_a_sentence_and_keeps_what_was_stored(place: Path) -> None:
+    store = Store(place)
+    with store.transaction() as connection:
+        remember(connection, "kept", "yes")
+    pages = store.connection.execute("PRAGMA page_count").fetchone()[0]
+    store.connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    def fill() -> None:
+        with store.transaction() as connection:
+            remember(connection, "large", "x" * 1_000_000)
+
+    with pytest.raises(LibraryUnwritable, match="cannot be written"):
+        fill()
+    assert store.fact("kept") == "yes"
+    store.close()
