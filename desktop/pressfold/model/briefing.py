@@ -1,4 +1,7 @@
-"""A briefing: the reader's own document of sections, pins and free text, and what proves each pin."""
+"""A briefing: the reader's own document of sections, pins and free text, and what proves each pin.
+
+`extra` holds, at every level, the keys of a file that this version does not know: they are written back as they came.
+"""
 
 from __future__ import annotations
 
@@ -32,11 +35,16 @@ class Anchor:
     score: float = 1.0
     found: str = ""
     sentence: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The article a pin came from, with all a citation needs; the text itself stays in the library."""
+    """The article a pin came from, with all a citation needs; the text itself stays in the library.
+
+    `title_guessed` is True where the text states no title and its first words stand in for one.
+    `path` is where the file was read, `retrieved` when (ISO 8601), empty where that is not known.
+    """
 
     id: str
     sha256: str
@@ -48,6 +56,7 @@ class Source:
     dateline: str | None = None
     published: str | None = None
     language: str | None = None
+    title_guessed: bool = False
     path: str = ""
     retrieved: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
@@ -60,22 +69,32 @@ class Selector:
     exact: str
     prefix: str
     suffix: str
+    extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The hashes that prove a pin (SHA-256, lower-case hex) and the versions of what made them."""
+    """The hashes that prove a pin (SHA-256, lower-case hex) and the versions of what made them.
+
+    `exact_sha256` is of the quote in proof form, `form` the version of that form.
+    """
 
     file_sha256: str
     text_sha256: str
     exact_sha256: str
     extractor: str
     form: str
+    extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A frozen quote. `quote` is never overwritten; what the reader adds stands in the other fields."""
+    """A frozen quote. `quote` is never overwritten; what the reader adds stands in the other fields.
+
+    `source` is the id of a `Source`. `also_in` names other articles with the same words, each as a short citation.
+    `reliability` (A-F) and `credibility` (1-6) are the reader's grades, None where none was given.
+    `anchor` is what the check at the time of pinning found; later checks are handed around, not stored.
+    """
 
     id: str
     created: str
@@ -93,6 +112,8 @@ class Pin:
     also_in: tuple[str, ...] = ()
     note: str = ""
     tags: tuple[str, ...] = ()
+    reliability: str | None = None
+    credibility: int | None = None
     anchor: Anchor | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
@@ -109,8 +130,22 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """A key judgement and the pins (by id) that it rests on."""
+
+    id: str
+    text: str
+    pins: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
-    """The whole document. Every pin stands in exactly one section; unknown keys of the file are kept in `extra`."""
+    """The whole document. Every pin stands in exactly one section, every source belongs to a pin.
+
+    `revision` rises with each save. `handling` is the handling line (a TLP label or free words), `cut_off` the
+    time up to which information was taken in (ISO 8601); both are empty unless chosen.
+    """
 
     id: str
     title: str
@@ -120,7 +155,10 @@ class Briefing:
     pins: Mapping[str, Pin] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     bottom_line: str = ""
+    judgements: tuple[Judgement, ...] = ()
     author: str = ""
+    handling: str = ""
+    cut_off: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def ordered(self) -> tuple[Pin, ...]:
@@ -129,3 +167,14 @@ class Briefing:
 
     def source_of(self, pin: Pin) -> Source:
         return self.sources[pin.source]
+
+    def section_of(self, pin: str) -> Section:
+        """The section that holds the pin with this id; raises KeyError when there is none."""
+        for section in self.sections:
+            if pin in section.pins:
+                return section
+        raise KeyError(pin)
+
+    def ordered_sources(self) -> tuple[Source, ...]:
+        """The sources in the order in which the document first quotes them."""
+        return tuple(self.sources[source] for source in dict.fromkeys(pin.source for pin in self.ordered()))

@@ -196,6 +196,35 @@ class CannotSave(PressfoldError):
         )
 
 
+class BriefingInUse(PressfoldError):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"“{path}” is being edited in another Pressfold, so it is open for reading only here. Nothing was changed. Close "
+            "it there, then open it again."
+        )
+
+
+class BriefingUnreadable(PressfoldError):
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"“{path}” could not be opened ({reason}). It was not touched. Check its permissions, or that its drive is there, "
+            "and try again."
+        )
+
+
+class ChangeNotKept(PressfoldError):
+    def __init__(self, act: str, reason: str) -> None:
+        super().__init__(
+            f"“{act}” could not be kept safe ({reason}) and was not done. The briefing is as it was before. Free some space or "
+            "check the permissions, then do it again."
+        )
+
+
+class CannotEdit(PressfoldError):
+    def __init__(self, act: str, reason: str) -> None:
+        super().__init__(f"“{act}” does not fit this briefing: {reason}. Nothing was changed. Choose again and repeat it.")
+
+
 class QuoteNotFound(PressfoldError):
     def __init__(self, article: str) -> None:
         super().__init__(
