@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pressfold.model.span import Span
+
 #: A letter run may hold marks (combining accents), inner apostrophes join ("Macron’s"), digits may hold "." and ",".
 WORD = re.compile(r"\d+(?:[.,]\d+)*(?:[^\W_]\w*)?|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’ʼ][^\W\d_][^\W_]*)*")
 
@@ -28,3 +30,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
 def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """How many words stand between `start` and `end`."""
     return sum(1 for _ in WORD.finditer(text, start, len(text) if end is None else end))
+
+
+def word_span(text: str, span: Span) -> Span | None:
+    """From the first letter of the first word in a span to the last letter of the last; None without a word."""
+    found = list(words(text, *span))
+    return Span(found[0].start, found[-1].end) if found else None

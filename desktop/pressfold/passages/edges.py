@@ -1,0 +1,99 @@
+"""Edges: where a passage begins and ends in the text, at the edge of a sentence where the words allow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pressfold.model.span import Span
+from pressfold.passages.align import Stretch
+from pressfold.passages.story import Story
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: How many tokens an edge may move to reach the edge of a sentence.
+REACH = 4
+_OPENING = {"“": "”", "«": "»", "‘": "’", "„": "“", '"': '"', "'": "'", "(": ")", "[": "]"}
+_CLOSING = {"”": "“", "»": "«", "’": "‘", '"': '"', "'": "'", ")": "(", "]": "["}
+_STOPS = ".!?…。！？"
+
+
+def token_ranges(stretch: Stretch, a: Story, b: Story) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The token ranges of a stretch in both articles, moved to the edges of sentences that are near.
+
+    An edge moves only if it takes in words on both sides: those were replaced. Words that only one side has stay out.
+    """
+    a_start, a_end = stretch.a
+    b_start, b_end = stretch.b
+    a_back, b_back = _back(a.sentence_starts, a_start), _back(b.sentence_starts, b_start)
+    if 0 < a_back <= REACH and 0 < b_back <= REACH:
+        a_start, b_start = a_start - a_back, b_start - b_back
+    a_on, b_on = _on(a.sentence_starts, a_end), _on(b.sentence_starts, b_end)
+    if 0 < a_on <= REACH and 0 < b_on <= REACH:
+        a_end, b_end = a_end + a_on, b_end + b_on
+    return (a_start, a_end), (b_start, b_end)
+
+
+def characters(story: Story, start: int, end: int) -> Span:
+    """The span of a token range, with the stops and marks that belong to it and no white space at its ends."""
+    text = story.article.text
+    first, last = int(story.tokens.start[start]), int(story.tokens.end[end - 1])
+    if _on(story.sentence_starts, end) == 0:
+        last = _past_stops(text, last)
+    return _with_marks(text, first, last)
+
+
+def equal_spans(story: Story, runs: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """The spans of runs of tokens, given as first token and length, from first letter to last."""
+    return tuple(
+        Span(int(story.tokens.start[at]), int(story.tokens.end[at + length - 1])) for at, length in runs
+    )
+
+
+def _back(starts: NDArray[np.int64], token: int) -> int:
+    """How many tokens stand between the start of the token's sentence and the token."""
+    return token - int(starts[starts.searchsorted(token, side="right") - 1])
+
+
+def _on(starts: NDArray[np.int64], token: int) -> int:
+    """How many tokens are left from this one to the end of its sentence; 0 when it opens the next."""
+    return int(starts[starts.searchsorted(token, side="left")]) - token
+
+
+def _past_stops(text: str, end: int) -> int:
+    """The end of the stops behind a word; a closing mark may stand between."""
+    at = end
+    while at < len(text) and (text[at] in _STOPS or text[at] in _CLOSING):
+        at += 1
+    while at > end and text[at - 1] not in _STOPS:
+        at -= 1
+    return at
+
+
+def _with_marks(text: str, start: int, end: int) -> Span:
+    """The span with the marks around it whose partner stands inside."""
+    while end < len(text) and text[end] in _CLOSING and _unpaired(text[start:end], _CLOSING[text[end]], text[end]):
+        end += 1
+    if text[end : end + 1] in (",", ".") and text[end + 1 : end + 2] in _CLOSING:
+        closing = text[end + 1]
+        if _unpaired(text[start:end], _CLOSING[closing], closing):
+            end += 2
+    while start and text[start - 1] in _OPENING and _closed_inside(text[start:end], text[start - 1]):
+        start -= 1
+    return Span(start, end)
+
+
+def _unpaired(inside: str, opening: str, closing: str) -> bool:
+    """Whether one more opening mark than closing ones stands inside."""
+    if opening == closing:
+        return inside.count(opening) % 2 == 1
+    return inside.count(opening) > inside.count(closing)
+
+
+def _closed_inside(inside: str, opening: str) -> bool:
+    closing = _OPENING[opening]
+    if opening == closing:
+        return inside.count(opening) % 2 == 1
+    return inside.count(closing) > inside.count(opening)

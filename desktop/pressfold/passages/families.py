@@ -1,0 +1,139 @@
+"""Families: all passages that are renderings of one text, joined over all articles.
+
+Two passages of one article belong together when they overlap by most of the shorter one; two passages of a pair
+always do. Set phrases, quotations and wire copy never join each other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from pressfold.model.article import Article
+from pressfold.model.passage import Family, Pair, Passage, PassageKind
+from pressfold.model.span import Span, union
+from pressfold.passages.lineage import likely_origin, sources
+from pressfold.passages.tokens import folded
+from pressfold.text.words import word_span, words
+
+#: The part of the shorter passage that must overlap.
+OVERLAP = 0.6
+
+
+class _Side(NamedTuple):
+    """One side of a pair: a passage of an article and its words that the other side has too."""
+
+    article: int
+    span: Span
+    equal: tuple[Span, ...]
+    other: int
+
+
+def families(pairs: Sequence[Pair], articles: Sequence[Article]) -> tuple[Family, ...]:
+    """The families that pairs form: wire, then quotations, then set phrases; most words first."""
+    by_id = {article.id: article for article in articles}
+    found = [
+        _family(group, by_id, pairs)
+        for kind in PassageKind
+        for group in _groups([pair for pair in pairs if pair.kind is kind])
+    ]
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(family: Family) -> tuple[object, ...]:
+    kinds = list(PassageKind)
+    return kinds.index(family.kind), -family.words, family.members[0].article, family.members[0].span
+
+
+def _groups(pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
+    """The pairs in groups whose passages overlap, directly or through others."""
+    root = list(range(len(pairs)))
+    by_article: dict[int, list[tuple[Span, int]]] = defaultdict(list)
+    for nth, pair in enumerate(pairs):
+        by_article[pair.a].append((Span(pair.a_start, pair.a_end), nth))
+        by_article[pair.b].append((Span(pair.b_start, pair.b_end), nth))
+    for sides in by_article.values():
+        for one, other in _overlapping(sides):
+            _join(root, one, other)
+    groups: dict[int, list[Pair]] = defaultdict(list)
+    for nth, pair in enumerate(pairs):
+        groups[_root(root, nth)].append(pair)
+    return groups.values()
+
+
+def _overlapping(sides: list[tuple[Span, int]]) -> Iterator[tuple[int, int]]:
+    """The numbers of passages of one article that overlap by most of the shorter one."""
+    numbers: dict[Span, int] = {}
+    open_spans: list[Span] = []
+    for span, number in sorted(sides):
+        if span in numbers:
+            yield numbers[span], number
+            continue
+        numbers[span] = number
+        open_spans = [other for other in open_spans if other.end > span.start]
+        for other in open_spans:
+            shorter = min(span.end - span.start, other.end - other.start)
+            if span.overlap(other) >= OVERLAP * shorter:
+                yield numbers[other], number
+        open_spans.append(span)
+
+
+def _root(root: list[int], nth: int) -> int:
+    while root[nth] != nth:
+        root[nth] = root[root[nth]]
+        nth = root[nth]
+    return nth
+
+
+def _join(root: list[int], one: int, other: int) -> None:
+    low, high = sorted((_root(root, one), _root(root, other)))
+    root[high] = low
+
+
+def _family(group: Sequence[Pair], articles: Mapping[int, Article], pairs: Sequence[Pair]) -> Family:
+    """The family of a group of pairs."""
+    members = tuple(_members(group, articles))
+    strongest = max(group, key=lambda pair: (pair.words, pair.bits, _shared_words(pair, articles)))
+    kind = group[0].kind
+    return Family(
+        id=_name(_shared_words(strongest, articles)),
+        kind=kind,
+        words=strongest.words,
+        members=members,
+        origins=sources(kind, members, pairs),
+        likely_origin=likely_origin(members, articles) if kind is PassageKind.WIRE else None,
+        why=strongest.why,
+    )
+
+
+def _shared_words(pair: Pair, articles: Mapping[int, Article]) -> str:
+    """The folded words that both sides of a pair have."""
+    text = articles[pair.a].text
+    return " ".join(folded(word.text) for span in pair.a_equal for word in words(text, *span))
+
+
+def _name(shared: str) -> str:
+    return sha256(shared.encode()).hexdigest()[:12]
+
+
+def _members(group: Sequence[Pair], articles: Mapping[int, Article]) -> Iterator[Passage]:
+    """The passages of a family by article and place; overlapping ones of an article are one."""
+    sides: dict[int, list[_Side]] = defaultdict(list)
+    for pair in group:
+        sides[pair.a].append(_Side(pair.a, Span(pair.a_start, pair.a_end), pair.a_equal, pair.b))
+        sides[pair.b].append(_Side(pair.b, Span(pair.b_start, pair.b_end), pair.b_equal, pair.a))
+    for article in sorted(sides):
+        for hull in union(side.span for side in sides[article]):
+            inside = [side for side in sides[article] if side.span.within(hull)]
+            yield Passage(article, hull.start, hull.end, _edits(articles[article].text, inside))
+
+
+def _edits(text: str, sides: Sequence[_Side]) -> tuple[Span, ...]:
+    """The words between the equal words of any rendering: that one does not have them."""
+    gaps: list[Span] = []
+    for side in sides:
+        edges = [side.span.start, *(edge for span in side.equal for edge in span), side.span.end]
+        gaps += [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return tuple(span for gap in union(gaps) if (span := word_span(text, gap)))

@@ -1,0 +1,97 @@
+"""Find: the chain of steps from articles to the passages they share.
+
+articles -> tokens -> fingerprints -> candidate windows -> alignment -> kinds and edges -> pairs -> families
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pressfold.model.article import Article
+from pressfold.model.passage import Family, Pair
+from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
+from pressfold.passages.align import Stretch, stretches
+from pressfold.passages.candidates import Window, candidates
+from pressfold.passages.edges import characters, equal_spans, token_ranges
+from pressfold.passages.families import families
+from pressfold.passages.fingerprints import fingerprint
+from pressfold.passages.kinds import Judged, judged
+from pressfold.passages.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a collection shares: every pair of passages, and the families they form."""
+
+    pairs: tuple[Pair, ...]
+    families: tuple[Family, ...]
+
+
+def find_passages(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Found:
+    """The passages these articles share. The order of the articles changes nothing."""
+    stories = list(_stories(articles, progress, cancel))
+    progress(0, 0, "Looking for shared words")
+    windows = candidates([fingerprint(story.tokens, story.known_bits) for story in stories])
+    cancel.check()
+    pairs = sorted(_pairs(stories, windows, progress, cancel), key=_place)
+    return Found(tuple(pairs), families(pairs, articles))
+
+
+def _stories(articles: Sequence[Article], progress: Progress, cancel: Cancel) -> Iterator[Story]:
+    """The stories, sorted by their words, so that it does not matter in which order articles come."""
+    stories = []
+    for nth, article in enumerate(articles):
+        cancel.check()
+        progress(nth, len(articles), "Reading the words")
+        stories.append(Story(article))
+    return iter(sorted(stories, key=lambda story: (story.tokens.digest, story.article.id)))
+
+
+def _pairs(
+    stories: Sequence[Story], windows: Sequence[Window], progress: Progress, cancel: Cancel
+) -> Iterable[Pair]:
+    """The pairs of passages that the windows hold."""
+    done = 0
+    for (left, right), group in groupby(windows, key=lambda window: window[:2]):
+        near = list(group)
+        done += len(near)
+        cancel.check()
+        progress(done, len(windows), "Comparing passages")
+        yield from shared(stories[left], stories[right], near)
+
+
+def shared(a: Story, b: Story, windows: Sequence[Window]) -> Iterator[Pair]:
+    """The pairs of passages of two stories."""
+    for stretch in stretches(a, b, windows):
+        judgement = judged(stretch, a, b)
+        if judgement:
+            yield pair(stretch, judgement, a, b)
+
+
+def pair(stretch: Stretch, judgement: Judged, a: Story, b: Story) -> Pair:
+    """A stretch in characters, the article with the smaller id first."""
+    if a.article.id > b.article.id:
+        return pair(stretch.turned(), judgement, b, a)
+    a_range, b_range = token_ranges(stretch, a, b)
+    a_span, b_span = characters(a, *a_range), characters(b, *b_range)
+    return Pair(
+        a=a.article.id,
+        a_start=a_span.start,
+        a_end=a_span.end,
+        b=b.article.id,
+        b_start=b_span.start,
+        b_end=b_span.end,
+        kind=judgement.kind,
+        similarity=2 * stretch.words / (a_range[1] - a_range[0] + b_range[1] - b_range[0]),
+        words=stretch.words,
+        bits=stretch.bits,
+        a_equal=equal_spans(a, [(run.a, run.length) for run in stretch.runs]),
+        b_equal=equal_spans(b, [(run.b, run.length) for run in stretch.runs]),
+        why=judgement.why,
+    )
+
+
+def _place(pair: Pair) -> tuple[int, ...]:
+    return pair.a, pair.b, pair.a_start, pair.b_start, pair.a_end, pair.b_end

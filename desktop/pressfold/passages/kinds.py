@@ -1,0 +1,79 @@
+"""Kinds: whether two articles share narration, somebody's words, or only a set phrase, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pressfold.model.passage import PassageKind
+from pressfold.passages.align import Stretch
+from pressfold.passages.background import names
+from pressfold.passages.story import Story
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: What a passage must tell, in bits, to be more than a set phrase.
+TELLS = 42.0
+#: So many equal words are listed as a set phrase when they tell less.
+STOCK_WORDS = 6
+#: What its words that are no names and no numbers must tell, in bits.
+OWN = 24.0
+#: The part of a passage's tokens that must be equal: of a short one (in equal words), and of a longer one.
+SHORT, EQUAL_OF_SHORT, EQUAL_OF_LONG = 12, 0.62, 0.5
+#: A passage is a quotation when so much of what it tells stands between quotation marks, and less than so many bits outside.
+QUOTED, NARRATED = 0.7, 20.0
+
+
+class Judged(NamedTuple):
+    """What a shared stretch is, and a sentence that says why a set phrase is hidden."""
+
+    kind: PassageKind
+    why: str = ""
+
+
+def judged(stretch: Stretch, a: Story, b: Story) -> Judged | None:
+    """The kind of a stretch, or None when it is not worth a word."""
+    equal = _equal_tokens(stretch)
+    if not _dense(stretch):
+        return None
+    if stretch.bits < TELLS or _own_bits(a, equal) < OWN:
+        return _stock(stretch, a, equal)
+    if min(_narrated(a, equal), _narrated(b, _equal_tokens(stretch, other=True))) < NARRATED:
+        return Judged(PassageKind.QUOTE)
+    return Judged(PassageKind.WIRE)
+
+
+def _stock(stretch: Stretch, a: Story, equal: NDArray[np.int64]) -> Judged | None:
+    if stretch.words < STOCK_WORDS:
+        return None
+    if names(a.tokens)[equal].sum() >= 0.6 * len(equal):
+        return Judged(PassageKind.STOCK, "A name with its title: everybody who writes about them prints it.")
+    if a.tokens.number[equal].sum() >= 0.3 * len(equal):
+        return Judged(PassageKind.STOCK, "Mostly numbers: a table or a template, not copy.")
+    return Judged(PassageKind.STOCK, "A set phrase: its words often stand together in news.")
+
+
+def _dense(stretch: Stretch) -> bool:
+    """Whether enough of the longer side is equal."""
+    longest = max(stretch.a[1] - stretch.a[0], stretch.b[1] - stretch.b[0])
+    return stretch.words >= longest * (EQUAL_OF_SHORT if stretch.words < SHORT else EQUAL_OF_LONG)
+
+
+def _own_bits(story: Story, equal: NDArray[np.int64]) -> float:
+    """What the equal words tell that are no names and no numbers."""
+    own = ~names(story.tokens) & ~story.tokens.number
+    return float(story.bits[equal][own[equal]].sum())
+
+
+def _narrated(story: Story, equal: NDArray[np.int64]) -> float:
+    """What the equal words outside quotation marks tell, in bits; infinite when they are most of it."""
+    outside = float(story.bits[equal][~story.in_quotation[equal]].sum())
+    return outside if outside <= (1 - QUOTED) * float(story.bits[equal].sum()) else float("inf")
+
+
+def _equal_tokens(stretch: Stretch, *, other: bool = False) -> NDArray[np.int64]:
+    """The places of the equal words in the first article, or in the other."""
+    import numpy as np
+
+    return np.concatenate([np.arange(run.length) + (run.b if other else run.a) for run in stretch.runs])

@@ -1,0 +1,65 @@
+"""A story: one article as the chain of steps sees it, with what the steps ask about its tokens."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pressfold.model.article import Article
+from pressfold.model.span import Span
+from pressfold.passages.background import information, known_information
+from pressfold.passages.tokens import COMPARED, Tokens, tokens
+from pressfold.text.quotation_marks import quoted
+from pressfold.text.sentences import sentences
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Story:
+    """An article with its tokens; what only few articles need is made when it is first asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.tokens: Tokens = tokens(article)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @cached_property
+    def known_bits(self) -> NDArray[np.float32]:
+        """What each token tells, names at their full worth: how easily it finds its like."""
+        return known_information(self.tokens)
+
+    @cached_property
+    def bits(self) -> NDArray[np.float32]:
+        """What each token tells of common copy."""
+        return information(self.tokens, self.known_bits)
+
+    @cached_property
+    def sentence_starts(self) -> NDArray[np.int64]:
+        """The tokens that open a sentence, ascending, and the number of tokens at the end."""
+        import numpy as np
+
+        opens = [
+            sentence.start for block in self._compared for sentence in sentences(self.article.text, *block)
+        ]
+        places = np.searchsorted(self.tokens.start, np.array(opens, np.int64))
+        return np.unique(np.append(places, len(self)))
+
+    @cached_property
+    def in_quotation(self) -> NDArray[np.bool_]:
+        """Which tokens stand between quotation marks."""
+        import numpy as np
+
+        inside = np.zeros(len(self), np.bool_)
+        for block in self._compared:
+            for quotation in quoted(self.article.text, *block):
+                first, last = np.searchsorted(self.tokens.start, quotation.outer)
+                inside[first:last] = True
+        return inside
+
+    @property
+    def _compared(self) -> list[Span]:
+        return self.article.spans(*COMPARED)
