@@ -1,0 +1,55 @@
+"""Tokens: what names are made of. Words, abbreviations and initials, handles and hashtags, and each mark by itself.
+
+A possessive ending is a token of its own, so that "Putin's" holds the name "Putin". Addresses are no tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+#: Marks that stand above or below letters (combining accents, Hebrew and Arabic points): part of their word.
+_MARKS = "\u0300-\u036f\u0591-\u05bd\u064b-\u065f"
+_LETTER = rf"[^\W_]|[{_MARKS}]"
+_TOKEN = re.compile(
+    rf"""
+    (?P<skip>https?://\S+|www\.\S+|(?:pic\.twitter|t)\.co(?:m)?/\S+)
+    | [@\#]\w+
+    | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![^\W_]))?      # U.S., U.N., U.S.A
+    | \b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Jr|Sr|No)\.
+    | \b[^\W\d_]\.(?=\s+[^\W\d_a-z])                   # an initial: J. Edgar
+    | ['’]s\b
+    | (?:{_LETTER})+(?:(?:[-‐‑'’&]|\.(?=[a-z\d]))(?!['’]?s\b)(?:{_LETTER})+)*
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+#: What may stand between two words of one name: plain, no-break and thin spaces, and characters that print nothing.
+_GAP = re.compile("[ \u00a0\u2007\u2009\u202f\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]*")
+
+
+class Token(NamedTuple):
+    """A token with its place in the article's text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts like a name: with a capital, or in a script without case."""
+        first = self.text[0]
+        return first.isalpha() and not first.islower()
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens between `start` and `end`, in order."""
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        if match.lastgroup != "skip":
+            yield Token(match.start(), match.end(), match.group())
+
+
+def joined(text: str, left: Token, right: Token) -> bool:
+    """Whether two tokens may belong to one name: nothing but space between them, and no new line."""
+    return right.start - left.end < 4 and _GAP.fullmatch(text, left.end, right.start) is not None
