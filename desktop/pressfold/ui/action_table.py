@@ -1,0 +1,168 @@
+"""Every act of the window, once: its name, words, icon, keys, place in the menu, and when it makes sense.
+
+`name` is "trade.act": `actions.py` connects it to the method `act` of the object that serves the trade.
+Keys are written as Qt's portable text; Ctrl is the Command key on a Mac.
+"""
+
+# ruff: noqa: E501 - a table reads best with one act a line
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+
+class Menu(StrEnum):
+    """The menus of the bar, left to right."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    VIEW = "&View"
+    GO = "&Go"
+    COLUMNS = "&Columns"
+    BRIEFING = "&Briefing"
+    HELP = "&Help"
+
+
+class Where(Enum):
+    """Where the keys of an act are heard."""
+
+    WINDOW = "anywhere in the window"
+    DESK = "while an article has the focus"
+    LIBRARY = "while the library list has the focus"
+    BRIEFING = "while the briefing has the focus"
+
+
+class Needs(Enum):
+    """What must be so for an act to make sense."""
+
+    ARTICLES = "there are articles in the library"
+    CHOSEN = "an article is chosen in the library"
+    OPEN = "an article is open"
+    TWO = "two articles are open"
+    ROOM = "there is room for another column"
+    CLOSED = "a column was closed before"
+    SELECTION = "words are selected in an article"
+    PASSAGES = "the open articles share passages"
+    HITS = "a search has hits"
+    ACTOR = "an actor is chosen"
+    BACK = "there is a place to go back to"
+    FORWARD = "there is a place to go forward to"
+    UNDO = "something can be undone"
+    REDO = "something can be done again"
+    BRIEFING = "a briefing is open"
+    ITEM = "a pin or a heading is chosen in the briefing"
+    PIN = "a pin is chosen in the briefing"
+    PINS = "the briefing has pins"
+    EXPORTED = "a briefing was exported before"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act. `group` parts a menu by lines; `submenu` puts it one menu deeper; `says` is the tooltip's sentence."""
+
+    name: str
+    text: str
+    menu: Menu
+    group: int
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: tuple[Needs, ...] = ()
+    where: Where = Where.WINDOW
+    says: str = ""
+    switch: bool = False
+    submenu: str = ""
+    role: str = ""
+
+
+F, E, V, G, C, B, H = Menu
+N, W = Needs, Where
+
+ACTS: tuple[Act, ...] = (
+    # File
+    Act("importing.files", "Import &files…", F, 0, ("Ctrl+O",), "file-plus", says="Bring articles into the library."),
+    Act("importing.folder", "Import f&older…", F, 0, ("Ctrl+Shift+O",), "folder-open", says="Bring in all articles of a folder."),
+    Act("importing.starter", "Open the starter story", F, 0, (), "newspaper", says="Bring in five articles about one story, to try things with."),
+    Act("catalogue.details", "Article &details…", F, 1, ("F2",), "info", (N.CHOSEN,), W.LIBRARY, "See and correct title, outlet and date."),
+    Act("catalogue.remove", "&Remove from the library", F, 1, ("Del",), "trash-2", (N.CHOSEN,), W.LIBRARY, "Take the chosen articles out; this can be undone."),
+    Act("briefing.export", "&Export briefing…", F, 2, ("Ctrl+E",), "file-down", (N.PINS,), says="Write the briefing as a Word or Markdown file."),
+    Act("briefing.export_again", "Export again", F, 2, ("Ctrl+Shift+E",), "", (N.PINS, N.EXPORTED), says="Write it once more to the same place."),
+    Act("briefing.save", "&Save", F, 2, ("Ctrl+S",), "save", says="Everything is saved as you work; this tells you so."),
+    Act("window.settings", "Se&ttings…", F, 3, ("Ctrl+,",), "sliders-horizontal", says="Theme, reading size and width.", role="preferences"),
+    Act("window.leave", "&Quit", F, 4, ("Ctrl+Q",), says="Close Pressfold; the next start opens as you left it.", role="quit"),
+    # Edit
+    Act("history.undo", "&Undo", E, 0, ("Ctrl+Z",), "undo-2", (N.UNDO,)),
+    Act("history.redo", "&Redo", E, 0, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", (N.REDO,)),
+    Act("briefing.pin", "&Pin quote", E, 1, ("P",), "pin", (N.OPEN,), W.DESK, "Pin the selected words, or the quotation at the cursor."),
+    Act("briefing.pin_with_note", "Pin with a &note…", E, 1, ("Ctrl+D",), "sticky-note", (N.OPEN,), says="Pin and write down why."),
+    Act("briefing.copy_citation", "&Copy quote with citation", E, 1, ("Ctrl+Shift+C",), "clipboard-copy", (N.SELECTION,), says="Copy the selected words with outlet, title and date."),
+    # View
+    Act("layers.passages", "Shared &passages", V, 0, ("1",), "", (), W.DESK, "Tint what stands in another article too.", True, "Marks"),
+    Act("layers.actors", "&Actors", V, 0, ("2",), "", (), W.DESK, "Underline names.", True, "Marks"),
+    Act("layers.quotations", "&Quotations", V, 0, ("3",), "", (), W.DESK, "Mark who is quoted with a bar in the margin.", True, "Marks"),
+    Act("layers.posts", "P&osts", V, 0, ("4",), "", (), W.DESK, "Set embedded posts off.", True, "Marks"),
+    Act("layers.dates", "&Dates", V, 0, ("5",), "", (), W.DESK, "Mark dated phrases.", True, "Marks"),
+    Act("layers.pins", "P&ins", V, 0, ("6",), "", (), W.DESK, "Mark what is pinned.", True, "Marks"),
+    Act("layers.hits", "Search &hits", V, 0, ("7",), "", (), W.DESK, "Mark the words that were searched for.", True, "Marks"),
+    Act("layers.boilerplate", "&Boilerplate", V, 0, ("8",), "", (), W.DESK, "Dim what is not the article's own text.", True, "Marks"),
+    Act("layers.all", "Show all &marks", V, 0, ("0",), "layers", (), W.DESK, "Switch every mark on.", False, "Marks"),
+    Act("view.larger", "&Larger text", V, 1, ("Ctrl+=", "Ctrl++"), "plus"),
+    Act("view.smaller", "&Smaller text", V, 1, ("Ctrl+-",), "minus"),
+    Act("view.usual", "&Usual size", V, 1, ("Ctrl+0",)),
+    Act("view.theme_system", "As the s&ystem", V, 2, submenu="Theme", switch=True),
+    Act("view.theme_light", "&Light", V, 2, (), "sun", submenu="Theme", switch=True),
+    Act("view.theme_dark", "&Dark", V, 2, (), "moon", submenu="Theme", switch=True),
+    Act("view.theme_sepia", "&Sepia", V, 2, (), "book-open", submenu="Theme", switch=True),
+    Act("view.theme_contrast", "&High contrast", V, 2, (), "contrast", submenu="Theme", switch=True),
+    Act("docks.library", "&Library", V, 3, (), "panel-left", submenu="Panels", switch=True, says="Show or hide the list of articles."),
+    Act("docks.findings", "&Findings", V, 3, (), "panel-right", submenu="Panels", switch=True, says="Show or hide passages, actors and quotes."),
+    Act("docks.briefing", "&Briefing", V, 3, (), "pin", submenu="Panels", switch=True, says="Show or hide the briefing."),
+    Act("docks.float_findings", "Findings in a window of their own", V, 3, submenu="Panels", switch=True),
+    Act("docks.float_briefing", "Briefing in a window of its own", V, 3, submenu="Panels", switch=True),
+    Act("docks.widen", "&Widen the panel in focus", V, 3, ("Alt+Shift+Right",), submenu="Panels"),
+    Act("docks.narrow", "&Narrow the panel in focus", V, 3, ("Alt+Shift+Left",), submenu="Panels"),
+    Act("window.activity", "&Activity and messages", V, 4, ("Ctrl+Shift+A",), "history", says="What runs, and what was said."),
+    Act("window.full_screen", "&Full screen", V, 4, ("F11",), "monitor", switch=True),
+    # Go
+    Act("searching.quick_open", "&Quick open…", G, 0, ("Ctrl+K",), "corner-down-left", says="Go to an article, actor, pin or briefing by name."),
+    Act("searching.search", "&Search all articles…", G, 0, ("Ctrl+Shift+F",), "search", says="Find words in the text of all articles."),
+    Act("searching.next_hit", "Next search &hit", G, 1, ("F4",), "arrow-down", (N.HITS,)),
+    Act("searching.previous_hit", "Previous search hit", G, 1, ("Shift+F4",), "arrow-up", (N.HITS,)),
+    Act("walking.next_passage", "Next shared &passage", G, 1, ("F8",), "arrow-down", (N.PASSAGES,), says="Go to the next passage and bring it level in all columns."),
+    Act("walking.previous_passage", "Previous shared passage", G, 1, ("Shift+F8",), "arrow-up", (N.PASSAGES,), says="Go to the passage before and bring it level in all columns."),
+    Act("walking.next_mention", "Next &mention", G, 1, ("Ctrl+J",), "arrow-down", (N.ACTOR,), says="Go to the next mention of the chosen actor."),
+    Act("walking.previous_mention", "Previous mention", G, 1, ("Ctrl+Shift+J",), "arrow-up", (N.ACTOR,)),
+    Act("walking.back", "&Back", G, 2, ("Alt+Left",), "arrow-left", (N.BACK,)),
+    Act("walking.forward", "&Forward", G, 2, ("Alt+Right",), "arrow-right", (N.FORWARD,)),
+    Act("window.next_pane", "Next p&ane", G, 3, ("F6",), says="Move the focus to the next part of the window."),
+    Act("window.previous_pane", "Previous pane", G, 3, ("Shift+F6",)),
+    # Columns
+    Act("columns.open", "&Open", C, 0, (), "book-open", (N.CHOSEN,), says="Open the chosen article."),
+    Act("columns.open_beside", "Open &beside", C, 0, ("Ctrl+Return",), "columns-2", (N.CHOSEN,), W.LIBRARY, "Open the chosen article in a column of its own."),
+    Act("columns.add", "&Add a column…", C, 0, ("Ctrl+\\",), "plus", (N.ARTICLES, N.ROOM), says="Choose an article to open beside the others."),
+    Act("columns.close", "&Close column", C, 0, ("Ctrl+W", "Ctrl+Shift+\\"), "x", (N.OPEN,)),
+    Act("columns.reopen", "&Reopen closed column", C, 0, ("Ctrl+Shift+T",), "", (N.CLOSED,)),
+    Act("columns.swap", "&Swap columns", C, 1, ("F9",), "arrow-left-right", (N.TWO,)),
+    Act("columns.align", "&Align the others to this one", C, 1, ("F7",), "align-center-horizontal", (N.TWO,)),
+    Act("columns.linked", "&Linked scrolling", C, 1, ("Ctrl+L",), "link-2", switch=True, says="Columns follow each other by the passages they share."),
+    Act("columns.focus_1", "Column &1", C, 2, ("Ctrl+1",), "", (N.OPEN,)),
+    Act("columns.focus_2", "Column &2", C, 2, ("Ctrl+2",), "", (N.OPEN,)),
+    Act("columns.focus_3", "Column &3", C, 2, ("Ctrl+3",), "", (N.OPEN,)),
+    Act("columns.focus_4", "Column &4", C, 2, ("Ctrl+4",), "", (N.OPEN,)),
+    # Briefing
+    Act("briefing.new", "&New briefing…", B, 0, ("Ctrl+N",), "file-plus"),
+    Act("briefing.open", "&Open briefing…", B, 0, (), "folder-open"),
+    Act("briefing.rename", "&Rename briefing…", B, 0, (), "pencil", (N.BRIEFING,)),
+    Act("briefing.add_section", "Add a &section", B, 1, ("Ctrl+Shift+S",), "plus", (), says="Add a heading at the end of the briefing."),
+    Act("briefing.edit", "&Edit note or heading", B, 1, ("F2",), "pencil", (N.ITEM,), W.BRIEFING),
+    Act("briefing.move_up", "Move &up", B, 1, ("Alt+Up",), "arrow-up", (N.PIN,), W.BRIEFING),
+    Act("briefing.move_down", "Move &down", B, 1, ("Alt+Down",), "arrow-down", (N.PIN,), W.BRIEFING),
+    Act("briefing.show_source", "&Go to the source", B, 1, (), "locate-fixed", (N.PIN,), says="Open the article at the pinned words."),
+    Act("briefing.remove", "&Remove from the briefing", B, 1, ("Del",), "trash-2", (N.ITEM,), W.BRIEFING),
+    Act("briefing.verify", "&Check all pins", B, 2, (), "shield-check", (N.PINS,), says="Compare every pin with its stored source."),
+    # Help
+    Act("window.keys", "&Keys", H, 0, ("F1", "Ctrl+/"), "keyboard", says="All keys on one page."),
+    Act("window.palette", "&All commands…", H, 0, ("Ctrl+Shift+P",), "command", says="Find any command by its name."),
+    Act("window.log", "Show the &log file", H, 1, (), "file-text"),
+    Act("window.about", "A&bout Pressfold", H, 1, (), "info", role="about"),
+)  # fmt: skip

@@ -1,0 +1,38 @@
+"""The card of a pin: the quote first, then the proof in an icon and a word, then who and where, then the note."""
+
+from __future__ import annotations
+
+from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Glyph, Line, Paragraph, Part, Weight, When, Words
+from pressfold.ui.models.briefing import PinRow, Row, SectionRow
+from pressfold.ui.phrases import count
+
+
+def briefing_card(row: Row) -> Card:
+    return _heading(row) if isinstance(row, SectionRow) else _pin(row)
+
+
+def _heading(row: SectionRow) -> Card:
+    heading = Words(row.section.heading or "Without a heading", "ink_2", 12, Weight.BOLD, stretch=True)
+    pins = Words(count(len(row.section.pins), "pin", "pins"), "ink_3", 11.5)
+    return Card((Line((heading,), (pins,)),), frame=Frame.HEADING)
+
+
+def _pin(row: PinRow) -> Card:
+    icon, token = ("circle-check", "ok") if row.verified else ("triangle-alert", "warn")
+    proof = (
+        Glyph(icon, token),
+        Words(row.state, token, 11.5, Weight.BOLD),
+        Words(row.who, "ink_3", 11.5, stretch=True),
+    )
+    also = (Words(row.also, "ink_3", 11.5),) if row.also else ()
+    parts: list[Part] = [Paragraph(row.quote, lines=4), Gap(3), Line((*proof,), (*also, *_buttons()), gap=5)]
+    if row.pin.note:
+        parts.append(Paragraph(row.pin.note, lines=4, size=12, token="ink_2", serif=False, bar="line_strong"))
+    return Card(tuple(parts))
+
+
+def _buttons() -> tuple[Button, ...]:
+    return (
+        Button("note", "Edit the note (F2)", "pencil", when=When.ACTIVE),
+        Button("remove", "Remove from the briefing (Delete)", "trash-2", when=When.ACTIVE),
+    )

@@ -1,0 +1,19 @@
+"""The card of a search hit: outlet and date, title, and the excerpt with its hits set off."""
+
+from __future__ import annotations
+
+from pressfold.ui.delegates.card import Card, Frame, Line, Paragraph, Weight, Words
+from pressfold.ui.models.hits import HitRow
+from pressfold.ui.phrases import count
+
+
+def hit_card(row: HitRow) -> Card:
+    hits = Words(count(row.hit.total, "hit", "hits"), "ink_3", 11.5)
+    return Card(
+        (
+            Line((Words(row.facts, "ink_3", 11.5, stretch=True),), (hits,)),
+            Paragraph(row.title, lines=1, size=14, weight=Weight.BOLD),
+            Paragraph(row.hit.snippet, lines=2, size=13, token="ink_2", marks=row.hit.marks),
+        ),
+        frame=Frame.ROW,
+    )

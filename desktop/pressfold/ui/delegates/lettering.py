@@ -1,0 +1,124 @@
+"""Fonts and wrapped paragraphs for cards: laid out once for a width, kept while they are likely to be painted again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from pressfold.text.utf16 import Utf16Map
+from pressfold.ui import fonts, theme
+from pressfold.ui.delegates.card import Paragraph, Weight
+
+#: Height of a line of a paragraph, in sizes of its font.
+LEADING = 1.34
+
+_WEIGHTS = {Weight.NORMAL: QFont.Weight.Normal, Weight.MEDIUM: QFont.Weight.Medium, Weight.BOLD: QFont.Weight.DemiBold}
+
+
+def font(size: float, weight: Weight = Weight.NORMAL, *, serif: bool = False, italic: bool = False) -> QFont:
+    """The font for words of a card, at the reader's scale."""
+    return _font(round(size * theme.keeper().scale, 1), weight, serif, italic)
+
+
+@lru_cache(maxsize=64)
+def _font(pixels: float, weight: Weight, serif: bool, italic: bool) -> QFont:
+    made = (fonts.serif if serif else fonts.sans)(pixels, _WEIGHTS[weight])
+    if italic:
+        fonts.load_italic(fonts.SERIF if serif else fonts.SANS)
+        made.setItalic(True)
+    return made
+
+
+@lru_cache(maxsize=64)
+def metrics(made: QFont) -> QFontMetricsF:
+    """The measures of a font."""
+    return QFontMetricsF(made)
+
+
+class Wrapped:
+    """A paragraph laid out for a width: its height, and how it is drawn."""
+
+    def __init__(self, paragraph: Paragraph, width: float, scale: float) -> None:
+        self._font = font(paragraph.size, paragraph.weight, serif=paragraph.serif, italic=paragraph.italic)
+        self._leading = round(paragraph.size * scale * LEADING)
+        text = " ".join(paragraph.text.splitlines())
+        starts = _line_starts(text, self._font, width)
+        if len(starts) > paragraph.lines:
+            text = self._cut(text, starts[paragraph.lines - 1], width)
+            starts = starts[: paragraph.lines]
+        self._layout = self._laid_out(text, width, len(starts), paragraph)
+        self.height = self._leading * len(starts)
+
+    def _cut(self, text: str, last_line: int, width: float) -> str:
+        """The text up to the start of the last line, and as much of the rest as fits there with an ellipsis."""
+        rest = text[last_line:]
+        return text[:last_line] + metrics(self._font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+
+    def _laid_out(self, text: str, width: float, lines: int, paragraph: Paragraph) -> QTextLayout:
+        layout = QTextLayout(text, self._font)
+        layout.setTextOption(_option())
+        layout.setFormats(_formats(text, paragraph))
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        for at in range(lines):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, at * self._leading + (self._leading - line.height()) / 2))
+        layout.endLayout()
+        return layout
+
+    def draw(self, painter: QPainter, at: QPointF, colour: str) -> None:
+        """Draw the paragraph with its upper left corner at a point."""
+        painter.setPen(QColor(colour))
+        self._layout.draw(painter, at)
+
+
+def wrapped(paragraph: Paragraph, width: float) -> Wrapped:
+    """The paragraph laid out for a width, at the reader's scale."""
+    return _wrapped(paragraph, round(width), theme.keeper().scale, theme.current().name if paragraph.marks else "")
+
+
+@lru_cache(maxsize=512)
+def _wrapped(paragraph: Paragraph, width: int, scale: float, _theme: str) -> Wrapped:
+    return Wrapped(paragraph, max(40, width), scale)
+
+
+def _option() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _line_starts(text: str, made: QFont, width: float) -> list[int]:
+    """Where each line begins, as places in `text`; one line for an empty text."""
+    layout = QTextLayout(text, made)
+    layout.setTextOption(_option())
+    layout.beginLayout()
+    starts: list[int] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    units = Utf16Map(text)
+    return [units.to_points(start) for start in starts] or [0]
+
+
+def _formats(text: str, paragraph: Paragraph) -> list[QTextLayout.FormatRange]:
+    """The marks as formats: strong words on the ground of a search hit."""
+    units = Utf16Map(text)
+    made = []
+    for span in paragraph.marks:
+        found = QTextLayout.FormatRange()
+        found.start = units.to_units(min(span.start, len(text)))
+        found.length = units.to_units(min(span.end, len(text))) - found.start
+        look = QTextCharFormat()
+        look.setBackground(QColor(theme.current().hit))
+        look.setForeground(QColor(theme.current().ink))
+        look.setFontWeight(QFont.Weight.DemiBold)
+        found.format = look
+        made.append(found)
+    return made

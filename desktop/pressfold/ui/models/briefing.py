@@ -1,0 +1,104 @@
+"""Rows of the briefing: headings with their pins, in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin, Section, Source
+from pressfold.model.quotation import QuotationKind
+from pressfold.ui.phrases import count, joined, shortened, when
+
+#: The state of a pin in a word. Anything but verified asks for a look.
+STATES = {
+    AnchorState.VERIFIED: "Verified",
+    AnchorState.MOVED: "Moved",
+    AnchorState.CHANGED: "Changed",
+    AnchorState.AMBIGUOUS: "Several places",
+    AnchorState.MISSING: "Missing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A heading."""
+
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class PinRow:
+    """A pin with the outcome of its last check and the source it came from."""
+
+    pin: Pin
+    source: Source
+    section: str
+
+    @property
+    def quote(self) -> str:
+        """The pinned words; indirect speech never stands inside quotation marks."""
+        words = " ".join(self.pin.quote.split())
+        return words if self.pin.kind == QuotationKind.INDIRECT else f"“{words}”"
+
+    @property
+    def anchor(self) -> Anchor | None:
+        return self.pin.anchor
+
+    @property
+    def state(self) -> str:
+        return STATES[self.pin.anchor.state] if self.pin.anchor else "Not checked"
+
+    @property
+    def verified(self) -> bool:
+        return self.pin.anchor is not None and self.pin.anchor.state is AnchorState.VERIFIED
+
+    @property
+    def who(self) -> str:
+        """Who said it and where: "Jean-Yves Le Drian, told RTL radio", "Reuters · 28 Jan 2022"."""
+        spoken = ", ".join(part for part in (self.pin.speaker, self.pin.channel) if part)
+        where = self.source.outlet or shortened(self.source.title, 40)
+        return joined(spoken, where if spoken else joined(where, when(self.source.published, time=False)))
+
+    @property
+    def also(self) -> str:
+        return f"also in {len(self.pin.also_in)}" if self.pin.also_in else ""
+
+
+Row = SectionRow | PinRow
+
+
+def briefing_rows(briefing: Briefing) -> tuple[Row, ...]:
+    """The rows of a briefing. A single section without a heading of the reader's own shows no heading."""
+    rows: list[Row] = []
+    for section in briefing.sections:
+        rows.append(SectionRow(section))
+        rows += [PinRow(briefing.pins[id], briefing.source_of(briefing.pins[id]), section.id) for id in section.pins]
+    return tuple(rows)
+
+
+def summary(briefing: Briefing) -> str:
+    """ "2 pins · 2 sources"."""
+    pins = briefing.ordered()
+    sources = len({pin.source for pin in pins})
+    return joined(count(len(pins), "pin", "pins"), count(sources, "source", "sources") if pins else "")
+
+
+def pins_by_article(briefing: Briefing, articles: Mapping[str, int]) -> dict[int, list[Pin]]:
+    """The pins by article id; `articles` gives the id by the hash of the text."""
+    found: dict[int, list[Pin]] = {}
+    for pin in briefing.ordered():
+        article = articles.get(pin.proof.text_sha256)
+        if article is not None:
+            found.setdefault(article, []).append(pin)
+    return found
+
+
+def sentence(row: Row) -> str:
+    """The row for who hears it."""
+    if isinstance(row, SectionRow):
+        return f"Section {row.section.heading}"
+    return ", ".join(part for part in (row.quote, row.state, row.who, row.also, row.pin.note) if part)
+
+
+def key(row: Row) -> str:
+    return row.section.id if isinstance(row, SectionRow) else row.pin.id

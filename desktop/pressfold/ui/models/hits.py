@@ -1,0 +1,47 @@
+"""Rows of a search: one article that answers, with an excerpt and its hits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pressfold.model.listing import ArticleRow
+from pressfold.model.search import SearchHit, SearchResult
+from pressfold.ui.phrases import count, joined, when
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """An article that answers the query."""
+
+    hit: SearchHit
+    title: str
+    facts: str
+
+
+def hit_rows(result: SearchResult, articles: Mapping[int, ArticleRow]) -> tuple[HitRow, ...]:
+    """The hits of a result, best first, for the articles that are still there."""
+    return tuple(_row(hit, articles[hit.article]) for hit in result.hits if hit.article in articles)
+
+
+def _row(hit: SearchHit, article: ArticleRow) -> HitRow:
+    return HitRow(
+        hit, article.title, joined(article.outlet or "Outlet not stated", when(article.published, time=False))
+    )
+
+
+def summary(result: SearchResult) -> str:
+    """ "3 articles", "at least 500 articles", "No article has these words."."""
+    if not result.hits:
+        return "No article has these words."
+    found = count(result.articles, "article", "articles")
+    return f"at least {found}" if result.at_least else found
+
+
+def sentence(row: HitRow) -> str:
+    """The row for who hears it."""
+    return f"{row.title}, {row.facts}, {count(row.hit.total, 'hit', 'hits')}: {row.hit.snippet}"
+
+
+def key(row: HitRow) -> int:
+    return row.hit.article

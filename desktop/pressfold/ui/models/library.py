@@ -1,0 +1,55 @@
+"""Rows of the library list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pressfold.model.listing import ArticleRow
+from pressfold.ui.phrases import count, joined, percent, when
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """An article of the list: whether it stands on the desk, and how many pins of the open briefing it holds."""
+
+    article: ArticleRow
+    open: bool = False
+    pins: int = 0
+
+    @property
+    def outlet(self) -> str:
+        return self.article.outlet or "Outlet not stated"
+
+    @property
+    def published(self) -> str:
+        return when(self.article.published)
+
+    @property
+    def shares(self) -> str:
+        """What it shares with others, in words: "22 % shared · 1 shared quote · with wires · 2 pins"."""
+        article = self.article
+        return joined(
+            f"{percent(article.wire_share)} shared" if article.counted else "",
+            count(article.quotes, "shared quote", "shared quotes") if article.quotes else "",
+            "none shared" if not article.counted and not article.quotes else "",
+            count(self.pins, "pin", "pins") if self.pins else "",
+        )
+
+
+def library_rows(
+    articles: Sequence[ArticleRow], on_desk: Collection[int], pins: Mapping[int, int]
+) -> tuple[LibraryRow, ...]:
+    """The rows of these articles in their order; `pins` counts the pins by article id."""
+    return tuple(LibraryRow(row, row.id in on_desk, pins.get(row.id, 0)) for row in articles)
+
+
+def sentence(row: LibraryRow) -> str:
+    """The row for who hears it."""
+    article = row.article
+    parts = [article.title, row.outlet, row.published or "date needed", row.shares, "open" if row.open else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def key(row: LibraryRow) -> int:
+    return row.article.id

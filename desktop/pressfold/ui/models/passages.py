@@ -1,0 +1,106 @@
+"""Rows of the passages page: a card for each family, and a line for the stock phrases that are hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pressfold.model.passage import Family, PassageKind
+from pressfold.ui.phrases import count, joined
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A family: `number` gives letter and colours (-1 for a stock phrase), `text` how it reads in an open article.
+
+    `origin` names the article it likely came from, empty where nothing tells.
+    """
+
+    family: Family
+    number: int
+    letter: str
+    text: str
+    origin: str
+    position: str
+    current: bool
+
+    @property
+    def facts(self) -> str:
+        """ "in 2 articles · 1 origin"."""
+        articles = f"in {count(len(self.family.articles), 'article', 'articles')}"
+        if self.family.kind is PassageKind.STOCK:
+            return joined(articles, "stock phrase, not counted")
+        origins = count(self.family.origins, "origin", "origins")
+        kind = "shared quote" if self.family.kind is PassageKind.QUOTE else ""
+        return joined(articles, kind or origins)
+
+    @property
+    def words(self) -> str:
+        return count(self.family.words, "word", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class StockRow:
+    """The line under the cards that tells of hidden stock phrases."""
+
+    phrases: int
+    shown: bool
+
+    @property
+    def text(self) -> str:
+        phrases = count(self.phrases, "stock phrase", "stock phrases")
+        return phrases if self.shown else f"{phrases} hidden"
+
+
+Row = PassageRow | StockRow
+
+
+def passage_rows(
+    families: Sequence[Family],
+    letters: Mapping[str, tuple[int, str]],
+    texts: Mapping[int, str],
+    names: Mapping[int, str],
+    current: str | None,
+    *,
+    stock: bool,
+) -> tuple[Row, ...]:
+    """The rows of the page. `letters` gives number and letter by family id; `stock` shows the hidden ones too."""
+    counted = [family for family in families if family.kind is not PassageKind.STOCK]
+    phrases = [family for family in families if family.kind is PassageKind.STOCK]
+    rows: list[Row] = []
+    for at, family in enumerate(counted, 1):
+        number, letter = letters.get(family.id, (at - 1, str(at)))
+        position = f"{at} / {len(counted)}"
+        rows.append(_row(family, number, letter, texts, names, position, family.id == current))
+    if phrases:
+        rows.append(StockRow(len(phrases), stock))
+    if stock:
+        rows += [_row(family, -1, "", texts, names, "", family.id == current) for family in phrases]
+    return tuple(rows)
+
+
+def _row(
+    family: Family,
+    number: int,
+    letter: str,
+    texts: Mapping[int, str],
+    names: Mapping[int, str],
+    position: str,
+    current: bool,
+) -> PassageRow:
+    shown = [member for member in family.members if member.article in texts]
+    text = shown[0].span.of(texts[shown[0].article]) if shown else ""
+    origin = names.get(family.likely_origin.article, "") if family.likely_origin else ""
+    return PassageRow(family, number, letter, " ".join(text.split()), origin, position, current)
+
+
+def sentence(row: Row) -> str:
+    """The row for who hears it."""
+    if isinstance(row, StockRow):
+        return row.text
+    named = f"Passage {row.letter}" if row.letter else "Stock phrase"
+    return f"{named}, {row.words} {row.facts}: {row.text}"
+
+
+def key(row: Row) -> str:
+    return row.family.id if isinstance(row, PassageRow) else ""

@@ -1,0 +1,82 @@
+"""Rows of the quotes page: who speaks, and what they are quoted with, by the place in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pressfold.model.quotation import Quotation, QuotationKind
+from pressfold.ui.phrases import count, joined
+
+NOBODY = "Nobody is named"
+_KINDS = {QuotationKind.DIRECT: "quoted", QuotationKind.INDIRECT: "in other words", QuotationKind.POST: "post"}
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """The heading over one speaker's quotations."""
+
+    name: str
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """One quotation; `article` names where it stands, `also_in` counts the other articles with this utterance."""
+
+    quotation: Quotation
+    article: str
+    also_in: int
+
+    @property
+    def text(self) -> str:
+        """The words: inside marks only where the article quotes them directly or embeds the post."""
+        words = " ".join(self.quotation.text.split())
+        return words if self.quotation.kind is QuotationKind.INDIRECT else f"“{words}”"
+
+    @property
+    def facts(self) -> str:
+        """ "quoted · told RTL radio · Reuters"."""
+        said = self.quotation
+        kind = "fragment" if said.fragment else _KINDS[said.kind]
+        return joined(kind, said.channel or "", f"via {said.via}" if said.via else "", self.article)
+
+    @property
+    def sure(self) -> str:
+        return confidence(self.quotation.confidence)
+
+
+Row = SpeakerRow | QuoteRow
+
+
+def confidence(value: float) -> str:
+    """How sure it is who speaks, in a word."""
+    if value >= 0.85:
+        return "sure"
+    return "likely" if value >= 0.6 else "uncertain"
+
+
+def quote_rows(quotations: Sequence[Quotation], names: Mapping[int, str], spoken: Mapping[str, int]) -> tuple[Row, ...]:
+    """The quotations by speaker, most quoted first, nobody last.
+
+    `names` gives the outlet by article id, `spoken` in how many articles an utterance stands.
+    """
+    by_speaker: dict[str, list[Quotation]] = {}
+    for quotation in quotations:
+        by_speaker.setdefault(quotation.speaker or quotation.speaker_text or NOBODY, []).append(quotation)
+    rows: list[Row] = []
+    for name, said in sorted(by_speaker.items(), key=lambda item: (item[0] == NOBODY, -len(item[1]), item[0])):
+        rows.append(SpeakerRow(name, len(said)))
+        rows += [QuoteRow(q, names.get(q.article, ""), max(0, spoken.get(q.utterance or "", 1) - 1)) for q in said]
+    return tuple(rows)
+
+
+def sentence(row: Row) -> str:
+    """The row for who hears it."""
+    if isinstance(row, SpeakerRow):
+        return f"{row.name}, {count(row.quotes, 'quote', 'quotes')}"
+    return f"{row.text}, {row.facts}, {row.sure}"
+
+
+def key(row: Row) -> str:
+    return row.name if isinstance(row, SpeakerRow) else row.quotation.id

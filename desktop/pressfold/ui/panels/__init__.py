@@ -1,0 +1,1 @@
+"""Pages that ask the library and show the answer."""

@@ -1,0 +1,114 @@
+"""The reader's settings: one list, each with a type, a default and a sentence, kept in one JSON file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from pressfold.ui.json_file import read_json, write_json
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing the reader can choose. A number has `least` and `most`, a word is one of `choices` (word, label)."""
+
+    key: str
+    label: str
+    sentence: str
+    default: bool | int | str
+    choices: tuple[tuple[str, str], ...] = ()
+    least: int = 0
+    most: int = 0
+    unit: str = ""
+
+    def accepts(self, value: object) -> bool:
+        """Whether `value` is one this setting can have."""
+        if type(value) is not type(self.default):
+            return False
+        if self.choices:
+            return value in dict(self.choices)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return self.least <= value <= self.most
+        return True
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "theme",
+        "Theme",
+        "Light or dark, or as the system says.",
+        "system",
+        (("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+    ),
+    Setting("reading_size", "Reading size", "How large the text of the articles is.", 16, least=11, most=32, unit="px"),
+    Setting(
+        "reading_width",
+        "Reading width",
+        "How many characters a line of text may hold at most.",
+        66,
+        least=45,
+        most=90,
+        unit="characters",
+    ),
+    Setting(
+        "single_keys",
+        "Single-letter keys",
+        "P pins and 1 to 8 switch the marks while the text has the focus. Switch off if you type by voice.",
+        True,
+    ),
+    Setting("scale", "Size of everything", "Takes effect at the next start.", 100, least=80, most=200, unit="%"),
+    Setting("reduced_motion", "Reduce motion", "Nothing glides or fades; places are reached at once.", False),
+)
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings(QObject):
+    """The chosen values; every change is written at once and told by `changed`."""
+
+    changed = Signal(str)
+    #: A sentence: the file could not be written, the choice holds until the program ends.
+    refused = Signal(str)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._chosen: dict[str, bool | int | str] = {}
+        #: What the reader should be told of the file, once; empty when it was in order.
+        self.complaint = ""
+        self._read()
+
+    def value(self, key: str) -> bool | int | str:
+        """The chosen value, or the default; raises KeyError for a setting that is not in the list."""
+        return self._chosen.get(key, _BY_KEY[key].default)
+
+    def number(self, key: str) -> int:
+        return int(self.value(key))
+
+    def choose(self, key: str, value: bool | int | str) -> None:
+        """Choose and keep a value; raises ValueError for one the setting cannot have."""
+        if not _BY_KEY[key].accepts(value):
+            raise ValueError(f"{value!r} is no value for {key}")
+        if value == self.value(key):
+            return
+        self._chosen[key] = value
+        self.changed.emit(key)
+        try:
+            write_json(self._path, self._chosen)
+        except OSError as error:
+            self.refused.emit(
+                f"The settings could not be written to “{self._path}” ({error.strerror}). They hold until you quit. "
+                "Free some space or check the permissions."
+            )
+
+    def _read(self) -> None:
+        stored = read_json(self._path)
+        if stored is None:
+            return
+        self._chosen = {key: value for key, value in stored.items() if key in _BY_KEY and _BY_KEY[key].accepts(value)}
+        if not stored or len(self._chosen) < sum(key in _BY_KEY for key in stored):
+            self.complaint = (
+                f"Some settings in “{self._path}” made no sense, so their defaults are used. Nothing else was changed. "
+                "Choose them again in the settings."
+            )

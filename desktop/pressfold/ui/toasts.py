@@ -1,0 +1,179 @@
+"""Short messages in one corner: quiet, reachable by keys, kept in a log, and gone by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from pressfold.ui import icons, theme
+from pressfold.ui.icon_label import IconLabel
+
+#: Milliseconds that a message stays; one with a button stays long enough to be reached.
+_BRIEF, _LONG = 5_000, 10_000
+_MOST = 3
+_WIDTH = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button on a message: its words, and what it does."""
+
+    text: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message in the log."""
+
+    at: datetime
+    text: str
+    warns: bool
+
+
+class Toast(QFrame):
+    """One message with its buttons."""
+
+    gone = Signal(object)
+
+    def __init__(self, text: str, offers: tuple[Offer, ...], warns: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "card")
+        self.setObjectName("toast")
+        self._offers = {offer.text: offer for offer in offers}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 6, 8)
+        row.setSpacing(8)
+        row.addWidget(self._mark(warns), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._column(text, offers), 1)
+        row.addWidget(self._cross(), 0, Qt.AlignmentFlag.AlignTop)
+        self._timer = QTimer(self, singleShot=True, interval=_LONG if offers or warns else _BRIEF)
+        self._timer.timeout.connect(self.close_quietly)
+        self._timer.start()
+
+    def _mark(self, warns: bool) -> IconLabel:
+        mark = IconLabel("triangle-alert", "warn") if warns else IconLabel("info", "accent")
+        mark.setAccessibleName(self.tr("Warning") if warns else self.tr("Message"))
+        return mark
+
+    def _column(self, text: str, offers: tuple[Offer, ...]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        words = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(words)
+        if offers:
+            buttons = QHBoxLayout()
+            buttons.setSpacing(8)
+            for offer in offers:
+                button = QPushButton(offer.text, objectName=offer.text)
+                button.setProperty("kind", "link")
+                button.clicked.connect(self._on_offer)
+                buttons.addWidget(button)
+            buttons.addStretch()
+            column.addLayout(buttons)
+        return column
+
+    def _cross(self) -> QToolButton:
+        cross = QToolButton(toolTip=self.tr("Close this message"), accessibleName=self.tr("Close this message"))
+        cross.setIcon(icons.icon("x"))
+        cross.clicked.connect(self.close_quietly)
+        return cross
+
+    def _on_offer(self) -> None:
+        act = self._offers[self.sender().objectName()].act
+        self.close_quietly()
+        act()
+
+    def close_quietly(self) -> None:
+        """Take the message away."""
+        self._timer.stop()
+        self.hide()
+        self.gone.emit(self)
+
+    def enterEvent(self, event: QEvent) -> None:
+        """Under the pointer a message waits."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
+
+
+class Toasts(QWidget):
+    """The stack of messages over a panel of the window, never over an article."""
+
+    #: A message was added to the log.
+    said = Signal(object)
+
+    def __init__(self, window: QWidget, place: Callable[[], QWidget]) -> None:
+        super().__init__(window)
+        self._place = place
+        self._log: list[Said] = []
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(8)
+        window.installEventFilter(self)
+        self.hide()
+
+    @property
+    def log(self) -> tuple[Said, ...]:
+        """Everything that was said, oldest first."""
+        return tuple(self._log)
+
+    def say(self, text: str, *offers: Offer, warns: bool = False) -> Toast:
+        """Show a message, with buttons if it offers something."""
+        toast = Toast(text, offers, warns, self)
+        toast.gone.connect(self._on_gone)
+        self._stack.addWidget(toast)
+        while self._stack.count() > _MOST:
+            self._toast(0).close_quietly()
+        self._log.append(Said(datetime.now(), text, warns))
+        self._settle()
+        announce(self, text)
+        self.said.emit(self._log[-1])
+        return toast
+
+    def shown(self) -> list[Toast]:
+        """The messages on the screen, oldest first."""
+        return [self._toast(at) for at in range(self._stack.count())]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _toast(self, at: int) -> Toast:
+        toast = self._stack.itemAt(at).widget()
+        assert isinstance(toast, Toast)
+        return toast
+
+    def _on_gone(self, toast: Toast) -> None:
+        self._stack.removeWidget(toast)
+        toast.deleteLater()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lie at the lower edge of the panel that has room now."""
+        self.setVisible(self._stack.count() > 0)
+        if not self.isVisible():
+            return
+        host = self._place()
+        window = self.parentWidget()
+        corner = host.mapTo(window, host.rect().bottomRight())
+        wide = min(theme.px(_WIDTH), host.width() - 24)
+        tall = self._stack.totalHeightForWidth(wide) if self._stack.hasHeightForWidth() else self.sizeHint().height()
+        self.setGeometry(corner.x() - wide - 11, corner.y() - tall - 11, wide, tall)
+        self.raise_()
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say something that changed without the focus moving there."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
