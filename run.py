@@ -23,6 +23,8 @@ PYTHON = os.path.join(VENV, "Scripts", "python.exe") if WINDOWS else os.path.joi
 STAMP = os.path.join(VENV, "pressfold-setup.txt")
 UNFINISHED = "unfinished"
 LOCKS = {"run": ("requirements.txt",), "dev": ("requirements.txt", "requirements-dev.txt")}
+#: First arguments that open a window; every other command works without Qt.
+DESK = ("", "open", "--smoke", "--quit-when-shown")
 OLDEST, TOO_NEW = (3, 11), (3, 14)
 
 QT_CHECK = """
@@ -39,10 +41,6 @@ WRONG_PYTHON = (
     "Pressfold needs Python 3.11, 3.12 or 3.13, and this is Python {version}. "
     "Install one from python.org or with your system's package manager, then run this file with it: {example}"
 )
-NO_VENV = (
-    "This Python cannot make the folder .venv that Pressfold lives in, because its module {missing} is missing. "
-    "On Debian or Ubuntu run: sudo apt install python3-venv; elsewhere install Python from python.org."
-)
 NO_QT = (
     "The desk cannot open because a library that Qt needs is missing ({missing}). "
     "On Debian or Ubuntu run: sudo apt install {apt}"
@@ -52,12 +50,17 @@ INTERRUPTED = "Setting up was stopped. Run the same command again and it starts 
 NOT_SET_UP = "Setting up did not work: {detail}. Delete the folder {venv} and run the same command again."
 NOT_WHOLE = "The folder {root} is not a whole copy of Pressfold ({detail}). Get it again and run it from there."
 INCOMPLETE_WHEELS = (
-    "The folder {wheels} does not hold all that this Python needs ({detail}). Fill it with 'python3 run.py wheels' on a "
-    "machine with a network, the same kind of system and the same Python, or remove the folder to use the network."
+    "The folder {wheels} does not hold all that this Python needs ({detail}). Fill it with 'python3 run.py wheels' on "
+    "a machine with a network, the same kind of system and the same Python, or remove the folder to use the network."
 )
 
 #: Signs in what pip or the system said -> what the reader is told; the first line with a sign that fits counts.
 TROUBLES = (
+    (
+        ("no module named venv", "no module named ensurepip", "ensurepip is not available"),
+        "This Python lacks the part that makes the folder .venv, in which Pressfold lives. "
+        "On Debian or Ubuntu run: sudo apt install python3-venv; elsewhere install Python from python.org.",
+    ),
     (
         ("no space left on device", "not enough space", "disk quota exceeded"),
         "The disk is full, so Pressfold could not be set up in {root}. Free about 1 GB and run the same command again.",
@@ -130,13 +133,12 @@ def command(arguments):
     if first == "wheels":
         return fill_wheels(talk)
     set_up("run", talk)
-    if arguments:
-        return become(["-m", "pressfold"] + arguments)
-    if not has_screen():
+    if not arguments and not has_screen():
         complain(NO_SCREEN)
         return become(["-m", "pressfold", "report", starter_articles()])
-    check_qt()
-    return become(["-m", "pressfold"])
+    if first in DESK:
+        check_qt()
+    return become(["-m", "pressfold"] + arguments)
 
 
 def complain(sentence):
@@ -220,7 +222,7 @@ def check_qt():
 # --- setting up ------------------------------------------------------------------------------------------------------
 
 
-def set_up(kind, talk, offline=os.path.isdir(WHEELS)):
+def set_up(kind, talk, from_wheels=True):
     """Makes .venv fit for `kind` unless its stamp says that it is; one set-up at a time. Returns 0."""
     wanted = fingerprint(kind)
     if is_ready(wanted):
@@ -229,7 +231,7 @@ def set_up(kind, talk, offline=os.path.isdir(WHEELS)):
     try:
         wait_for(lock, talk)
         if not is_ready(wanted):
-            build(kind, talk, offline)
+            build(kind, talk, from_wheels)
     finally:
         lock.close()
     return 0
@@ -254,7 +256,7 @@ def fingerprint(kind):
     return "%s %s %s %s" % (kind, python, sys.platform, digest.hexdigest())
 
 
-def build(kind, talk, offline):
+def build(kind, talk, from_wheels):
     """Makes or mends .venv, then stamps it. What was cut short is made anew; a new .venv that fails is removed."""
     fresh = read(STAMP).strip() == UNFINISHED or not works()
     try:
@@ -263,7 +265,7 @@ def build(kind, talk, offline):
             make_venv()
         else:
             talk("Bringing .venv up to date ...")
-        install(LOCKS[kind][-1], talk, offline)
+        install(LOCKS[kind][-1], talk, from_wheels)
         path_file = os.path.join(site_packages(), "pressfold.pth")
         write(path_file, os.path.relpath(os.path.join(ROOT, "desktop"), site_packages()) + "\n")
         write(STAMP, "\n".join(fingerprint(name) for name in LOCKS if name in (kind, "run")) + "\n")
@@ -283,17 +285,14 @@ def works():
 
 
 def make_venv():
-    for needed in ("venv", "ensurepip"):
-        try:
-            __import__(needed)
-        except ImportError:
-            raise Trouble(NO_VENV.format(missing=needed))
     remove(VENV)
     os.mkdir(VENV)
     write(STAMP, UNFINISHED)
-    code, said = run([getattr(sys, "_base_executable", None) or sys.executable, "-m", "venv", VENV])
-    if code:
-        raise Trouble(explained(said))
+    base = getattr(sys, "_base_executable", None) or sys.executable
+    for step in ([base, "-m", "venv", "--without-pip", VENV], [PYTHON, "-m", "ensurepip", "--default-pip"]):
+        code, said = run(step)
+        if code:
+            raise Trouble(explained(said))
 
 
 def site_packages():
@@ -304,20 +303,20 @@ def site_packages():
     return os.path.join(VENV, "lib", "python%d.%d" % tuple(sys.version_info[:2]), "site-packages")
 
 
-def install(lock, talk, offline):
+def install(lock, talk, from_wheels):
     def heard(line):
         if line.startswith("Collecting "):
             talk("  " + line.split()[1])
         elif line.startswith("Installing collected packages"):
             write(STAMP, UNFINISHED)  # pip has fetched everything before it changes anything
 
-    source = ["--no-index", "--find-links", WHEELS] if offline else []
+    source = ["--no-index", "--find-links", WHEELS] if from_wheels and os.path.isdir(WHEELS) else []
     pip(["install", "--no-warn-script-location"] + source + ["-r", os.path.join(ROOT, lock)], heard)
 
 
 def fill_wheels(talk):
     """Fetches every package of the development lock for this system and Python into wheels/. Returns 0."""
-    set_up("dev", talk, offline=False)
+    set_up("dev", talk, from_wheels=False)
     pip(["download", "--dest", WHEELS, "-r", os.path.join(ROOT, LOCKS["dev"][-1])], silence)
     talk("wheels/ is filled; copy the whole folder to a machine with the same system and Python.")
     return 0
