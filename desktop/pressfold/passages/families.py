@@ -21,6 +21,8 @@ from pressfold.text.words import word_span, words
 #: The part of the shorter passage that must overlap.
 OVERLAP = 0.6
 
+FURNITURE = "Printed at the edge of stories that have nothing else in common: the outlet's own furniture."
+
 
 class _Side(NamedTuple):
     """One side of a pair: a passage of an article and its words that the other side has too."""
@@ -31,14 +33,17 @@ class _Side(NamedTuple):
     other: int
 
 
-def families(pairs: Sequence[Pair], articles: Sequence[Article]) -> tuple[Family, ...]:
-    """The families that pairs form: wire, then quotations, then set phrases; most words first."""
+def families(
+    pairs: Sequence[Pair], articles: Sequence[Article], furniture: Iterable[Sequence[Passage]] = ()
+) -> tuple[Family, ...]:
+    """The families that pairs and furniture form: wire, then quotations, then set phrases; most words first."""
     by_id = {article.id: article for article in articles}
     found = [
         _family(group, by_id, pairs)
         for kind in PassageKind
         for group in _groups([pair for pair in pairs if pair.kind is kind])
     ]
+    found += [_furniture_family(members, by_id) for members in furniture]
     return tuple(sorted(found, key=_rank))
 
 
@@ -106,6 +111,13 @@ def _family(group: Sequence[Pair], articles: Mapping[int, Article], pairs: Seque
         likely_origin=likely_origin(members, articles) if kind is PassageKind.WIRE else None,
         why=strongest.why,
     )
+
+
+def _furniture_family(members: Sequence[Passage], articles: Mapping[int, Article]) -> Family:
+    """The stock family of a paragraph that outlets print under or over their stories."""
+    first, *_ = ordered = sorted(members, key=lambda member: (member.article, member.start))
+    shared = [folded(word.text) for word in words(articles[first.article].text, first.start, first.end)]
+    return Family(_name(" ".join(shared)), PassageKind.STOCK, len(shared), tuple(ordered), why=FURNITURE)
 
 
 def _shared_words(pair: Pair, articles: Mapping[int, Article]) -> str:

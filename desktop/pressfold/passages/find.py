@@ -5,20 +5,29 @@ articles -> tokens -> fingerprints -> candidate windows -> alignment -> kinds an
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from pressfold.model.article import Article
-from pressfold.model.passage import Family, Pair
+from pressfold.model.passage import Family, Pair, Passage
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.passages.align import Stretch, stretches
+from pressfold.passages.background import known_information
 from pressfold.passages.candidates import Window, candidates
 from pressfold.passages.edges import characters, equal_spans, token_ranges
 from pressfold.passages.families import families
 from pressfold.passages.fingerprints import fingerprint
+from pressfold.passages.furniture import furniture, paragraphs
 from pressfold.passages.kinds import Judged, judged
 from pressfold.passages.story import Story
+from pressfold.passages.tokens import tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +40,51 @@ class Found:
 
 def find_passages(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Found:
     """The passages these articles share. The order of the articles changes nothing."""
-    stories = list(_stories(articles, progress, cancel))
-    progress(0, 0, "Looking for shared words")
-    windows = candidates([fingerprint(story.tokens, story.known_bits) for story in stories])
+    stories = _stories(articles, progress, cancel)
+    prints = [fingerprint(story.tokens, known_information(story.tokens)) for story in stories]
     cancel.check()
-    pairs = sorted(_pairs(stories, windows, progress, cancel), key=_place)
-    return Found(tuple(pairs), families(pairs, articles))
+    kept, hidden = _without_furniture(stories)
+    progress(0, 0, "Looking for shared words")
+    windows = candidates([fingerprint.only(keep) for fingerprint, keep in zip(prints, kept, strict=True)])
+    cancel.check()
+    bare = [Story(story.article, story.tokens.only(keep)) for story, keep in zip(stories, kept, strict=True)]
+    pairs = sorted(_pairs(bare, windows, progress, cancel), key=_place)
+    return Found(tuple(pairs), families(pairs, articles, hidden))
 
 
-def _stories(articles: Sequence[Article], progress: Progress, cancel: Cancel) -> Iterator[Story]:
+def _stories(articles: Sequence[Article], progress: Progress, cancel: Cancel) -> list[Story]:
     """The stories, sorted by their words, so that it does not matter in which order articles come."""
     stories = []
     for nth, article in enumerate(articles):
         cancel.check()
         progress(nth, len(articles), "Reading the words")
-        stories.append(Story(article))
-    return iter(sorted(stories, key=lambda story: (story.tokens.digest, story.article.id)))
+        stories.append(Story(article, tokens(article)))
+    return sorted(stories, key=lambda story: (story.tokens.digest, story.article.id))
+
+
+def _without_furniture(stories: Sequence[Story]) -> tuple[list[NDArray[np.bool_]], list[list[Passage]]]:
+    """Which tokens of each story stay, and the passages of each furniture text that go."""
+    import numpy as np
+
+    everything = paragraphs([story.tokens for story in stories])
+    lengths = np.array([len(story) for story in stories], np.int64)
+    found = furniture(everything, lengths, _outlets(stories))
+    kept = [np.ones(len(story), np.bool_) for story in stories]
+    texts: dict[int, list[Passage]] = defaultdict(list)
+    columns = (everything.words, everything.article, everything.start, everything.end)
+    for words, nth, start, end in zip(*(column[found].tolist() for column in columns), strict=True):
+        kept[nth][start:end] = False
+        texts[words].append(Passage(stories[nth].article.id, *characters(stories[nth], start, end)))
+    return kept, list(texts.values())
+
+
+def _outlets(stories: Sequence[Story]) -> NDArray[np.int64]:
+    """The outlets as numbers, -1 where none is known."""
+    import numpy as np
+
+    names = [story.article.metadata.outlet for story in stories]
+    numbers = {name: nth for nth, name in enumerate(sorted({name for name in names if name}))}
+    return np.array([numbers[name] if name else -1 for name in names], np.int64)
 
 
 def _pairs(

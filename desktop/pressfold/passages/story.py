@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pressfold.model.article import Article
 from pressfold.model.span import Span
 from pressfold.passages.background import information, known_information
-from pressfold.passages.tokens import COMPARED, Tokens, tokens
+from pressfold.passages.tokens import COMPARED, Tokens
 from pressfold.text.quotation_marks import quoted
 from pressfold.text.sentences import sentences
 
@@ -20,22 +20,17 @@ if TYPE_CHECKING:
 class Story:
     """An article with its tokens; what only few articles need is made when it is first asked for."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, tokens: Tokens) -> None:
         self.article = article
-        self.tokens: Tokens = tokens(article)
+        self.tokens = tokens
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     @cached_property
-    def known_bits(self) -> NDArray[np.float32]:
-        """What each token tells, names at their full worth: how easily it finds its like."""
-        return known_information(self.tokens)
-
-    @cached_property
     def bits(self) -> NDArray[np.float32]:
         """What each token tells of common copy."""
-        return information(self.tokens, self.known_bits)
+        return information(self.tokens, known_information(self.tokens))
 
     @cached_property
     def sentence_starts(self) -> NDArray[np.int64]:

@@ -9,7 +9,7 @@ Scripts without spaces between words (Chinese, Japanese, Thai, Khmer ...) are re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -43,7 +43,7 @@ class Tokens:
 
     `word` numbers the match form. `first` marks the first token of a sentence as far as punctuation tells,
     `capital` a token that begins with a capital letter, `number` one that begins with a digit,
-    `unspaced` a single character of a script without spaces.
+    `unspaced` a single character of a script without spaces, `block` numbers the block a token stands in.
     """
 
     article: int
@@ -54,6 +54,7 @@ class Tokens:
     capital: NDArray[np.bool_]
     number: NDArray[np.bool_]
     unspaced: NDArray[np.bool_]
+    block: NDArray[np.int32]
 
     def __len__(self) -> int:
         return len(self.word)
@@ -63,16 +64,18 @@ class Tokens:
         """What names these words: equal for two articles exactly when all their words match."""
         return blake2b(self.word.tobytes(), digest_size=16).digest()
 
+    def only(self, kept: NDArray[np.bool_]) -> Tokens:
+        """The tokens without those that are not kept."""
+        columns = {field.name: getattr(self, field.name)[kept] for field in fields(self) if field.name != "article"}
+        return Tokens(self.article, **columns)
+
 
 def tokens(article: Article) -> Tokens:
     """The tokens of the article's story, in reading order."""
     import numpy as np
 
-    matches = [
-        match
-        for span in article.spans(*COMPARED)
-        for match in _TOKEN.finditer(article.text, span.start, span.end)
-    ]
+    blocks = [list(_TOKEN.finditer(article.text, *span)) for span in article.spans(*COMPARED)]
+    matches = [match for block in blocks for match in block]
     printed = [match.group() for match in matches]
     places = np.array([match.span() for match in matches], np.int32).reshape(-1, 2)
     initials = [word[0] for word in printed]
@@ -85,6 +88,7 @@ def tokens(article: Article) -> Tokens:
         capital=np.fromiter(map(str.isupper, initials), np.bool_, len(initials)),
         number=np.fromiter(map(str.isdigit, initials), np.bool_, len(initials)),
         unspaced=np.fromiter(map(_is_unspaced, initials), np.bool_, len(initials)),
+        block=np.repeat(np.arange(len(blocks), dtype=np.int32), [len(block) for block in blocks]),
     )
 
 
