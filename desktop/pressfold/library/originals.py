@@ -6,10 +6,10 @@ The database can be thrown away: `article.json` holds the text, its blocks and i
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from pressfold import disk
 from pressfold.model.article import Block, Metadata, Reading, Role
 
 _FORMAT = 1
@@ -61,15 +61,9 @@ class Originals:
 
 
 def _write_once(path: Path, content: bytes) -> None:
-    """Write through a temporary file, so that a name never stands for half a file."""
-    if path.exists():
-        return
-    half = path.with_name(f"{path.name}.{os.getpid()}.half")
-    try:
-        half.write_bytes(content)
-        half.replace(path)
-    finally:
-        half.unlink(missing_ok=True)
+    """Write a file that is not there yet, so that its name never stands for half of it."""
+    if not path.exists():
+        disk.replace_whole(path, content)
 
 
 def _record(reading: Reading, retrieved: str) -> dict[str, object]:
