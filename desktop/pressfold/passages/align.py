@@ -9,13 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pressfold.passages.candidates import Window
+from pressfold.passages.candidates import LONGEST, Window
 from pressfold.passages.story import Story
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Windows that lie nearer than this, in tokens, are aligned as one; in the second article they may step back so far.
+NEAR, BACK = 25, 8
 #: How many tokens around its patterns a window is aligned, and around one that another alignment hid.
 AROUND, AROUND_HIDDEN = 40, 14
+#: A window's words are found when so much of them is equal in an alignment; else it is aligned alone.
+ALIGNED = 0.7
 #: What a gap costs, in bits: a word replaced, a gap that words stand in on one side only, each such word, a number changed.
 REPLACED, OPENED, INSERTED, OTHER_NUMBER = 2.5, 2.0, 0.9, 8.0
 #: A stretch ends where the score has dropped this far below its best, in bits.
@@ -54,20 +62,33 @@ class Stretch:
         """Its token range in the second article."""
         return self.runs[0].b, self.runs[-1].b + self.runs[-1].length
 
+    @property
+    def equal(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The places of its equal words in both articles, ascending."""
+        import numpy as np
+
+        steps = [np.arange(run.length) for run in self.runs]
+        return (
+            np.concatenate([step + run.a for step, run in zip(steps, self.runs, strict=True)]),
+            np.concatenate([step + run.b for step, run in zip(steps, self.runs, strict=True)]),
+        )
+
     def turned(self) -> Stretch:
         """The same stretch with the other article first."""
         return Stretch(tuple(Run(run.b, run.a, run.length) for run in self.runs), self.bits)
 
 
 def stretches(a: Story, b: Story, windows: Sequence[Window]) -> list[Stretch]:
-    """What two articles share around these windows, the strongest first, none inside another."""
-    found: list[Stretch] = []
+    """What two articles share around these windows; stretches may overlap.
+
+    Windows near each other are aligned together. An alignment keeps one order, so sentences that were moved hide
+    each other: a window whose words it left out is aligned once more, alone.
+    """
+    found = [stretch for window in _merged(windows) for stretch in _aligned(a, b, window, AROUND)]
     for window in windows:
-        found += _aligned(a, b, window, AROUND)
-    for window in windows:
-        if not any(_covers(stretch, window) for stretch in found):
+        if not _is_aligned(window, found):
             found += _aligned(a, b, window, AROUND_HIDDEN)
-    return _without_doubles(found)
+    return found
 
 
 def _aligned(a: Story, b: Story, window: Window, around: int) -> list[Stretch]:
@@ -103,6 +124,12 @@ def _best(runs: Sequence[Run], a: Story, b: Story) -> Iterable[Stretch]:
         start = end
 
 
+def score(runs: Sequence[Run], a: Story, b: Story) -> float:
+    """What runs tell together, less what the gaps between them cost."""
+    gaps = zip(runs, runs[1:], strict=False)
+    return sum(_told(run, a, b) for run in runs) - sum(_cost(before, after, a, b) for before, after in gaps)
+
+
 def _told(run: Run, a: Story, b: Story) -> float:
     """What a run's words tell: of each the lesser of what it tells in either article."""
     import numpy as np
@@ -124,26 +151,50 @@ def _cost(before: Run, after: Run, a: Story, b: Story) -> float:
     return cost
 
 
-def _covers(stretch: Stretch, window: Window) -> bool:
-    """Whether the middle of a window lies in a stretch, in both articles."""
-    a_middle = (window.a_start + window.a_end) / 2
-    b_middle = (window.b_start + window.b_end) / 2
-    return stretch.a[0] <= a_middle <= stretch.a[1] and stretch.b[0] <= b_middle <= stretch.b[1]
+def _is_aligned(window: Window, found: Sequence[Stretch]) -> bool:
+    """Whether most of a window's words are equal words of these stretches, each other's counterparts."""
+    equal = sum(
+        max(0, min(run.a + run.length, window.a_end, window.b_end + run.a - run.b)
+               - max(run.a, window.a_start, window.b_start + run.a - run.b))
+        for stretch in found
+        for run in stretch.runs
+    )
+    return equal >= ALIGNED * min(window.a_end - window.a_start, window.b_end - window.b_start)
 
 
-def _without_doubles(found: list[Stretch]) -> list[Stretch]:
-    """The strongest first; one that lies for the most part inside a stronger one, in both articles, is left out."""
+def _merged(windows: Sequence[Window]) -> list[Window]:
+    """Windows that follow each other closely in both articles as one."""
+    merged: list[Window] = []
+    for window in windows:
+        last = merged[-1] if merged else None
+        if last and _follows(last, window):
+            merged[-1] = last._replace(
+                a_end=max(last.a_end, window.a_end),
+                b_start=min(last.b_start, window.b_start),
+                b_end=max(last.b_end, window.b_end),
+            )
+        else:
+            merged.append(window)
+    return merged
+
+
+def _follows(last: Window, window: Window) -> bool:
+    return (
+        window.a_start <= last.a_end + NEAR
+        and last.b_start - BACK <= window.b_start <= last.b_end + NEAR
+        and max(window.a_end - last.a_start, window.b_end - last.b_start) <= LONGEST
+    )
+
+
+def without_doubles(found: Sequence[Stretch], a: Story, b: Story) -> list[Stretch]:
+    """The stretches, strongest first, without those whose words stronger ones hold for the most part in both articles."""
+    import numpy as np
+
+    in_a, in_b = np.zeros(len(a), np.bool_), np.zeros(len(b), np.bool_)
     kept: list[Stretch] = []
     for stretch in sorted(found, key=lambda one: (-one.bits, one.runs)):
-        if not any(_mostly_inside(stretch, other) for other in kept):
+        a_equal, b_equal = stretch.equal
+        if min(in_a[a_equal].mean(), in_b[b_equal].mean()) <= 0.5:
+            in_a[a_equal] = in_b[b_equal] = True
             kept.append(stretch)
     return kept
-
-
-def _mostly_inside(stretch: Stretch, other: Stretch) -> bool:
-    return _overlap(stretch.a, other.a) > 0.5 and _overlap(stretch.b, other.b) > 0.5
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """The part of `one` that lies inside `other`."""
-    return (min(one[1], other[1]) - max(one[0], other[0])) / (one[1] - one[0])

@@ -26,9 +26,7 @@ HUBS = 3
 REPEATS = 3
 #: Hits on one line: tokens they may shift against each other, and tokens between one and the next.
 SHIFT, APART = 20, 25
-#: Windows of one pair that lie nearer than this are one window.
-NEAR = 25
-#: A window is cut where it grows longer, so that an alignment's cost stays bounded.
+#: No window grows longer than this, in tokens, so that the cost of aligning it stays bounded.
 LONGEST = 3000
 #: What the patterns of a window must tell together, in bits, for it to be aligned.
 WORTH_ALIGNING = 24.0
@@ -62,7 +60,7 @@ class _Hits:
 def candidates(fingerprints: Sequence[Fingerprint]) -> list[Window]:
     """The windows worth aligning, sorted."""
     hits = _on_lines(_hits(fingerprints))
-    return _merged(_windows(hits)) if len(hits) else []
+    return sorted(_windows(hits)) if len(hits) else []
 
 
 def _hits(fingerprints: Sequence[Fingerprint]) -> _Hits:
@@ -202,27 +200,3 @@ def _windows(hits: _Hits) -> list[Window]:
     )
     return [Window(*row) for row in zip(*(column[kept].tolist() for column in columns), strict=True)]
 
-
-def _merged(windows: list[Window]) -> list[Window]:
-    """Windows of one pair that follow each other closely in both articles become one."""
-    merged: list[Window] = []
-    for window in sorted(windows):
-        last = merged[-1] if merged else None
-        if last and _follows(last, window):
-            merged[-1] = last._replace(
-                a_end=max(last.a_end, window.a_end),
-                b_start=min(last.b_start, window.b_start),
-                b_end=max(last.b_end, window.b_end),
-            )
-        else:
-            merged.append(window)
-    return merged
-
-
-def _follows(last: Window, window: Window) -> bool:
-    return (
-        last[:2] == window[:2]
-        and window.a_start <= last.a_end + NEAR
-        and last.b_start - 8 <= window.b_start <= last.b_end + NEAR
-        and max(window.a_end - last.a_start, window.b_end - last.b_start) <= LONGEST
-    )

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from pressfold.model.article import Article
 from pressfold.model.passage import Family, Pair, Passage
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
-from pressfold.passages.align import Stretch, stretches
+from pressfold.passages.align import Stretch, stretches, without_doubles
 from pressfold.passages.background import known_information
 from pressfold.passages.candidates import Window, candidates
+from pressfold.passages.cuts import cut
 from pressfold.passages.edges import characters, equal_spans, token_ranges
 from pressfold.passages.families import families
 from pressfold.passages.fingerprints import fingerprint
@@ -102,7 +103,8 @@ def _pairs(
 
 def shared(a: Story, b: Story, windows: Sequence[Window]) -> Iterator[Pair]:
     """The pairs of passages of two stories."""
-    for stretch in stretches(a, b, windows):
+    parts = [part for stretch in stretches(a, b, windows) for part in cut(stretch, a, b)]
+    for stretch in without_doubles(parts, a, b):
         judgement = judged(stretch, a, b)
         if judgement:
             yield pair(stretch, judgement, a, b)

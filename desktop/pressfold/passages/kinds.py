@@ -34,12 +34,12 @@ class Judged(NamedTuple):
 
 def judged(stretch: Stretch, a: Story, b: Story) -> Judged | None:
     """The kind of a stretch, or None when it is not worth a word."""
-    equal = _equal_tokens(stretch)
+    equal, b_equal = stretch.equal
     if not _dense(stretch):
         return None
     if stretch.bits < TELLS or _own_bits(a, equal) < OWN:
         return _stock(stretch, a, equal)
-    if min(_narrated(a, equal), _narrated(b, _equal_tokens(stretch, other=True))) < NARRATED:
+    if min(_narrated(a, equal), _narrated(b, b_equal)) < NARRATED:
         return Judged(PassageKind.QUOTE)
     return Judged(PassageKind.WIRE)
 
@@ -71,9 +71,3 @@ def _narrated(story: Story, equal: NDArray[np.int64]) -> float:
     outside = float(story.bits[equal][~story.in_quotation[equal]].sum())
     return outside if outside <= (1 - QUOTED) * float(story.bits[equal].sum()) else float("inf")
 
-
-def _equal_tokens(stretch: Stretch, *, other: bool = False) -> NDArray[np.int64]:
-    """The places of the equal words in the first article, or in the other."""
-    import numpy as np
-
-    return np.concatenate([np.arange(run.length) + (run.b if other else run.a) for run in stretch.runs])
