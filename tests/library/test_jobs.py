@@ -102,5 +102,5 @@ def test_a_worker_that_stopped_gently_keeps_its_process(worker: Worker) -> None:
     before = worker.run(squared, 1)[1]
     token = CancelToken()
     with pytest.raises(Cancelled):
-        worker.run(works_on, progress=lambda *step: token.press(), cancel=token)
+        worker.run(works_on, progress=lambda *_: token.press(), cancel=token)
     assert worker.run(squared, 1)[1] == before

@@ -48,7 +48,8 @@ def insert(connection: Connection, reading: Reading, form_sha256: str, words: in
 def double(connection: Connection, sha256: str, form_sha256: str) -> tuple[int, bool] | None:
     """The article that has the same bytes or the same text in proof form, and whether it was removed."""
     row = connection.execute(
-        "SELECT id, removed FROM article WHERE sha256 = ? OR form_sha256 = ? ORDER BY sha256 = ? DESC, removed IS NULL DESC",
+        "SELECT id, removed FROM article WHERE sha256 = ? OR form_sha256 = ? "
+        "ORDER BY sha256 = ? DESC, removed IS NULL DESC",
         (sha256, form_sha256, sha256),
     ).fetchone()
     return None if row is None else (row["id"], row["removed"] is not None)

@@ -94,6 +94,5 @@ def migrate(connection: sqlite3.Connection) -> None:
     if present >= NEWEST:
         return
     steps = "\n".join(SCRIPTS[present:])
-    connection.executescript(
-        f"BEGIN IMMEDIATE;\n{steps}\nPRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {NEWEST};\nCOMMIT;"
-    )
+    names = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {NEWEST};"
+    connection.executescript(f"BEGIN IMMEDIATE;\n{steps}\n{names}\nCOMMIT;")

@@ -1,4 +1,4 @@
-"""Putting a reading on the shelf: a new row, or the article that is there already, with the reader's decisions over it."""
+"""Putting a reading on the shelf: a new row or the article already there, with the reader's decisions over it."""
 
 from __future__ import annotations
 
