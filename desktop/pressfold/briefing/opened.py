@@ -1,0 +1,309 @@
+"""An open briefing: the file and its journal, held until it is closed. Every act is kept before it is acknowledged.
+
+It may be called from any thread; a listener is called in the thread of the act that it hears of.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from pressfold import disk
+from pressfold.briefing import file, sheet
+from pressfold.briefing.clock import Clock, Ids, new_uuid, utc_now
+from pressfold.briefing.edit import Edit
+from pressfold.briefing.edit_lines import decoded, encoded
+from pressfold.briefing.history import History, Step
+from pressfold.briefing.journal import Did, Entry, Lines, Opened, Redid, Saved, Saving, Undid
+from pressfold.briefing.place import Place
+from pressfold.briefing.replay import Recovered, Replay, compact, replayed
+from pressfold.briefing.sheet import Sheet
+from pressfold.model.briefing import Briefing, Section
+from pressfold.model.errors import (
+    BriefingExists,
+    BriefingInUse,
+    BriefingNewer,
+    BriefingUnreadable,
+    CannotEdit,
+    ChangeNotKept,
+    PressfoldError,
+)
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+
+class OpenBriefing:
+    """A briefing that is being edited; make one with `new` or `open`, and `close` it."""
+
+    def __init__(self, place: Place, stored: file.Stored, replay: Replay, now: Clock) -> None:
+        self.path = place.path
+        self.listeners: list[Callable[[], None]] = []
+        self.recovered: Recovered | None = None
+        #: Why nothing can be edited here, None where everything can.
+        self.refusal: PressfoldError | None = None
+        self._place = place
+        self._now = now
+        self._sheet = stored.sheet
+        self._content = stored.content
+        self._sha256 = stored.sha256
+        self._briefing = replay.briefing
+        self._history = replay.history
+        self._lock: BaseFileLock | None = None
+        self._acting = RLock()
+        self._saving = RLock()
+
+    # --- opening and closing ---
+
+    @classmethod
+    def new(
+        cls, path: Path, title: str, *, state: Path, now: Clock = utc_now, new_id: Ids = new_uuid, author: str = ""
+    ) -> OpenBriefing:
+        """Make a briefing with one section and save it. Raises BriefingExists, CannotSave."""
+        if path.exists():
+            raise BriefingExists(str(path))
+        briefing = Briefing(new_id(), title, now(), author=author, sections=(Section(new_id(), "Evidence"),))
+        file.write(path, sheet.written(Sheet(replace(briefing, revision=1))), base=None)
+        return cls.open(path, state=state, now=now)
+
+    @classmethod
+    def open(cls, path: Path, *, state: Path, now: Clock = utc_now) -> OpenBriefing:
+        """Open a briefing with all that its journal holds. `state` is the folder of all journals and backups.
+
+        A briefing that is open elsewhere, or that a newer version wrote, is open for reading only.
+        Raises BriefingMissing, BriefingUnreadable, BriefingDamaged, BriefingNewer.
+        """
+        place = Place(state, path)
+        lock, refusal = _lock(place)
+        try:
+            stored = file.read(path, place.backups)
+            lines = _lines(place, stored)
+            replay = _replay(stored, lines)
+            opened = cls(place, stored, replay, now)
+        except BaseException:
+            _release(lock)
+            raise
+        opened._lock, opened.refusal = lock, refusal
+        if not stored.sheet.editable:
+            opened.refusal = BriefingNewer(str(path))
+        elif refusal is None:
+            opened._put_in_order(lines, replay)
+        return opened
+
+    def close(self) -> None:
+        """Let go of journal and lock. What was not saved stays in the journal and comes back at the next opening."""
+        with self._acting:
+            self._place.journal.close()
+            _release(self._lock)
+            self._lock = None
+            self.refusal = self.refusal or CannotEdit("Edit", "it was closed")
+
+    def __enter__(self) -> OpenBriefing:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self.close()
+
+    # --- looking ---
+
+    @property
+    def briefing(self) -> Briefing:
+        """The briefing as it is now."""
+        return self._briefing
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be edited; `refusal` says why."""
+        return self.refusal is not None
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the file lacks something that the briefing has; the journal has it in any case."""
+        return self._briefing != self._sheet.briefing
+
+    @property
+    def undo_name(self) -> str | None:
+        return self._history.undo_name
+
+    @property
+    def redo_name(self) -> str | None:
+        return self._history.redo_name
+
+    @property
+    def backups(self) -> list[Path]:
+        """The backups of the file, newest first."""
+        return self._place.backups.paths()
+
+    # --- acting ---
+
+    def apply(self, edit: Edit) -> Briefing:
+        """Do an edit; when this returns it is safe. An edit that changes nothing is not remembered.
+
+        Raises CannotEdit where it does not fit, ChangeNotKept when the journal cannot be written, and the refusal of
+        a briefing that is open for reading only; then nothing was done.
+        """
+        edit = decoded(encoded(edit))  # what is done is exactly what a replay will do
+        with self._acting:
+            self._refuse()
+            before = self._briefing
+            after = edit.apply(before)
+            if after != before:
+                step = Step(edit, edit.inverse(before))
+                self._keep(edit.name, Did(step))
+                self._become(after, self._history.after(step))
+        return self._told()
+
+    def undo(self) -> str | None:
+        """Take back the last step; the name of its edit, None where there is nothing to undo. Raises as `apply`."""
+        with self._acting:
+            self._refuse()
+            if not self._history.done:
+                return None
+            step = self._history.done[-1]
+            after = step.back.apply(self._briefing)
+            self._keep(step.edit.name, Undid())
+            self._become(after, self._history.after_undo())
+        self._told()
+        return step.edit.name
+
+    def redo(self) -> str | None:
+        """Do the step again that was taken back last; the name of its edit, None where there is none."""
+        with self._acting:
+            self._refuse()
+            if not self._history.undone:
+                return None
+            step = self._history.undone[-1]
+            after = step.edit.apply(self._briefing)
+            self._keep(step.edit.name, Redid())
+            self._become(after, self._history.after_redo())
+        self._told()
+        return step.edit.name
+
+    def save(self) -> None:
+        """Write the file if it lacks something, keep a backup, and shorten the journal.
+
+        Raises BriefingChanged when another program wrote the file since it was opened or saved here: open it again, and
+        what was not saved is done again on the other version. Raises CannotSave when the disk refuses; nothing is lost.
+        """
+        with self._saving:
+            with self._acting:
+                self._refuse()
+                if not self.dirty:
+                    return
+                revised = replace(self._briefing, revision=self._sheet.briefing.revision + 1)
+                fresh = replace(self._sheet, briefing=revised, parent=self._sha256)
+                content = sheet.written(fresh)
+                marked = self._marked(Saving(disk.sha256(content)))
+            file.write(self.path, content, base=self._sha256)
+            self._back_up(content, revised.revision)
+            with self._acting:
+                self._saved(fresh, content, marked)
+        self._told()
+
+    # --- the steps of the above ---
+
+    def _put_in_order(self, lines: Lines, replay: Replay) -> None:
+        """Make the journal one that can be added to, with what does not fit set aside."""
+        aside = None
+        try:
+            if lines.damaged or replay.left or _is_stranger(lines, self._briefing):
+                aside = self._place.set_aside(self._now())
+            if aside or replay.foreign or lines.entries[:1] != (self._head(),):
+                self._place.journal.rewrite(self._orderly(lines, replay))
+        except OSError as error:
+            self.refusal = ChangeNotKept("Open", error.strerror or str(error))
+        if replay.recovered or replay.left or lines.damaged:
+            self.recovered = Recovered(replay.recovered, len(replay.left), replay.foreign, aside)
+
+    def _orderly(self, lines: Lines, replay: Replay) -> list[Entry]:
+        if not lines.entries or replay.foreign or _is_stranger(lines, self._briefing):
+            return [self._head(), Saved(self._sha256), *map(Did, self._history.done)]
+        return [self._head(), *lines.entries[1:]]
+
+    def _head(self) -> Entry:
+        return Opened(self._briefing.id, str(self.path))
+
+    def _refuse(self) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+
+    def _keep(self, act: str, entry: Entry) -> None:
+        try:
+            self._place.journal.add(entry)
+        except OSError as error:
+            raise ChangeNotKept(act, error.strerror or str(error)) from error
+
+    def _become(self, briefing: Briefing, history: History) -> None:
+        self._briefing, self._history = briefing, history
+
+    def _told(self) -> Briefing:
+        for listener in self.listeners:
+            listener()
+        return self._briefing
+
+    def _back_up(self, content: bytes, revision: int) -> None:
+        now = self._now()
+        with contextlib.suppress(OSError):  # the file itself is saved; a full state disk costs the backup only
+            self._place.backups.keep(self._content, revision=revision - 1, now=now)
+            self._place.backups.keep(content, revision=revision, now=now)
+
+    def _marked(self, entry: Entry) -> bool:
+        """Whether the entry could be written; a full state disk must not keep the file itself from being saved."""
+        try:
+            self._place.journal.add(entry)
+        except OSError:
+            return False
+        return True
+
+    def _saved(self, fresh: Sheet, content: bytes, marked: bool) -> None:
+        self._sheet, self._content, self._sha256 = fresh, content, disk.sha256(content)
+        self._briefing = replace(self._briefing, revision=fresh.briefing.revision)
+        with contextlib.suppress(OSError):  # a longer journal says the same
+            if not self.dirty:
+                self._place.journal.rewrite([self._head(), *compact(self._history, self._sha256)])
+            elif marked:
+                self._place.journal.add(Saved(self._sha256))
+
+
+def _lock(place: Place) -> tuple[BaseFileLock | None, PressfoldError | None]:
+    """The lock on a briefing, or why it cannot be edited here."""
+    if not place.path.exists():
+        return None, None  # reading it will say so; nothing is made for a name that is not there
+    try:
+        lock = place.lock()
+    except OSError as error:
+        return None, ChangeNotKept("Open", error.strerror or str(error))
+    return lock, None if lock else BriefingInUse(str(place.path))
+
+
+def _release(lock: BaseFileLock | None) -> None:
+    if lock is not None:
+        lock.release()
+
+
+def _lines(place: Place, stored: file.Stored) -> Lines:
+    """What the journal of a briefing says; nothing for one that this version may not edit."""
+    if not stored.sheet.editable:
+        return Lines()
+    place.adopt(stored.sha256)
+    try:
+        return place.journal.read()
+    except OSError as error:
+        raise BriefingUnreadable(str(place.journal.path), error.strerror or str(error)) from error
+
+
+def _replay(stored: file.Stored, lines: Lines) -> Replay:
+    briefing = stored.sheet.briefing
+    if not lines.entries or _is_stranger(lines, briefing):
+        return Replay(briefing, History())
+    return replayed(briefing, stored.sha256, lines.entries)
+
+
+def _is_stranger(lines: Lines, briefing: Briefing) -> bool:
+    """Whether the journal belongs to another briefing that once lay at the same place."""
+    first = lines.entries[0] if lines.entries else None
+    return first is not None and not (isinstance(first, Opened) and first.briefing == briefing.id)
