@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressfold.model.span import Span
 from pressfold.passages.align import Stretch
@@ -20,8 +20,20 @@ _CLOSING = {"”": "“", "»": "«", "’": "‘", '"': '"', "'": "'", ")": "("
 _STOPS = ".!?…。！？"
 
 
-def token_ranges(stretch: Stretch, a: Story, b: Story) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The token ranges of a stretch in both articles, moved to the edges of sentences that are near.
+class Part(NamedTuple):
+    """A stretch with its token ranges in both articles, ends exclusive."""
+
+    stretch: Stretch
+    a: tuple[int, int]
+    b: tuple[int, int]
+
+    def ends(self, a: Story, b: Story) -> int:
+        """How many of its two ends are ends of a sentence, in the article where more are."""
+        return max(_ends(a.sentence_starts, self.a), _ends(b.sentence_starts, self.b))
+
+
+def at_edges(stretch: Stretch, a: Story, b: Story) -> Part:
+    """The stretch with its token ranges moved to the edges of sentences that are near.
 
     An edge moves only if it takes in words on both sides: those were replaced. Words that only one side has stay out.
     """
@@ -33,7 +45,11 @@ def token_ranges(stretch: Stretch, a: Story, b: Story) -> tuple[tuple[int, int],
     a_on, b_on = _on(a.sentence_starts, a_end), _on(b.sentence_starts, b_end)
     if 0 < a_on <= REACH and 0 < b_on <= REACH:
         a_end, b_end = a_end + a_on, b_end + b_on
-    return (a_start, a_end), (b_start, b_end)
+    return Part(stretch, (a_start, a_end), (b_start, b_end))
+
+
+def _ends(starts: NDArray[np.int64], tokens: tuple[int, int]) -> int:
+    return int(_back(starts, tokens[0]) == 0) + int(_on(starts, tokens[1]) == 0)
 
 
 def characters(story: Story, start: int, end: int) -> Span:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from pressfold.model.article import Article
 from pressfold.model.passage import Family, Pair, Passage
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
-from pressfold.passages.align import Stretch, stretches, without_doubles
+from pressfold.passages.align import stretches, without_doubles
 from pressfold.passages.background import known_information
 from pressfold.passages.candidates import Window, candidates
 from pressfold.passages.cuts import cut
-from pressfold.passages.edges import characters, equal_spans, token_ranges
+from pressfold.passages.edges import Part, at_edges, characters, equal_spans
 from pressfold.passages.families import families
 from pressfold.passages.fingerprints import fingerprint
 from pressfold.passages.furniture import furniture, paragraphs
@@ -103,19 +103,19 @@ def _pairs(
 
 def shared(a: Story, b: Story, windows: Sequence[Window]) -> Iterator[Pair]:
     """The pairs of passages of two stories."""
-    parts = [part for stretch in stretches(a, b, windows) for part in cut(stretch, a, b)]
-    for stretch in without_doubles(parts, a, b):
-        judgement = judged(stretch, a, b)
+    cuts = [part for stretch in stretches(a, b, windows) for part in cut(stretch, a, b)]
+    parts = [at_edges(stretch, a, b) for stretch in without_doubles(cuts, a, b)]
+    for part, judgement in zip(parts, judged(parts, a, b), strict=True):
         if judgement:
-            yield pair(stretch, judgement, a, b)
+            yield _pair(part, judgement, a, b)
 
 
-def pair(stretch: Stretch, judgement: Judged, a: Story, b: Story) -> Pair:
-    """A stretch in characters, the article with the smaller id first."""
+def _pair(part: Part, judgement: Judged, a: Story, b: Story) -> Pair:
+    """A shared part in characters, the article with the smaller id first."""
     if a.article.id > b.article.id:
-        return pair(stretch.turned(), judgement, b, a)
-    a_range, b_range = token_ranges(stretch, a, b)
-    a_span, b_span = characters(a, *a_range), characters(b, *b_range)
+        return _pair(Part(part.stretch.turned(), part.b, part.a), judgement, b, a)
+    a_span, b_span = characters(a, *part.a), characters(b, *part.b)
+    runs = part.stretch.runs
     return Pair(
         a=a.article.id,
         a_start=a_span.start,
@@ -124,11 +124,11 @@ def pair(stretch: Stretch, judgement: Judged, a: Story, b: Story) -> Pair:
         b_start=b_span.start,
         b_end=b_span.end,
         kind=judgement.kind,
-        similarity=2 * stretch.words / (a_range[1] - a_range[0] + b_range[1] - b_range[0]),
-        words=stretch.words,
-        bits=stretch.bits,
-        a_equal=equal_spans(a, [(run.a, run.length) for run in stretch.runs]),
-        b_equal=equal_spans(b, [(run.b, run.length) for run in stretch.runs]),
+        similarity=2 * part.stretch.words / (part.a[1] - part.a[0] + part.b[1] - part.b[0]),
+        words=part.stretch.words,
+        bits=part.stretch.bits,
+        a_equal=equal_spans(a, [(run.a, run.length) for run in runs]),
+        b_equal=equal_spans(b, [(run.b, run.length) for run in runs]),
         why=judgement.why,
     )
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressfold.model.passage import PassageKind
 from pressfold.passages.align import Stretch
 from pressfold.passages.background import names
+from pressfold.passages.edges import Part
 from pressfold.passages.story import Story
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: What a passage must tell, in bits, to be more than a set phrase.
-TELLS = 42.0
+#: What a passage must tell, in bits, to be more than a set phrase: by how many of its ends are ends of a sentence.
+TELLS = (80.0, 62.0, 40.0)
+#: The same for words that stand between quotation marks in both articles.
+TELLS_QUOTED = (80.0, 48.0, 40.0)
+#: And for whole sentences near a passage, in tokens, that tells so much by itself.
+TELLS_NEAR, NEAR, STRONG = 24.0, 60, 80.0
 #: So many equal words are listed as a set phrase when they tell less.
 STOCK_WORDS = 6
 #: What its words that are no names and no numbers must tell, in bits.
@@ -32,12 +38,41 @@ class Judged(NamedTuple):
     why: str = ""
 
 
-def judged(stretch: Stretch, a: Story, b: Story) -> Judged | None:
-    """The kind of a stretch, or None when it is not worth a word."""
-    equal, b_equal = stretch.equal
+def judged(parts: Sequence[Part], a: Story, b: Story) -> list[Judged | None]:
+    """The kind of each part of two articles, or None where it is not worth a word."""
+    alone = [_judged(part, _needed(part, a, b), a, b) for part in parts]
+    strong = [
+        part
+        for part, judgement in zip(parts, alone, strict=True)
+        if judgement and judgement.kind is not PassageKind.STOCK and part.stretch.bits >= STRONG
+    ]
+    return [
+        _judged(part, TELLS_NEAR, a, b) if _is_near(part, strong) and part.ends(a, b) == 2 else judgement
+        for part, judgement in zip(parts, alone, strict=True)
+    ]
+
+
+def _needed(part: Part, a: Story, b: Story) -> float:
+    """What a part must tell to be shown."""
+    a_equal, b_equal = part.stretch.equal
+    quoted = a.in_quotation[a_equal].all() and b.in_quotation[b_equal].all()
+    return (TELLS_QUOTED if quoted else TELLS)[part.ends(a, b)]
+
+
+def _is_near(part: Part, strong: Sequence[Part]) -> bool:
+    return any(_apart(part.a, other.a) <= NEAR and _apart(part.b, other.b) <= NEAR for other in strong)
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(one[0], other[0]) - min(one[1], other[1])
+
+
+def _judged(part: Part, needed: float, a: Story, b: Story) -> Judged | None:
+    stretch = part.stretch
     if not _dense(stretch):
         return None
-    if stretch.bits < TELLS or _own_bits(a, equal) < OWN:
+    equal, b_equal = stretch.equal
+    if stretch.bits < needed or _own_bits(a, equal) < min(OWN, needed):
         return _stock(stretch, a, equal)
     if min(_narrated(a, equal), _narrated(b, b_equal)) < NARRATED:
         return Judged(PassageKind.QUOTE)
