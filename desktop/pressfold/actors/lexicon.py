@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from pressfold.resources import resource
+from pressfold.actors.wordlists import listed_words, sections
 
 
 class Lexicon(NamedTuple):
@@ -33,23 +33,5 @@ class Lexicon(NamedTuple):
     @cache
     def core() -> Lexicon:
         """The lists that ship with Pressfold, read once."""
-        sections = _sections(resource("actors", "lexicon.txt").read_text(encoding="utf-8"))
-        listed = {name: _lines(name) for name in ("first_names", "surnames", "plain_words")}
-        return Lexicon(**sections, **listed)
-
-
-def _sections(text: str) -> dict[str, frozenset[str]]:
-    """The words of each `[section]`; lines that start with # are remarks."""
-    found: dict[str, set[str]] = {}
-    section = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-            found[section] = set()
-        elif not line.startswith("#"):
-            found.setdefault(section, set()).update(line.split())
-    return {name: frozenset(words) for name, words in found.items() if name}
-
-
-def _lines(name: str) -> frozenset[str]:
-    return frozenset(resource("actors", f"{name}.txt").read_text(encoding="utf-8").split("\n")) - {""}
+        listed = {name: listed_words(name) for name in ("first_names", "surnames", "plain_words")}
+        return Lexicon(**sections("lexicon"), **listed)

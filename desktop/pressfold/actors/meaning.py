@@ -52,7 +52,7 @@ def seat_kind(text: str, name: Name) -> ActorKind | None:
     before = text[max(0, name.start - _REACH) : name.start].split("\n")[-1]
     behind = text[name.end : name.end + _REACH].split("\n")[0]
     two = _TWO_BEFORE.search(before)
-    if two and two.groups() == ("According", "to") or two and two.groups() == ("according", "to"):
+    if (two and two.groups() == ("According", "to")) or (two and two.groups() == ("according", "to")):
         return ActorKind.GOVERNMENT
     last = _BEFORE.search(before)
     word = last.group(1).lower() if last else ""

@@ -3,7 +3,7 @@
 `resources/actors/registry.json` holds countries, capitals, leaders with the dates of their offices, bodies, offices
 and outlets from open lists (`tools/make_registry.py` makes it, `resources/actors/CREDITS.md` names the sources). An
 alias may be claimed by several entries (Moscow the city, Moscow the government); who is meant is for the joining to
-decide. Entries are made when they are asked for: reading the file takes about 30 ms, making all of them would double it.
+decide. Entries are made when they are asked for: reading the file takes about 30 ms, making all would double it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pressfold.resources import resource
 
 
 class Office(NamedTuple):
-    """A term in an office: "head_of_state" of "france", printed title, ISO dates or None where no source states them."""
+    """A term in an office: "head_of_state" of "france", the title printed, ISO dates where a source states them."""
 
     kind: str
     of: str

@@ -16,7 +16,7 @@ from pressfold.actors.lexicon import Lexicon
 from pressfold.actors.meaning import meant
 from pressfold.actors.recognise import Name
 from pressfold.actors.registry import Entry, Registry
-from pressfold.actors.spelling import key, skeleton, slug
+from pressfold.actors.spelling import skeleton, slug
 from pressfold.model.actor import Actor, ActorKind, How, Mention
 from pressfold.model.article import Article
 

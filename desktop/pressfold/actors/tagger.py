@@ -20,7 +20,7 @@ _KINDS = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKi
 
 
 class Run(NamedTuple):
-    """Words `first` to `last` (end exclusive) of a sentence that the model takes for a name, and how sure it is (0..1)."""
+    """Words `first` to `last` (end exclusive) that the model takes for a name, and how sure it is (0..1)."""
 
     first: int
     last: int

@@ -1,0 +1,214 @@
+"""Speech in one article: every attribution of every period with its speaker, and what is told inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pressfold.actors.attributions import Attribution, attributions
+from pressfold.actors.channels import channel
+from pressfold.actors.credits import bare_cue, credited
+from pressfold.actors.periods import periods
+from pressfold.actors.posts import Post, posts
+from pressfold.actors.speakers import Cast, Speaker
+from pressfold.actors.stretch import Stretch
+from pressfold.model.actor import Actor
+from pressfold.model.article import READ, Article, Block, Role
+from pressfold.model.quotation import QuotationKind
+from pressfold.model.span import Span
+from pressfold.text.lines import trimmed
+from pressfold.text.quotation_marks import Quoted, quoted
+
+#: Speech inside speech is followed this deep ("the Kremlin said Putin told Macron that NATO had ...").
+_DEEPEST = 3
+#: Quoted words without any speaker near them are kept from so many words on.
+_FREE_WORDS = 6
+_SELF = frozenset({"i", "we", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quotation in the making: its words without marks, its attribution, its speaker, and through whom it came."""
+
+    pieces: tuple[Span, ...]
+    kind: QuotationKind
+    attribution: Attribution | None
+    source: Span | None
+    speaker: Speaker
+    channel: str | None
+    via: str | None
+    confidence: float
+    depth: int = 0
+
+
+class Listener:
+    """Reads one article for speech; `drafts` are the quotations so far."""
+
+    def __init__(self, article: Article, actors: Sequence[Actor]) -> None:
+        self._text = article.text
+        self._blocks = article.blocks
+        self._cast = Cast(article.text, article.id, actors)
+        self._marks = quoted(article.text)
+        self._posts = list(posts(article))
+        self.drafts: list[Draft] = []
+
+    def listen(self) -> list[Draft]:
+        """The drafts of the whole article."""
+        for post in self._posts:
+            self._take_post(post)
+        for block in self._blocks:
+            if block.role in READ:
+                self._take_block(block)
+        return self.drafts
+
+    # --- posts ---
+
+    def _take_post(self, post: Post) -> None:
+        speaker = self._cast.speaker(post.name)
+        draft = Draft(
+            post.pieces, QuotationKind.POST, None, post.name, speaker, "post", None, 0.95 if speaker.actors else 0.9
+        )
+        self.drafts.append(draft)
+        self._take_nested(draft)
+
+    def _in_post(self, span: Span) -> bool:
+        return any(piece.overlap(span) for post in self._posts for piece in (*post.pieces, post.name, post.handle))
+
+    # --- blocks and periods ---
+
+    def _take_block(self, block: Block) -> None:
+        listed = list(periods(self._text, block.span, self._marks))
+        #: The direct quotation that ended with the last period, which a next one without a speaker goes on with.
+        going: int | None = None
+        for nth, period in enumerate(listed):
+            if not period.tokens or self._in_post(Span(period.start, period.end)):
+                continue
+            if self._is_quoted(period):
+                going = self._take_free(period, going, listed[nth + 1] if nth + 1 < len(listed) else None)
+                continue
+            found = attributions(period)
+            if not found and (block.role is not Role.BODY or self._text[period.end - 1] not in ".!?"):
+                credit = credited(period)
+                found = [credit] if credit else []
+            going = None
+            for attribution in found:
+                if self._take(attribution, period, None, 0):
+                    going = len(self.drafts) - 1 if self.drafts[-1].kind is QuotationKind.DIRECT else None
+
+    def _take(self, attribution: Attribution, period: Stretch, outer: Draft | None, depth: int) -> bool:
+        """Add the quotation of an attribution, and what is told inside it; False where it adds nothing."""
+        if outer and (attribution.source is None or attribution.source.of(self._text).lower() in _SELF):
+            return False
+        pieces, direct = self._words(attribution.pieces, period)
+        if not pieces:
+            return False
+        speaker = self._cast.speaker(attribution.source) if attribution.source else Speaker((), None, 0.5)
+        media = self._cast.media(Span(period.start, period.end))
+        draft = Draft(
+            pieces,
+            QuotationKind.DIRECT if direct else QuotationKind.INDIRECT,
+            attribution,
+            attribution.source,
+            speaker,
+            channel(self._text, attribution, media, Span(period.start, period.end)),
+            self._voice(outer) if outer else None,
+            attribution.confidence,
+            depth,
+        )
+        nth = len(self.drafts)
+        self.drafts.append(draft)
+        self._take_nested(draft)
+        self.drafts.append(self.drafts.pop(nth))
+        if depth == 0:
+            self._cast.spoke(attribution.cue_span.start, speaker)
+        return True
+
+    def _voice(self, outer: Draft) -> str | None:
+        return outer.speaker.name or (outer.source.of(self._text) if outer.source else None)
+
+    def _take_nested(self, outer: Draft) -> None:
+        """What is told inside the words of a quotation."""
+        if outer.depth + 1 >= _DEEPEST:
+            return
+        for piece in outer.pieces:
+            for period in periods(self._text, piece, self._marks_inside(piece)):
+                for attribution in attributions(period):
+                    self._take(attribution, period, outer, outer.depth + 1)
+
+    def _marks_inside(self, piece: Span) -> list[Quoted]:
+        """The quotations inside these words: the article's outermost, or those nested in the one around them."""
+        inside = [mark for mark in self._marks if mark.outer.start < piece.end and piece.start < mark.outer.end]
+        around = [mark for mark in inside if mark.inner.start <= piece.start and piece.end <= mark.inner.end]
+        return list(around[0].nested) if around else inside
+
+    # --- words in marks ---
+
+    def _words(self, pieces: Sequence[Span], period: Stretch) -> tuple[tuple[Span, ...], bool]:
+        """The pieces without the marks around them, and whether all of them stand in marks."""
+        bare: list[Span] = []
+        direct = True
+        for piece in pieces:
+            inner = _inner(self._text, piece, period.quotes)
+            direct = direct and inner is not None
+            bare += inner or [piece]
+        return tuple(bare), direct and bool(bare)
+
+    def _is_quoted(self, period: Stretch) -> bool:
+        """Whether a period is nothing but a quotation."""
+        return all(not period.outside(at) or not period.tokens[at].text[0].isalnum() for at in range(len(period)))
+
+    def _take_free(self, period: Stretch, going: int | None, following: Stretch | None) -> int | None:
+        """Words in marks without a cue: more of the last quotation, or those of the next sentence's speaker."""
+        inner = _inner(self._text, Span(period.start, period.end), period.quotes)
+        if not inner:
+            return None
+        if going is not None:
+            last = self.drafts[going]
+            self.drafts[going] = replace(last, pieces=(*last.pieces, *inner))
+            return going
+        cue = bare_cue(following) if following else None
+        if cue is None and sum(len(piece.of(self._text).split()) for piece in inner) < _FREE_WORDS:
+            return None
+        speaker = self._cast.speaker(cue.source) if cue and cue.source else Speaker((), None, 0.5)
+        draft = Draft(
+            tuple(inner),
+            QuotationKind.DIRECT,
+            cue,
+            cue.source if cue else None,
+            speaker,
+            None,
+            None,
+            0.9 if cue else 0.4,
+        )
+        self.drafts.append(draft)
+        return len(self.drafts) - 1
+
+
+def _inner(text: str, piece: Span, quotes: Sequence[Quoted]) -> list[Span] | None:
+    """The insides of the quotations that make up a piece, None where other words stand in it too."""
+    inside = [quote for quote in quotes if quote.outer.overlap(piece)]
+    if not inside:
+        return None
+    at = piece.start
+    for quote in inside:
+        if any(char.isalnum() for char in text[at : max(at, quote.outer.start)]):
+            return None
+        at = quote.outer.end
+    if any(char.isalnum() for char in text[at : piece.end]):
+        return None
+    return [_without_comma(text, quote.inner) for quote in inside]
+
+
+def _without_comma(text: str, span: Span) -> Span:
+    end = span.end - 1 if text[span.end - 1] == "," else span.end
+    return trimmed(text, span.start, end)
+
+
+def drafts(article: Article, actors: Sequence[Actor]) -> Iterator[Draft]:
+    """The quotations of one article, each once, by place and then from the outer to the inner."""
+    seen: set[tuple[Span, ...]] = set()
+    found = Listener(article, actors).listen()
+    for draft in sorted(found, key=lambda d: (d.pieces[0].start, -d.pieces[-1].end, d.depth)):
+        if draft.pieces not in seen:
+            seen.add(draft.pieces)
+            yield draft
