@@ -1,0 +1,113 @@
+"""Furniture: what a page puts around its story and a copy takes along, such as advertisements, links and author boxes.
+
+A line of the story taken for furniture is worse than furniture left in, so a line must say the known words and
+nothing else, or open with them and be short. What such words are is data: resources/ingest/furniture.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pressfold.ingest.line import Line
+from pressfold.resources import resource
+
+#: The most words of a line that is furniture for how it opens.
+_MOST_OPENED = 30
+#: The most headlines that go with a heading like "Related news", and the most words of each.
+_MOST_RELATED = 10
+_MOST_RELATED_WORDS = 18
+#: An author box at a page's end holds at most so many words, and at most this share of all.
+_MOST_BOX_WORDS = 150
+_MOST_BOX_SHARE = 1 / 3
+_BULLET = re.compile(r"^[\s•·●▪◦*►▶→»>+–—-]+")
+_BEHIND = " \t\u00a0.:!?…»>→›|"
+_SHARE_ON = re.compile(r"^(?:share|post|send|follow us|follow|tweet)?\s?(?:this )?(?:on|via|to|by|with)\s")
+_COUNTED = re.compile(
+    r"\d[\d.,]*\s?k?\s?(?:min(?:ute)?s?(?: read)?|mins? read|comments?|shares?|views?|likes?|reactions?)"
+)
+_READING_TIME = re.compile(r"(?:estimated )?read(?:ing)?(?: time)?:? \d+ (?:min|minutes?|mins)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+
+
+def furniture(lines: Sequence[Line]) -> set[int]:
+    """The places of the lines that are furniture."""
+    found = {at for at, line in enumerate(lines) if _is_furniture(line)}
+    found.update(_shared(lines))
+    for at, line in enumerate(lines):
+        said = _said(line.text)
+        if said in _words().related:
+            found.update(_related(lines, at))
+        elif said in _words().author:
+            found.update(_author_box(lines, at))
+    return found
+
+
+def _is_furniture(line: Line) -> bool:
+    """Whether a line is furniture wherever it stands."""
+    if line.words > _MOST_OPENED:
+        return False
+    said = _said(line.text)
+    if said in _words().lines or not any(map(str.isalnum, said)):
+        return True
+    if _BULLET.sub("", line.text).lower().startswith(_words().openings):
+        return True
+    return any(pattern.fullmatch(said) for pattern in (_COUNTED, _READING_TIME, _ADDRESS))
+
+
+def _said(text: str) -> str:
+    """What a short line says, without bullets, stops and case."""
+    return " ".join(_BULLET.sub("", text[:200]).rstrip(_BEHIND).lower().split())
+
+
+def _shared(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines that name a place to share, with a bullet or side by side."""
+    naming = [_names_service(line.text) for line in lines]
+    for at, line in enumerate(lines):
+        if naming[at] and (
+            _BULLET.match(line.text) or any(naming[max(0, at - 1) : at]) or any(naming[at + 1 : at + 2])
+        ):
+            yield at
+
+
+def _names_service(text: str) -> bool:
+    return len(text) < 40 and _SHARE_ON.sub("", _said(text)) in _words().services
+
+
+def _related(lines: Sequence[Line], at: int) -> Iterator[int]:
+    """A heading for other stories and the headlines behind it: short lines without a stop."""
+    yield at
+    for place in range(at + 1, min(at + 1 + _MOST_RELATED, len(lines))):
+        line = lines[place]
+        if line.words > _MOST_RELATED_WORDS or (line.stopped and not line.text.endswith("?")):
+            return
+        yield place
+
+
+def _author_box(lines: Sequence[Line], at: int) -> Iterator[int]:
+    """The heading of an author box with all that follows, where that is little enough to be one."""
+    behind = sum(line.words for line in lines[at + 1 :])
+    total = sum(line.words for line in lines)
+    if behind <= _MOST_BOX_WORDS and behind <= total * _MOST_BOX_SHARE:
+        yield from range(at, len(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lists of furniture.toml."""
+
+    lines: frozenset[str]
+    openings: tuple[str, ...]
+    related: frozenset[str]
+    author: frozenset[str]
+    services: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    lists = tomllib.loads(resource("ingest", "furniture.toml").read_text(encoding="utf-8"))
+    openings = tuple(lists.pop("openings"))
+    return _Words(openings=openings, **{name: frozenset(entries) for name, entries in lists.items()})
