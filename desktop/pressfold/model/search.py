@@ -25,7 +25,8 @@ class IndexEntry:
 class SearchHit:
     """One article that answers a query: `spans` are the hits in its text, `snippet` an excerpt around the best.
 
-    `marks` are the hits inside the snippet, in code points of the snippet.
+    `marks` are the hits inside the snippet, in code points of the snippet. `total` counts the hits in the text.
+    `via` names other spellings of an actor that the query did not type and that stand in the text.
     """
 
     article: int
@@ -34,13 +35,15 @@ class SearchHit:
     spans: tuple[Span, ...]
     snippet: str
     marks: tuple[Span, ...]
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """The answer to one query: the best hits first, and how many articles match in all.
 
-    `at_least` is True where a bounded scan stopped counting. `explanation` is the query in words.
+    `at_least` is True where a bounded scan stopped counting. `explanation` is the query in words, `suggestion` the query
+    with a likely slip put right, empty where there is none.
     """
 
     query: str
@@ -48,3 +51,4 @@ class SearchResult:
     articles: int
     at_least: bool = False
     explanation: str = ""
+    suggestion: str = ""

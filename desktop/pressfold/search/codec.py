@@ -1,0 +1,217 @@
+"""How an index lies on the disk: Whoosh's own per-article files, and our vocabulary and posting lists.
+
+A codec is Whoosh's replaceable part for that. Ours keeps each field's words sorted in one run of bytes with two plain
+numbers a word, and each posting list as `postings` packs it. Nothing in these files is a pickle.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.codec import base
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.matching import ListMatcher
+from whoosh.reading import TermInfo, TermNotFound
+
+from pressfold.search.postings import PostingList, pack, unpack, unpack_positions
+
+_VOCABULARY = ".voc"
+_POSTINGS = ".pst"
+_LENGTH = 4  # bytes of the number that says how long the directory is
+
+#: What the pool hands to the codec: field, word, documents, counts, positions; sorted by field, then word.
+Collected = tuple[str, bytes, "array[int]", "array[int]", "array[int]"]
+
+
+class PackedCodec(W3Codec):  # type: ignore[misc]  # Whoosh is not typed
+    """Whoosh 3's codec with packed words and posting lists."""
+
+    length_stats = False  # the lengths of fields are read from their column, not per posting
+
+    def field_writer(self, storage: Any, segment: Any) -> PackedWriter:
+        return PackedWriter(storage, segment)
+
+    def terms_reader(self, storage: Any, segment: Any) -> PackedTerms:
+        return PackedTerms(storage, segment)
+
+
+class PackedWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh is not typed
+    """Writes the words and posting lists of one segment."""
+
+    def __init__(self, storage: Any, segment: Any) -> None:
+        self._vocabulary = segment.create_file(storage, _VOCABULARY)
+        self._postings = segment.create_file(storage, _POSTINGS)
+        self._fields: dict[str, Vocabulary] = {}
+        self._end = 0
+        self.is_closed = False
+
+    def add_postings(self, schema: Any, lengths: Any, items: Iterable[Collected]) -> None:  # noqa: ARG002  # Whoosh's
+        """Write what a pool collected."""
+        for field, word, documents, counts, positions in items:
+            data = pack(documents, counts, positions)
+            self._postings.write(data)
+            if field not in self._fields:
+                self._fields[field] = Vocabulary([], array("Q", [self._end]), array("Q"))
+            self._end += len(data)
+            self._fields[field].append(word, self._end, len(documents))
+
+    def close(self) -> None:
+        self._vocabulary.write(_packed(self._fields))
+        self._vocabulary.close()
+        self._postings.close()
+        self.is_closed = True
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one field in one segment, sorted by their bytes.
+
+    `documents[i]` is in how many documents `words[i]` stands; its posting list lies at `bounds[i]:bounds[i + 1]` of the
+    postings file.
+    """
+
+    words: list[bytes]
+    bounds: array[int]
+    documents: array[int]
+
+    def append(self, word: bytes, end: int, documents: int) -> None:
+        """Take in the next word, whose posting list ends at `end`."""
+        self.words.append(word)
+        self.bounds.append(end)
+        self.documents.append(documents)
+
+    def place(self, word: bytes) -> int:
+        """Where the word stands in `words`, or -1."""
+        at = bisect_left(self.words, word)
+        return at if at < len(self.words) and self.words[at] == word else -1
+
+    def starting(self, prefix: bytes) -> range:
+        """The places of the words that start so."""
+        first = bisect_left(self.words, prefix)
+        return range(first, bisect_left(self.words, prefix + b"\xff", first))  # no UTF-8 text has this byte
+
+
+_EMPTY = Vocabulary([], array("Q", [0]), array("Q"))
+
+
+def _packed(fields: dict[str, Vocabulary]) -> bytes:
+    """A directory in JSON behind its length; then for each field its words line by line and its two arrays."""
+    runs = [(b"\n".join(field.words), _on_disk(field.bounds), _on_disk(field.documents)) for field in fields.values()]
+    directory = json.dumps({name: [len(run) for run in runs[at]] for at, name in enumerate(fields)}).encode()
+    return len(directory).to_bytes(_LENGTH, "little") + directory + b"".join(run for field in runs for run in field)
+
+
+def _unpacked(data: bytes) -> dict[str, Vocabulary]:
+    at = _LENGTH + int.from_bytes(data[:_LENGTH], "little")
+    fields: dict[str, Vocabulary] = {}
+    for name, sizes in json.loads(data[_LENGTH:at]).items():
+        runs = []
+        for size in sizes:
+            runs.append(data[at : at + size])
+            at += size
+        fields[name] = Vocabulary(runs[0].split(b"\n"), _off_disk(runs[1]), _off_disk(runs[2]))
+    return fields
+
+
+def _on_disk(numbers: array[int]) -> bytes:
+    return np.array(numbers, "<u8").tobytes()
+
+
+def _off_disk(data: bytes) -> array[int]:
+    return array("Q", np.frombuffer(data, "<u8").astype(np.uint64).tobytes())
+
+
+class PackedTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh is not typed
+    """Reads the words and posting lists of one segment."""
+
+    def __init__(self, storage: Any, segment: Any) -> None:
+        with segment.open_file(storage, _VOCABULARY) as file:
+            self._fields = _unpacked(file.read())
+        self._postings = segment.open_file(storage, _POSTINGS)
+
+    def vocabulary(self, field: str) -> Vocabulary:
+        """The words of a field; none where no document of the segment has it."""
+        return self._fields.get(field, _EMPTY)
+
+    def posting_list(self, field: str, word: bytes) -> PostingList | None:
+        """Where the word stands, or None where it does not."""
+        found = self._read(field, word)
+        return found and unpack(*found)
+
+    def positions(self, field: str, word: bytes) -> NDArray[np.int64]:
+        """The positions of a word that the field has, document after document."""
+        found = self._read(field, word)
+        return unpack_positions(*found) if found else np.zeros(0, np.int64)
+
+    def _read(self, field: str, word: bytes) -> tuple[bytes, int] | None:
+        vocabulary = self.vocabulary(field)
+        at = vocabulary.place(word)
+        if at < 0:
+            return None
+        start, end = vocabulary.bounds[at : at + 2]
+        return self._postings.get(start, end - start), vocabulary.documents[at]
+
+    # --- what Whoosh asks of any codec -------------------------------------------------------------------------------
+
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        field, word = term
+        return self.vocabulary(field).place(word) >= 0
+
+    def indexed_field_names(self) -> Iterable[str]:
+        return self._fields.keys()
+
+    def terms(self) -> Iterator[tuple[str, bytes]]:
+        return ((field, word) for field in sorted(self._fields) for word in self._fields[field].words)
+
+    def terms_from(self, field: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        words = self.vocabulary(field).words
+        return ((field, words[at]) for at in range(bisect_left(words, prefix), len(words)))
+
+    def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
+        return ((term, self.term_info(*term)) for term in self.terms())
+
+    def items_from(self, field: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
+        return ((term, self.term_info(*term)) for term in self.terms_from(field, prefix))
+
+    def doc_frequency(self, field: str, word: bytes) -> int:
+        vocabulary = self.vocabulary(field)
+        at = vocabulary.place(word)
+        return vocabulary.documents[at] if at >= 0 else 0
+
+    def frequency(self, field: str, word: bytes) -> int:
+        return int(self._known(field, word).counts.sum())
+
+    def term_info(self, field: str, word: bytes) -> TermInfo:
+        found = self._known(field, word)
+        counts, documents = found.counts, found.documents
+        return TermInfo(
+            weight=float(counts.sum()), df=len(documents), minlength=1, maxlength=0, maxweight=float(counts.max()),
+            minid=int(documents[0]), maxid=int(documents[-1]),
+        )  # fmt: skip
+
+    def matcher(self, field: str, word: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
+        """Whoosh's own way through a posting list, one document at a time."""
+        found = self._known(field, word)
+        bounds = np.cumsum(found.counts)[:-1]
+        values = [run.astype(np.uint32).tobytes() for run in np.split(self.positions(field, word), bounds)]
+        weights = found.counts.astype(float).tolist()
+        info = self.term_info(field, word)
+        return ListMatcher(
+            found.documents.tolist(), weights, values, format_, scorer, term=(field, word), terminfo=info
+        )
+
+    def _known(self, field: str, word: bytes) -> PostingList:
+        found = self.posting_list(field, word)
+        if found is None:
+            raise TermNotFound(f"No term {field}:{word!r}")
+        return found
+
+    def close(self) -> None:
+        self._postings.close()

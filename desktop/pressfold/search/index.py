@@ -1,0 +1,244 @@
+"""The full-text index of a library: built, kept up to date, searched.
+
+It can be thrown away and built anew from the store at any time. `needs_rebuild` says at once when it must be, and
+`IndexDamaged` when reading it shows so. Any thread may call any method: searches take turns at one set of open files,
+writes take turns at one writer, and a search never waits for more of a write than the moment that puts it in force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock, RLock
+from typing import Any
+
+from whoosh.index import TOC, FileIndex
+from whoosh.writing import NO_MERGE
+
+from pressfold.model.progress import NEVER, Cancel, Cancelled, Progress, no_progress
+from pressfold.model.search import IndexEntry, SearchHit, SearchResult
+from pressfold.model.span import Span, union
+from pressfold.search.aliases import Aliases, with_aliases
+from pressfold.search.explain import explain
+from pressfold.search.hits import HitFinder
+from pressfold.search.query import parse
+from pressfold.search.ranking import Answer, answer
+from pressfold.search.schema import document
+from pressfold.search.seal import IndexDamaged
+from pressfold.search.snapshot import Snapshot
+from pressfold.search.snippets import snippet
+from pressfold.search.storage import FolderStorage, IndexStorage, MemoryStorage
+from pressfold.search.syntax import Node
+from pressfold.search.writer import PackedSegmentWriter, merge_small
+
+__all__ = ["IndexDamaged", "SearchIndex"]
+
+#: A commit is made after so many characters of text: about 60 MB in memory.
+_BATCH = 30_000_000
+
+#: Hands out the texts of articles by id; one that is gone may be missing.
+Texts = Callable[[Sequence[int]], Mapping[int, str]]
+
+#: Whoosh's merge policy: the writer and its segments; returns those that stay.
+Merge = Callable[[Any, list[Any]], list[Any]]
+
+_PROGRESS = 20  # articles between two reports
+_INDEXING = "Indexing articles"
+
+
+class SearchIndex:
+    """An index that is opened, used and closed."""
+
+    def __init__(self, storage: IndexStorage) -> None:
+        self._storage = storage
+        self._index: FileIndex | None = None
+        self._snapshot: Snapshot | None = None
+        self._reading = Lock()
+        self._writing = RLock()
+        self._sound = storage.sound()
+
+    @classmethod
+    def open(cls, folder: Path, *, key: bytes = b"") -> SearchIndex:
+        """The index in a folder of the library, which is made when missing.
+
+        `key` is a secret of this user, at most 64 bytes. An index that was sealed with another came from elsewhere and
+        is never read.
+        """
+        return cls(FolderStorage(folder, key))
+
+    @classmethod
+    def in_memory(cls) -> SearchIndex:
+        """An empty index that is gone when closed."""
+        return cls(MemoryStorage())
+
+    @property
+    def needs_rebuild(self) -> bool:
+        """Whether the index is missing, older, from elsewhere or known to be damaged: then only `rebuild` works."""
+        return not self._sound
+
+    def ids(self) -> frozenset[int]:
+        """The articles in the index; raises `IndexDamaged`."""
+        with self._reading, self._guarded():
+            return self._latest().ids
+
+    def search(
+        self,
+        query: str,
+        *,
+        texts: Texts,
+        within: Collection[int] | None = None,
+        limit: int = 50,
+        typing: bool = False,
+        aliases: Aliases | None = None,
+        cancel: Cancel = NEVER,
+    ) -> SearchResult:
+        """The articles that answer a query, best first, ties by id; raises `BadQuery`, `IndexDamaged` and `Cancelled`.
+
+        `within` are the only articles to look at, `texts` is asked for those shown. While the reader is `typing`, the
+        last word counts as the start of one. `aliases` gives all spellings of an actor's name.
+        """
+        tree = parse(query, typing=typing)
+        if aliases is not None:
+            tree = with_aliases(tree, aliases)
+        with self._reading, self._guarded():
+            found = answer(query, tree, self._latest(), within, limit, cancel)
+        return SearchResult(
+            query=query,
+            hits=tuple(_hits(tree, found, texts, cancel)),
+            articles=found.total,
+            at_least=found.at_least,
+            explanation=explain(tree),
+            suggestion=found.suggestion,
+        )
+
+    def add(self, entries: Iterable[IndexEntry], progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
+        """Take in articles, instead of those with their ids; raises `IndexDamaged`, `OSError` when the disk is full.
+
+        What was put in force before somebody cancelled stays.
+        """
+        with self._writing:
+            for batch in _batches(entries, progress, cancel):
+                self._commit(batch, [entry.id for entry in batch], cancel)
+
+    def remove(self, ids: Collection[int]) -> None:
+        """Forget articles; raises `IndexDamaged`, `OSError`."""
+        with self._writing:
+            self._commit((), ids, NEVER)
+
+    def rebuild(self, entries: Iterable[IndexEntry], progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
+        """Make the index anew from all articles, beside the old one, which is read until then and then removed.
+
+        When cancelled, or when the disk is full (`OSError`), the old one stays in force.
+        """
+        with self._writing:
+            draft = self._storage.draft()
+            try:
+                for batch in _batches(entries, progress, cancel):
+                    _write(PackedSegmentWriter(draft.index, draft.publish), batch, (), NO_MERGE, cancel)
+                with self._reading:
+                    self._let_go()
+                    self._storage.switch(draft)
+                    self._sound = True
+            finally:
+                self._storage.tidy()
+
+    def close(self) -> None:
+        """Close all files. The index may be used again: it opens them anew."""
+        with self._writing, self._reading:
+            self._let_go()
+
+    def _commit(self, entries: Sequence[IndexEntry], replaced: Collection[int], cancel: Cancel) -> None:
+        with self._reading, self._guarded():
+            gone = self._latest().documents(replaced)
+            index = self._opened()
+        if entries or gone:
+            with self._guarded(disk_may_be_full=True):
+                _write(PackedSegmentWriter(index, self._publish), entries, gone, merge_small, cancel)
+
+    def _publish(self, toc: TOC, storage: object) -> None:
+        with self._reading:
+            self._storage.publish(toc, storage)
+
+    def _latest(self) -> Snapshot:
+        """The snapshot of the latest commit."""
+        index = self._opened()
+        self._snapshot = self._snapshot.refreshed() if self._snapshot else Snapshot(index)
+        return self._snapshot
+
+    def _opened(self) -> FileIndex:
+        if not self._sound:
+            raise IndexDamaged("the index must be built first")
+        if self._index is None:
+            self._index = self._storage.open()
+        return self._index
+
+    def _let_go(self) -> None:
+        if self._snapshot is not None:
+            self._snapshot.close()
+        self._snapshot = self._index = None
+
+    @contextmanager
+    def _guarded(self, *, disk_may_be_full: bool = False) -> Iterator[None]:
+        """Take whatever comes out of Whoosh for damage, but a wish to stop, and what the disk says while writing."""
+        try:
+            yield
+        except Cancelled:
+            raise
+        except Exception as error:  # a damaged file makes Whoosh, numpy and json raise nearly anything
+            if disk_may_be_full and isinstance(error, OSError):
+                raise
+            self._sound = False
+            raise error if isinstance(error, IndexDamaged) else IndexDamaged(repr(error)) from error
+
+
+def _write(
+    writer: PackedSegmentWriter, entries: Sequence[IndexEntry], gone: Iterable[int], merge: Merge, cancel: Cancel
+) -> None:
+    """One commit, or nothing when it fails."""
+    try:
+        for number in gone:
+            writer.delete_document(number)
+        for entry in entries:
+            cancel.check()
+            writer.add_document(**document(entry))
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit(mergetype=merge)
+
+
+def _batches(entries: Iterable[IndexEntry], progress: Progress, cancel: Cancel) -> Iterator[list[IndexEntry]]:
+    """The articles in batches for one commit each; of two with one id, only the last of a batch is kept."""
+    total = len(entries) if isinstance(entries, Sized) else 0
+    batch: dict[int, IndexEntry] = {}
+    characters = done = 0
+    for entry in entries:
+        cancel.check()
+        batch.pop(entry.id, None)
+        batch[entry.id] = entry
+        characters += len(entry.body)
+        done += 1
+        if done % _PROGRESS == 0:
+            progress(done, total, _INDEXING)
+        if characters >= _BATCH:
+            yield list(batch.values())
+            batch, characters = {}, 0
+    if batch:
+        yield list(batch.values())
+    progress(done, total, _INDEXING)
+
+
+def _hits(tree: Node, found: Answer, texts: Texts, cancel: Cancel) -> Iterator[SearchHit]:
+    """The articles found with their hits and excerpts; one whose text is gone from the store is left out."""
+    known = texts(found.articles) if found.articles else {}
+    finder = HitFinder(tree, found.expansion)
+    for article, score in zip(found.articles, found.scores, strict=True):
+        cancel.check()
+        text = known.get(article)
+        if text is not None:
+            hits = finder.find(text)
+            spans = tuple(union(Span(hit.start, hit.end) for hit in hits))
+            via = tuple(sorted({hit.name for hit in hits if hit.name is not None}))
+            shown = snippet(text, hits)
+            yield SearchHit(article, score, len(spans), spans, shown.text, shown.marks, via)

@@ -1,0 +1,138 @@
+"""Writes articles into the index: one new segment for each batch, small segments merged on the way."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+from whoosh.index import TOC, FileIndex, clean_files
+from whoosh.reading import SegmentReader
+from whoosh.writing import SegmentWriter
+
+from pressfold.search.codec import Collected, PackedCodec, PackedTerms
+
+#: Small segments are merged as soon as there are so many of about one size.
+_FAN = 8
+#: A segment of so many articles is no longer small: to move it would keep the reader waiting for seconds.
+_LARGE = 4096
+
+#: Told the table of contents of a commit and the storage to write it to.
+Publish = Callable[[TOC, Any], None]
+
+
+class PostingPool:
+    """Collects the words of a segment's articles in memory, each word's places in plain arrays."""
+
+    def __init__(self) -> None:
+        self._fields: dict[str, dict[bytes, tuple[array[int], array[int], array[int]]]] = {}
+
+    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        """Take in a word of one article: field, word, document, weight (its count) and positions."""
+        field, word, document, weight, positions = item
+        documents, counts, places = self._lists(field, word)
+        documents.append(document)
+        counts.append(int(weight))
+        places.frombytes(positions)
+
+    def add_lists(self, field: str, word: bytes, documents: bytes, counts: bytes, positions: bytes) -> None:
+        """Take in a word of many articles; the bytes are those of unsigned 32-bit numbers."""
+        for run, more in zip(self._lists(field, word), (documents, counts, positions), strict=True):
+            run.frombytes(more)
+
+    def _lists(self, field: str, word: bytes) -> tuple[array[int], array[int], array[int]]:
+        words = self._fields.setdefault(field, {})
+        lists = words.get(word)
+        if lists is None:
+            lists = words[word] = (array("I"), array("I"), array("I"))
+        return lists
+
+    def iter_postings(self) -> Iterator[Collected]:
+        """All that was collected, by field and word."""
+        for field in sorted(self._fields):
+            words = self._fields[field]
+            for word in sorted(words):
+                yield (field, word, *words[word])
+
+    def cleanup(self) -> None:
+        """Forget all."""
+        self._fields.clear()
+
+
+class PackedSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh is not typed
+    """Whoosh's writer with our pool and codec; `publish` puts a commit in force."""
+
+    def __init__(self, index: FileIndex, publish: Publish) -> None:
+        super().__init__(index, codec=PackedCodec(), compound=False)
+        self.pool = PostingPool()
+        self._publish = publish
+
+    def add_postings_to_pool(self, reader: SegmentReader, startdoc: int, docmap: dict[int, int] | None) -> None:
+        """Take in the posting lists of another segment; `docmap` leaves out its deleted articles."""
+        terms: PackedTerms = reader.codec().terms_reader(reader.storage(), reader.segment())
+        numbers = _renumbering(reader.doc_count_all(), startdoc, docmap)
+        for field, word in terms.terms():
+            _move(terms, field, word, numbers, self.pool)
+        terms.close()
+
+    def _commit_toc(self, segments: list[Any]) -> None:
+        """Write the table of contents and have it published before any older file goes."""
+
+        self._publish(TOC(self.schema, segments, self.generation), self.storage)
+        clean_files(self.storage, self.indexname, self.generation, segments)
+
+
+def _renumbering(size: int, startdoc: int, docmap: dict[int, int] | None) -> Any:
+    """The new number of every document, -1 for one that is gone."""
+    if docmap is None:
+        return np.arange(startdoc, startdoc + size)
+    numbers = np.full(size, -1)
+    numbers[list(docmap)] = list(docmap.values())
+    return numbers
+
+
+def _move(terms: PackedTerms, field: str, word: bytes, numbers: Any, pool: PostingPool) -> None:
+    found = terms.posting_list(field, word)
+    if found is None:
+        return
+    documents, counts, positions = numbers[found.documents], found.counts, terms.positions(field, word)
+    stays = documents >= 0
+    if not stays.all():
+        positions = positions[np.repeat(stays, counts)]
+        documents, counts = documents[stays], counts[stays]
+    if len(documents):
+        pool.add_lists(field, word, *(run.astype(np.uint32).tobytes() for run in (documents, counts, positions)))
+
+
+def merge_small(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
+    """Whoosh's merge policy: the segments that stay; the others' articles were taken into the new one."""
+    merged = _to_merge(segments)
+    for segment in merged:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return [segment for segment in segments if segment not in merged]
+
+
+def _to_merge(segments: list[Any]) -> list[Any]:
+    """Small segments that are mostly deleted, and all of a size of which there are `_FAN`.
+
+    Sizes are counted in powers of `_FAN`, so that an article is moved only a few times in its life.
+    """
+    small = [segment for segment in segments if segment.doc_count_all() < _LARGE]
+    sizes = Counter(_size(segment) for segment in small)
+    return [
+        segment
+        for segment in small
+        if sizes[_size(segment)] >= _FAN or 2 * segment.deleted_count() > segment.doc_count_all()
+    ]
+
+
+def _size(segment: Any) -> int:
+    documents, size = segment.doc_count_all(), 0
+    while documents >= _FAN:
+        documents //= _FAN
+        size += 1
+    return size
