@@ -128,8 +128,11 @@ def find_quote(text: str, quote: str) -> list[Span]:
     (curly and straight marks, dashes, an ellipsis): `same_typography` tells the two apart. Words are never split.
     """
     form = proof_form(text)
-    exact = list(places(form, proof(quote), text))
-    return exact or list(places(folded_form(form), typography_folded(proof(quote)), text))
+    exact = [form.back(*place) for place in places_in(form, proof(quote), text)]
+    if exact:
+        return exact
+    plain = folded_form(form)
+    return [plain.back(*place) for place in places_in(plain, typography_folded(proof(quote)), text)]
 
 
 def same_typography(text: str, span: Span, quote: str) -> bool:
@@ -137,13 +140,13 @@ def same_typography(text: str, span: Span, quote: str) -> bool:
     return proof(span.of(text)) == proof(quote)
 
 
-def places(form: Form, wanted: str, text: str) -> Iterator[Span]:
-    """The spans of `text` whose form is `wanted`, beginning and ending between words."""
+def places_in(form: Form, wanted: str, text: str) -> Iterator[Span]:
+    """The spans of `form`, made from `text`, that are `wanted` and begin and end between words."""
     at = form.text.find(wanted) if wanted else -1
     while at >= 0:
         span = form.back(at, at + len(wanted))
         if not inside_word(text, span.start) and not inside_word(text, span.end):
-            yield span
+            yield Span(at, at + len(wanted))
         at = form.text.find(wanted, at + 1)
 
 

@@ -55,7 +55,7 @@ def _after(text: str, at: int) -> int:
 
 
 def _word_across(text: str, at: int) -> Span | None:
-    if not 0 < at < len(text) or _is_spaceless(text[at - 1]) or _is_spaceless(text[at]):
+    if not 0 < at < len(text) or is_spaceless(text[at - 1]) or is_spaceless(text[at]):
         return None
     low, high = at, at
     while low > max(0, at - _REACH) and not text[low - 1].isspace():
@@ -68,7 +68,8 @@ def _word_across(text: str, at: int) -> Span | None:
     return None
 
 
-def _is_spaceless(char: str) -> bool:
+def is_spaceless(char: str) -> bool:
+    """Whether the character belongs to a script that parts its words by nothing."""
     return any(low <= ord(char) <= high for low, high in _SPACELESS)
 
 

@@ -1,0 +1,85 @@
+"""What changed between two wordings, word by word and mark by mark, in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from pressfold.briefing.selection import is_spaceless
+from pressfold.text.normal import proof, typography_folded
+from pressfold.text.words import WORD
+
+#: Differences that a sentence names; more are counted.
+NAMED = 3
+
+
+class Token(NamedTuple):
+    """A word or a mark: `text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+
+class Piece(NamedTuple):
+    """Words that both wordings have (`was == now`), or words that took the place of others; either may be empty."""
+
+    was: str
+    now: str
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words and marks of a text; in scripts without spaces every character stands alone."""
+    at = 0
+    while at < len(text):
+        word = WORD.match(text, at)
+        if text[at].isspace():
+            at += 1
+            continue
+        end = word.end() if word and not is_spaceless(text[at]) else at + 1
+        yield Token(at, end, text[at:end])
+        at = end
+
+
+def word_diff(was: str, now: str) -> tuple[Piece, ...]:
+    """Both wordings side by side, in proof form."""
+    was, now = proof(was), proof(now)
+    old, new = list(tokens(was)), list(tokens(now))
+    matcher = SequenceMatcher(None, [token.text for token in old], [token.text for token in new], autojunk=False)
+    return tuple(
+        Piece(_stretch(was, old[a_start:a_end]), _stretch(now, new[b_start:b_end]))
+        for _, a_start, a_end, b_start, b_end in matcher.get_opcodes()
+    )
+
+
+def told(was: str, now: str) -> str:
+    """The differences as a sentence: “15” became “51”; the first three, then how many more."""
+    changes = [piece for piece in word_diff(was, now) if piece.was != piece.now]
+    named = [_change(piece) for piece in changes[:NAMED]]
+    more = len(changes) - NAMED
+    if more > 0:
+        named.append(f"{more} more {'difference' if more == 1 else 'differences'}")
+    sentence = "; ".join(named)
+    return sentence[:1].upper() + sentence[1:] + "." if sentence else "Only what prints nothing differs."
+
+
+def only_typography(was: str, now: str) -> bool:
+    """Whether both wordings differ in nothing but the form of marks, dashes and ellipses."""
+    return typography_folded(proof(was)) == typography_folded(proof(now))
+
+
+def _stretch(text: str, stretch: Sequence[Token]) -> str:
+    return text[stretch[0].start : stretch[-1].end] if stretch else ""
+
+
+def _change(piece: Piece) -> str:
+    if not piece.now:
+        return f"“{piece.was}” was dropped"
+    if not piece.was:
+        return f"“{piece.now}” was added"
+    return f"“{piece.was}” became “{piece.now}”"
