@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressfold.passages.candidates import LONGEST, Window
@@ -24,7 +25,7 @@ NEAR, BACK = 25, 8
 AROUND, AROUND_HIDDEN = 40, 14
 #: A window's words are found when so much of them is equal in an alignment; else it is aligned alone.
 ALIGNED = 0.7
-#: What a gap costs, in bits: a word replaced, a gap that words stand in on one side only, each such word, a number changed.
+#: What a gap costs, in bits: a word replaced, words on one side only and each of them, a number changed.
 REPLACED, OPENED, INSERTED, OTHER_NUMBER = 2.5, 2.0, 0.9, 8.0
 #: A stretch ends where the score has dropped this far below its best, in bits.
 DROP = 26.0
@@ -42,7 +43,10 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch two articles share: runs of equal words in order, and what they tell less what the gaps cost."""
+    """A stretch two articles share: runs of equal words, and what they tell less what the gaps cost.
+
+    Runs are sorted by their place in the first article; where words were moved, not by that in the second.
+    """
 
     runs: tuple[Run, ...]
     bits: float
@@ -60,7 +64,7 @@ class Stretch:
     @property
     def b(self) -> tuple[int, int]:
         """Its token range in the second article."""
-        return self.runs[0].b, self.runs[-1].b + self.runs[-1].length
+        return min(run.b for run in self.runs), max(run.b + run.length for run in self.runs)
 
     @property
     def equal(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -75,7 +79,7 @@ class Stretch:
 
     def turned(self) -> Stretch:
         """The same stretch with the other article first."""
-        return Stretch(tuple(Run(run.b, run.a, run.length) for run in self.runs), self.bits)
+        return Stretch(tuple(sorted(Run(run.b, run.a, run.length) for run in self.runs)), self.bits)
 
 
 def stretches(a: Story, b: Story, windows: Sequence[Window]) -> list[Stretch]:
@@ -84,26 +88,54 @@ def stretches(a: Story, b: Story, windows: Sequence[Window]) -> list[Stretch]:
     Windows near each other are aligned together. An alignment keeps one order, so sentences that were moved hide
     each other: a window whose words it left out is aligned once more, alone.
     """
-    found = [stretch for window in _merged(windows) for stretch in _aligned(a, b, window, AROUND)]
+    a_words, b_words = a.tokens.word, b.tokens.word
+    found = [stretch for window in _merged(windows) for stretch in _aligned(a, b, window, AROUND, a_words, b_words)]
     for window in windows:
         if not _is_aligned(window, found):
-            found += _aligned(a, b, window, AROUND_HIDDEN)
+            found += _aligned(a, b, window, AROUND_HIDDEN, a_words, b_words)
+        if not _is_aligned(window, found):
+            found += _aligned(a, b, window, AROUND_HIDDEN, *_without(found, a, b))
     return found
 
 
-def _aligned(a: Story, b: Story, window: Window, around: int) -> list[Stretch]:
-    """The stretches of one window, aligned with so many tokens around it."""
-    from rapidfuzz.distance import Indel
+def _without(found: Sequence[Stretch], a: Story, b: Story) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The words of both articles, those that these stretches hold made unequal to all."""
+    a_words, b_words = a.tokens.word.copy(), b.tokens.word.copy()
+    for stretch in found:
+        a_equal, b_equal = stretch.equal
+        a_words[a_equal], b_words[b_equal] = 0, 1
+    return a_words, b_words
 
+
+def _aligned(
+    a: Story, b: Story, window: Window, around: int, a_words: NDArray[np.uint64], b_words: NDArray[np.uint64]
+) -> list[Stretch]:
+    """The stretches of one window, aligned with so many tokens around it."""
     a_start, a_end = max(0, window.a_start - around), min(len(a), window.a_end + around)
     b_start, b_end = max(0, window.b_start - around), min(len(b), window.b_end + around)
-    blocks = Indel.opcodes(a.tokens.word[a_start:a_end].tolist(), b.tokens.word[b_start:b_end].tolist())
-    runs = [
-        Run(a_start + block.src_start, b_start + block.dest_start, block.src_end - block.src_start)
-        for block in blocks
-        if block.tag == "equal"
-    ]
+    runs = common_runs(a_words[a_start:a_end].tolist(), b_words[b_start:b_end].tolist(), a_start, b_start)
     return [stretch for stretch in _best(runs, a, b) if stretch.words >= FEWEST]
+
+
+def common_runs(a_words: Sequence[int], b_words: Sequence[int], a_start: int = 0, b_start: int = 0) -> list[Run]:
+    """The runs of a longest common subsequence, placed from these tokens on; long runs take what short ones might."""
+    from rapidfuzz.distance import Indel
+
+    runs: list[Run] = []
+    for block in Indel.opcodes(a_words, b_words):
+        if block.tag == "equal":
+            run = Run(block.src_start, block.dest_start, block.src_end - block.src_start)
+            while runs and runs[-1].length < run.length and _equal_before(a_words, b_words, run):
+                run = Run(run.a - 1, run.b - 1, run.length + 1)
+                last = runs.pop()
+                if last.length > 1:
+                    runs.append(last._replace(length=last.length - 1))
+            runs.append(run)
+    return [Run(a_start + run.a, b_start + run.b, run.length) for run in runs]
+
+
+def _equal_before(a_words: Sequence[int], b_words: Sequence[int], run: Run) -> bool:
+    return min(run.a, run.b) > 0 and a_words[run.a - 1] == b_words[run.b - 1]
 
 
 def _best(runs: Sequence[Run], a: Story, b: Story) -> Iterable[Stretch]:
@@ -126,8 +158,8 @@ def _best(runs: Sequence[Run], a: Story, b: Story) -> Iterable[Stretch]:
 
 def score(runs: Sequence[Run], a: Story, b: Story) -> float:
     """What runs tell together, less what the gaps between them cost."""
-    gaps = zip(runs, runs[1:], strict=False)
-    return sum(_told(run, a, b) for run in runs) - sum(_cost(before, after, a, b) for before, after in gaps)
+    costs = (_cost(before, after, a, b) for before, after in pairwise(runs))
+    return sum(_told(run, a, b) for run in runs) - sum(costs)
 
 
 def _told(run: Run, a: Story, b: Story) -> float:
@@ -154,8 +186,11 @@ def _cost(before: Run, after: Run, a: Story, b: Story) -> float:
 def _is_aligned(window: Window, found: Sequence[Stretch]) -> bool:
     """Whether most of a window's words are equal words of these stretches, each other's counterparts."""
     equal = sum(
-        max(0, min(run.a + run.length, window.a_end, window.b_end + run.a - run.b)
-               - max(run.a, window.a_start, window.b_start + run.a - run.b))
+        max(
+            0,
+            min(run.a + run.length, window.a_end, window.b_end + run.a - run.b)
+            - max(run.a, window.a_start, window.b_start + run.a - run.b),
+        )
         for stretch in found
         for run in stretch.runs
     )
@@ -187,7 +222,7 @@ def _follows(last: Window, window: Window) -> bool:
 
 
 def without_doubles(found: Sequence[Stretch], a: Story, b: Story) -> list[Stretch]:
-    """The stretches, strongest first, without those whose words stronger ones hold for the most part in both articles."""
+    """The stretches, strongest first, without those whose words stronger ones mostly hold in both articles."""
     import numpy as np
 
     in_a, in_b = np.zeros(len(a), np.bool_), np.zeros(len(b), np.bool_)

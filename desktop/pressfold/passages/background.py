@@ -114,7 +114,7 @@ def _looked_up(
     import numpy as np
 
     places = np.minimum(np.searchsorted(table, keys), len(table) - 1)
-    return table[places] == keys, values[places].astype(np.float32) / SCALE
+    return table[places] == keys, values[places].astype(np.float32) / np.float32(SCALE)
 
 
 def _by_length(tokens: Tokens) -> NDArray[np.float32]:
@@ -122,4 +122,5 @@ def _by_length(tokens: Tokens) -> NDArray[np.float32]:
     import numpy as np
 
     length = (tokens.end - tokens.start).astype(np.float32)
-    return np.clip(1.2 * length - 1.0, 0.5, 9.0)
+    guess: NDArray[np.float32] = np.clip(1.2 * length - 1.0, 0.5, 9.0)
+    return guess

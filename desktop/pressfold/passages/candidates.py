@@ -69,7 +69,9 @@ def _hits(fingerprints: Sequence[Fingerprint]) -> _Hits:
 
     sizes = [len(fingerprint) for fingerprint in fingerprints]
     article = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-    pattern, group = _shared_patterns(np.concatenate([f.key for f in fingerprints] or [np.empty(0, np.uint64)]), article)
+    pattern, group = _shared_patterns(
+        np.concatenate([f.key for f in fingerprints] or [np.empty(0, np.uint64)]), article
+    )
     left, right = _joined(group, article[pattern])
     token = np.concatenate([f.token for f in fingerprints] or [np.empty(0, np.int32)])[pattern]
     bits = np.concatenate([f.bits for f in fingerprints] or [np.empty(0, np.float32)])[pattern]
@@ -77,7 +79,9 @@ def _hits(fingerprints: Sequence[Fingerprint]) -> _Hits:
     return _Hits(where[left], where[right], token[left].astype(np.int64), token[right].astype(np.int64), bits[left])
 
 
-def _shared_patterns(keys: NDArray[np.uint64], article: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _shared_patterns(
+    keys: NDArray[np.uint64], article: NDArray[np.int32]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The places of the patterns that stand in two articles or more, and the number of each one's group.
 
     Places of one group ascend, and with them their articles. Keys are cut to make room for the place in one
@@ -199,4 +203,3 @@ def _windows(hits: _Hits) -> list[Window]:
         np.maximum.reduceat(hits.b_token, first) + 1,
     )
     return [Window(*row) for row in zip(*(column[kept].tolist() for column in columns), strict=True)]
-

@@ -32,20 +32,33 @@ class Part(NamedTuple):
         return max(_ends(a.sentence_starts, self.a), _ends(b.sentence_starts, self.b))
 
 
-def at_edges(stretch: Stretch, a: Story, b: Story) -> Part:
-    """The stretch with its token ranges moved to the edges of sentences that are near.
+def at_edges(part: Part, a: Story, b: Story) -> Part:
+    """The part with its token ranges moved to the edges of sentences that are near.
 
     An edge moves only if it takes in words on both sides: those were replaced. Words that only one side has stay out.
     """
-    a_start, a_end = stretch.a
-    b_start, b_end = stretch.b
+    a_start, a_end = part.a
+    b_start, b_end = part.b
     a_back, b_back = _back(a.sentence_starts, a_start), _back(b.sentence_starts, b_start)
     if 0 < a_back <= REACH and 0 < b_back <= REACH:
         a_start, b_start = a_start - a_back, b_start - b_back
     a_on, b_on = _on(a.sentence_starts, a_end), _on(b.sentence_starts, b_end)
     if 0 < a_on <= REACH and 0 < b_on <= REACH:
         a_end, b_end = a_end + a_on, b_end + b_on
-    return Part(stretch, (a_start, a_end), (b_start, b_end))
+    return Part(part.stretch, (a_start, a_end), (b_start, b_end))
+
+
+def outermost(parts: Sequence[Part]) -> list[Part]:
+    """The parts, strongest first, without those that lie inside a stronger one in both articles."""
+    kept: list[Part] = []
+    for part in sorted(parts, key=lambda one: (-one.stretch.bits, one.stretch.runs)):
+        if not any(_inside(part.a, other.a) and _inside(part.b, other.b) for other in kept):
+            kept.append(part)
+    return kept
+
+
+def _inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= one[0] and one[1] <= other[1]
 
 
 def _ends(starts: NDArray[np.int64], tokens: tuple[int, int]) -> int:
@@ -63,9 +76,7 @@ def characters(story: Story, start: int, end: int) -> Span:
 
 def equal_spans(story: Story, runs: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
     """The spans of runs of tokens, given as first token and length, from first letter to last."""
-    return tuple(
-        Span(int(story.tokens.start[at]), int(story.tokens.end[at + length - 1])) for at, length in runs
-    )
+    return tuple(Span(int(story.tokens.start[at]), int(story.tokens.end[at + length - 1])) for at, length in runs)
 
 
 def _back(starts: NDArray[np.int64], token: int) -> int:

@@ -146,6 +146,6 @@ def _edits(text: str, sides: Sequence[_Side]) -> tuple[Span, ...]:
     """The words between the equal words of any rendering: that one does not have them."""
     gaps: list[Span] = []
     for side in sides:
-        edges = [side.span.start, *(edge for span in side.equal for edge in span), side.span.end]
+        edges = [side.span.start, *(edge for span in sorted(side.equal) for edge in span), side.span.end]
         gaps += [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
     return tuple(span for gap in union(gaps) if (span := word_span(text, gap)))

@@ -18,11 +18,12 @@ from pressfold.passages.align import stretches, without_doubles
 from pressfold.passages.background import known_information
 from pressfold.passages.candidates import Window, candidates
 from pressfold.passages.cuts import cut
-from pressfold.passages.edges import Part, at_edges, characters, equal_spans
+from pressfold.passages.edges import Part, at_edges, characters, equal_spans, outermost
 from pressfold.passages.families import families
 from pressfold.passages.fingerprints import fingerprint
 from pressfold.passages.furniture import furniture, paragraphs
 from pressfold.passages.kinds import Judged, judged
+from pressfold.passages.moved import with_moved
 from pressfold.passages.story import Story
 from pressfold.passages.tokens import tokens
 
@@ -88,9 +89,7 @@ def _outlets(stories: Sequence[Story]) -> NDArray[np.int64]:
     return np.array([numbers[name] if name else -1 for name in names], np.int64)
 
 
-def _pairs(
-    stories: Sequence[Story], windows: Sequence[Window], progress: Progress, cancel: Cancel
-) -> Iterable[Pair]:
+def _pairs(stories: Sequence[Story], windows: Sequence[Window], progress: Progress, cancel: Cancel) -> Iterable[Pair]:
     """The pairs of passages that the windows hold."""
     done = 0
     for (left, right), group in groupby(windows, key=lambda window: window[:2]):
@@ -104,7 +103,7 @@ def _pairs(
 def shared(a: Story, b: Story, windows: Sequence[Window]) -> Iterator[Pair]:
     """The pairs of passages of two stories."""
     cuts = [part for stretch in stretches(a, b, windows) for part in cut(stretch, a, b)]
-    parts = [at_edges(stretch, a, b) for stretch in without_doubles(cuts, a, b)]
+    parts = outermost([at_edges(with_moved(stretch, a, b), a, b) for stretch in without_doubles(cuts, a, b)])
     for part, judgement in zip(parts, judged(parts, a, b), strict=True):
         if judgement:
             yield _pair(part, judgement, a, b)

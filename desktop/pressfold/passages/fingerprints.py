@@ -92,4 +92,5 @@ def _mixed(a: NDArray[np.uint64], b: NDArray[np.uint64], c: NDArray[np.uint64]) 
     mixed ^= c * np.uint64(0x165667B19E3779F9)
     mixed ^= mixed >> np.uint64(29)
     mixed *= np.uint64(0x9E3779B97F4A7C15)
-    return mixed ^ (mixed >> np.uint64(32))
+    finished: NDArray[np.uint64] = mixed ^ (mixed >> np.uint64(32))
+    return finished

@@ -71,9 +71,7 @@ def _placed(word: NDArray[np.uint64], first: NDArray[np.int64], last: NDArray[np
     return mixed ^ (mixed >> np.uint64(31))
 
 
-def furniture(
-    all_paragraphs: Paragraphs, lengths: NDArray[np.int64], outlets: NDArray[np.int64]
-) -> NDArray[np.bool_]:
+def furniture(all_paragraphs: Paragraphs, lengths: NDArray[np.int64], outlets: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which paragraphs are furniture, by the articles' lengths in tokens and their outlets as numbers (-1: unknown)."""
     import numpy as np
 
@@ -120,9 +118,7 @@ def _unique_pairs(left: NDArray[np.int64], right: NDArray[np.int64]) -> tuple[ND
     return both // width, both % width
 
 
-def _at_edge(
-    all_paragraphs: Paragraphs, repeated: NDArray[np.bool_], lengths: NDArray[np.int64]
-) -> NDArray[np.bool_]:
+def _at_edge(all_paragraphs: Paragraphs, repeated: NDArray[np.bool_], lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which paragraphs stand in a short run of repeated ones that opens or closes an article."""
     import numpy as np
 
@@ -137,9 +133,11 @@ def _leading(
     """Which paragraphs stand in the run of repeated ones that opens an article, if that run is short enough."""
     import numpy as np
 
-    first = np.flatnonzero(np.diff(article, prepend=-1))
-    group = np.cumsum(np.diff(article, prepend=-1) != 0) - 1
-    own_before = np.cumsum(~repeated) - (np.cumsum(~repeated) - ~repeated)[first][group]
-    leading = own_before == 0
+    opens = np.diff(article, prepend=-1) != 0
+    group = np.cumsum(opens) - 1
+    own = np.cumsum(~repeated)
+    own_before: NDArray[np.int64] = own - (own - ~repeated)[opens][group]
+    leading: NDArray[np.bool_] = own_before == 0
     run = np.bincount(group, weights=size * leading)
-    return leading & (run[group] <= most[article])
+    short: NDArray[np.bool_] = run[group] <= most[article]
+    return leading & short

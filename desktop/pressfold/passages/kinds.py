@@ -27,7 +27,7 @@ STOCK_WORDS = 6
 OWN = 24.0
 #: The part of a passage's tokens that must be equal: of a short one (in equal words), and of a longer one.
 SHORT, EQUAL_OF_SHORT, EQUAL_OF_LONG = 12, 0.62, 0.5
-#: A passage is a quotation when so much of what it tells stands between quotation marks, and less than so many bits outside.
+#: A passage is a quotation when so much of what it tells stands between quotation marks, and fewer bits outside.
 QUOTED, NARRATED = 0.7, 20.0
 
 
@@ -105,4 +105,3 @@ def _narrated(story: Story, equal: NDArray[np.int64]) -> float:
     """What the equal words outside quotation marks tell, in bits; infinite when they are most of it."""
     outside = float(story.bits[equal][~story.in_quotation[equal]].sum())
     return outside if outside <= (1 - QUOTED) * float(story.bits[equal].sum()) else float("inf")
-

@@ -1,21 +1,111 @@
-"""Lineage: which article a family likely came from, and how many independent sources its members amount to."""
+"""Lineage: which article a family likely came from, and how many independent sources its members amount to.
+
+What speaks for an origin, strongest first: the article is the agency's own, it credits the agency, it states the
+earliest time, it has the most complete rendering. Every reason is a sentence that the reader can check.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
 
 from pressfold.model.article import Article
 from pressfold.model.passage import Origin, Pair, Passage, PassageKind
+from pressfold.resources import resource
+from pressfold.text.normal import search_word
+from pressfold.text.words import count_words, words
 
 
 def likely_origin(members: Sequence[Passage], articles: Mapping[int, Article]) -> Origin | None:
-    """The member's article that speaks most for being the origin; None when nothing tells them apart."""
-    return None
+    """The member's article that most speaks for; None when nothing tells the members apart."""
+    own = {member.article: articles[member.article] for member in members}
+    lengths = dict.fromkeys(own, 0)
+    for member in members:
+        lengths[member.article] += count_words(own[member.article].text, member.start, member.end)
+    given = {id: _reasons(id, own, lengths) for id in sorted(own)}
+    gaps = {id: [reason is None for reason in reasons] for id, reasons in given.items()}
+    best = min(given, key=lambda id: gaps[id])
+    reasons = tuple(reason for reason in given[best] if reason)
+    alone = list(gaps.values()).count(gaps[best]) == 1
+    return Origin(best, reasons) if reasons and alone else None
+
+
+def _reasons(id: int, articles: Mapping[int, Article], lengths: Mapping[int, int]) -> list[str | None]:
+    """What speaks for an article, strongest first; None for what does not."""
+    return [
+        _is_agency(articles[id]),
+        _credits_agency(articles[id]),
+        _is_earliest(id, articles),
+        _is_most_complete(id, lengths),
+    ]
 
 
 def sources(kind: PassageKind, members: Sequence[Passage], pairs: Sequence[Pair]) -> int:
     """How many independent sources print the members: articles that share wire copy are one source."""
+    articles = sorted({member.article for member in members})
     if kind is PassageKind.WIRE:
         return 1
-    return len({member.article for member in members})
+    root = {article: article for article in articles}
+    for pair in pairs:
+        if pair.kind is PassageKind.WIRE and pair.a in root and pair.b in root:
+            old, new = root[pair.b], root[pair.a]
+            root = {article: new if at == old else at for article, at in root.items()}
+    return len(set(root.values()))
+
+
+def _is_agency(article: Article) -> str | None:
+    agency = _agency_in(article.metadata.outlet) or _agency_in(article.metadata.byline)
+    return f"It is {agency}’s own article." if agency else None
+
+
+def _credits_agency(article: Article) -> str | None:
+    agency = _agency_in(article.metadata.credit) or _agency_in(article.metadata.dateline)
+    return f"It credits {agency}." if agency else None
+
+
+def _is_earliest(id: int, articles: Mapping[int, Article]) -> str | None:
+    """For the only article with the earliest date; times of day count where all state one with its zone."""
+    stated = {other: _published(article) for other, article in articles.items()}
+    mine = stated.pop(id)
+    others = [time for time in stated.values() if time]
+    if mine is None or not others:
+        return None
+    exact = all(time.tzinfo for time in (mine, *others)) and len(others) == len(stated)
+    first = all(mine < time if exact else mine.date() < time.date() for time in others)
+    return f"It states the earliest time, {articles[id].metadata.published}." if first else None
+
+
+def _is_most_complete(id: int, lengths: Mapping[int, int]) -> str | None:
+    others = [length for other, length in lengths.items() if other != id]
+    most = lengths[id] > max(others, default=0)
+    return f"Its rendering is the most complete, with {lengths[id]} words." if most else None
+
+
+def _agency_in(text: str | None) -> str | None:
+    """The news agency that a line of text names, as it calls itself."""
+    found = [search_word(word.text) for word in words(text or "")]
+    for name, agency in _agencies().items():
+        parts = name.split()
+        if any(found[at : at + len(parts)] == parts for at in range(len(found))):
+            return agency
+    return None
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """Names of news agencies in search form -> how they call themselves, longest names first."""
+    names: dict[str, str] = {}
+    for line in resource("passages", "agencies.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            own, *others = [part.strip() for part in line.split("=")]
+            for name in (own, *others):
+                names[" ".join(search_word(word.text) for word in words(name))] = own
+    return dict(sorted(names.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def _published(article: Article) -> datetime | None:
+    try:
+        return datetime.fromisoformat(article.metadata.published or "")
+    except ValueError:
+        return None

@@ -37,9 +37,7 @@ class Story:
         """The tokens that open a sentence, ascending, and the number of tokens at the end."""
         import numpy as np
 
-        opens = [
-            sentence.start for block in self._compared for sentence in sentences(self.article.text, *block)
-        ]
+        opens = [sentence.start for block in self._compared for sentence in sentences(self.article.text, *block)]
         places = np.searchsorted(self.tokens.start, np.array(opens, np.int64))
         return np.unique(np.append(places, len(self)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pressfold.model.article import STORY, Article
 from pressfold.model.passage import Change, Comparison, Pair, PassageKind
@@ -52,15 +53,33 @@ def _left_over(article: Article, shared: Iterable[Span]) -> Iterator[Span]:
 
 
 def _changes(a: Article, b: Article, pair: Pair) -> Iterator[Change]:
-    """What stands between the equal words of a pair: changed, or added, or dropped."""
-    a_edges = [pair.a_start, *(edge for span in pair.a_equal for edge in span), pair.a_end]
-    b_edges = [pair.b_start, *(edge for span in pair.b_equal for edge in span), pair.b_end]
-    gaps = zip(a_edges[::2], a_edges[1::2], b_edges[::2], b_edges[1::2], strict=True)
-    for a_start, a_end, b_start, b_end in gaps:
-        a_words, b_words = word_span(a.text, Span(a_start, a_end)), word_span(b.text, Span(b_start, b_end))
+    """What stands between the equal words of a pair: changed, or added, or dropped, in the order of article `a`."""
+    for a_gap, b_gap in sorted(_gaps(pair)):
+        a_words, b_words = word_span(a.text, a_gap), word_span(b.text, b_gap)
         if a_words or b_words:
-            a_span, b_span = a_words or Span(a_start, a_start), b_words or Span(b_start, b_start)
+            a_span, b_span = a_words or Span(a_gap.start, a_gap.start), b_words or Span(b_gap.start, b_gap.start)
             yield Change(*a_span, *b_span, a_span.of(a.text), b_span.of(b.text))
+
+
+def _gaps(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """The gaps of both sides; where words were moved, a gap has no counterpart and an empty one stands for it."""
+    a_equal = [Span(pair.a_start, pair.a_start), *pair.a_equal, Span(pair.a_end, pair.a_end)]
+    b_equal = [Span(pair.b_start, pair.b_start), *pair.b_equal, Span(pair.b_end, pair.b_end)]
+    in_b = sorted(range(len(b_equal)), key=lambda nth: b_equal[nth])
+    follows_in_b = dict(pairwise(in_b))
+    for nth in range(len(a_equal) - 1):
+        a_gap = Span(a_equal[nth].end, a_equal[nth + 1].start)
+        following = follows_in_b[nth] if nth in follows_in_b else nth + 1
+        b_gap = Span(b_equal[nth].end, b_equal[following].start) if nth in follows_in_b else _nothing(b_equal[nth].end)
+        if following == nth + 1:
+            yield a_gap, b_gap
+        else:
+            yield a_gap, _nothing(b_gap.start)
+            yield _nothing(a_gap.start), b_gap
+
+
+def _nothing(at: int) -> Span:
+    return Span(at, at)
 
 
 def _share(article: Article, wire: Iterable[Span]) -> float:
