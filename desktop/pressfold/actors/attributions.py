@@ -22,20 +22,27 @@ from pressfold.actors.clauses import (
 )
 from pressfold.actors.cues import Cue
 from pressfold.actors.grammar import Grammar
+from pressfold.actors.lexicon import Lexicon
 from pressfold.actors.stretch import Stretch
 from pressfold.actors.subjects import Phrase
 from pressfold.model.span import Span
 
 #: Words that are attributed have at least so many tokens, unless they stand in quotation marks.
 _SHORTEST = 3
+#: What is inserted behind a speaker's name is at most so many tokens long.
+_INSERTION = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Words (`pieces`), the phrase that names their speaker, and the cue; `clause` is where the channel is told."""
+    """Words (`pieces`), the phrase that names their speaker, and the cue; `clause` is where the channel is told.
+
+    `printed` is the speaker with what is inserted behind the name ("Linda Smith, a spokeswoman for the ministry").
+    """
 
     pieces: tuple[Span, ...]
     source: Span | None
+    printed: Span | None
     cue: str
     cue_span: Span
     clause: Span
@@ -144,7 +151,7 @@ def _framed(
     stretch: Stretch, first: int, end: int, source: Span, cue: str, cue_span: Span, clause: Span
 ) -> list[Attribution]:
     pieces = _pieces(stretch, first, end)
-    return [Attribution(pieces, source, cue, cue_span, clause, "frame", 0.85)] if pieces else []
+    return [Attribution(pieces, source, source, cue, cue_span, clause, "frame", 0.85)] if pieces else []
 
 
 # --- words before their speaker --------------------------------------------------------------------------------------
@@ -163,13 +170,33 @@ def _tails(stretch: Stretch) -> Iterator[_Said]:
 
 def _turned(stretch: Stretch, at: int, cue: Cue, behind: int) -> _Said | None:
     """`..., said the Kremlin in a statement`"""
-    if not (stretch.is_comma(at - 1) or stretch.ends_quote(at - 1)) or not cue.takes("say", "tell"):
+    quoted = stretch.ends_quote(at - 1)
+    if not (quoted or (stretch.is_comma(at - 1) and cue.form in ("said", "says"))) or not cue.takes("say", "tell"):
+        return None
+    if quoted and not _stops(stretch, at - 1):
         return None
     subject = subjects.behind(stretch, behind)
-    if subject is None or stretch.lower[subject.first] in Grammar.core().objects:
+    if subject is None or not _names_speaker(stretch, subject):
         return None
-    after = subject.last
-    return _Said(cue, at, behind, subject, turned=True) if only_adverbials(stretch, after, len(stretch)) else None
+    after = _insertion_end(stretch, subject.last)
+    return _Said(cue, at, behind, subject, turned=True) if quoted or only_adverbials(stretch, after, len(stretch)) else None
+
+
+def _stops(stretch: Stretch, at: int) -> bool:
+    """Whether a quotation that ends with this token ends in a stop or a comma, inside or outside its marks."""
+    quote = stretch.quotes[stretch.quote_of[at]]
+    return stretch.text[quote.inner.end - 1] in ",.?!…-—" or stretch.is_comma(at + 1)
+
+
+def _names_speaker(stretch: Stretch, subject: Phrase) -> bool:
+    """Whether a phrase behind a verb names somebody who can speak and not a thing."""
+    grammar = Grammar.core()
+    if stretch.lower[subject.first] in grammar.objects or stretch.lower[subject.first] in ("that", "this"):
+        return stretch.lower[subject.first : subject.last] in (("it",), ("you",))
+    words = stretch.lower[subject.first : subject.last]
+    titles = Lexicon.core().titles
+    known = any(word in grammar.roles or word in grammar.people or word in titles or word in grammar.pronouns for word in words)
+    return known or any(token.capital for token in stretch.tokens[subject.first : subject.last])
 
 
 def _postposed(stretch: Stretch, at: int, cue: Cue, behind: int) -> _Said | None:
@@ -181,7 +208,8 @@ def _postposed(stretch: Stretch, at: int, cue: Cue, behind: int) -> _Said | None
     if not quoted and stretch.lower[subject.first - 1] not in (",", "—", "–", "?", "!"):
         return None
     after = behind_addressee(stretch, behind) if cue.takes("tell") else behind
-    if not only_adverbials(stretch, after, len(stretch)):
+    quoted = quoted and _stops(stretch, subject.first - 1)
+    if not only_adverbials(stretch, after, len(stretch)) and not (quoted and stretch.lower[after] != "that"):
         return None
     if not quoted and (not cue.takes("say", "tell") or _is_lead(stretch, subject.first - 1, after)):
         return None
@@ -202,7 +230,9 @@ def _behind_its_words(stretch: Stretch, said: _Said, floor: int) -> tuple[Attrib
     """The attribution of a verb that stands behind its words, and the token from which others may follow."""
     start = said.at if said.turned else said.subject.first
     last = said.subject.last if said.turned else said.behind
-    end = _clause_end(stretch, last)
+    inserted = _insertion_end(stretch, last) if said.turned else last
+    printed = stretch.span(said.subject.first, inserted if said.turned else _printed_end(stretch, said.subject))
+    end = _clause_end(stretch, inserted)
     pieces = _pieces(stretch, floor, start)
     go_on = _goes_on(stretch, end, quoted=stretch.ends_quote(start - 1))
     if go_on:
@@ -211,8 +241,39 @@ def _behind_its_words(stretch: Stretch, said: _Said, floor: int) -> tuple[Attrib
     source = stretch.span(said.subject.first, said.subject.last)
     clause = stretch.span(start, end)
     sure = 0.95 if stretch.ends_quote(start - 1) else 0.85
-    made = Attribution(pieces, source, said.cue.form, stretch.span(said.at, said.behind), clause, "behind", sure)
+    made = Attribution(pieces, source, printed, said.cue.form, stretch.span(said.at, said.behind), clause, "behind", sure)
     return made, end
+
+
+def _printed_end(stretch: Stretch, subject: Phrase) -> int:
+    """Behind a subject before its verb with what is inserted behind the name, closing comma left out."""
+    end = subject.verb_group
+    while end > subject.last and not stretch.tokens[end - 1].text[0].isalnum() and stretch.lower[end - 1] != ")":
+        end -= 1
+    return max(end, subject.last)
+
+
+def _insertion_end(stretch: Stretch, at: int) -> int:
+    """Behind "..., a professor of law at Yale" after a speaker; `at` where nothing of the kind follows."""
+    if not stretch.is_comma(at) or at + 1 >= len(stretch):
+        return at
+    grammar = Grammar.core()
+    after = stretch.lower[at + 1]
+    opens = after in grammar.determiners or after in grammar.roles or after in Lexicon.core().titles
+    if not (opens or after in ("who", "whose", "former", "now") or after.isdigit()):
+        return at
+    last = at + 1
+    while last < len(stretch) and last - at < _INSERTION and stretch.outside(last):
+        if stretch.lower[last] in (".", ";", ":", "—", "–") or (stretch.is_comma(last) and not _lists_on(stretch, last)):
+            return last
+        last += 1
+    return last if last - at < _INSERTION else at
+
+
+def _lists_on(stretch: Stretch, comma: int) -> bool:
+    """Whether an insertion goes on behind a comma ("..., 45, a lawyer", "..., a former minister, now in Paris")."""
+    after = stretch.lower[comma + 1] if comma + 1 < len(stretch) else ""
+    return after in Grammar.core().determiners or after in ("who", "whose", "which", "now") or stretch.lower[comma - 1].isdigit()
 
 
 def _clause_end(stretch: Stretch, at: int) -> int:
@@ -272,9 +333,9 @@ def _preposed(
     """`Macron told RTL on Friday that ...`, with the token behind its words."""
     if not cue.finite or _unsaid(stretch, at, floor):
         return None
-    source = _source(stretch, at, floor, earlier)
-    begun = _words_of(stretch, cue, behind) if source else None
-    if begun is None or source is None:
+    sources = _source(stretch, at, floor, earlier)
+    begun = _words_of(stretch, cue, behind) if sources else None
+    if begun is None or sources is None:
         return None
     start, sure = begun
     end = words_end(stretch, start, _matrix_end(stretch, start))
@@ -282,7 +343,7 @@ def _preposed(
     if not pieces:
         return None
     clause = stretch.span(at, start)
-    return Attribution(pieces, source, cue.form, stretch.span(at, behind), clause, "before", sure), max(end, at + 1)
+    return Attribution(pieces, *sources, cue.form, stretch.span(at, behind), clause, "before", sure), max(end, at + 1)
 
 
 def _unsaid(stretch: Stretch, at: int, floor: int) -> bool:
@@ -294,21 +355,24 @@ def _unsaid(stretch: Stretch, at: int, floor: int) -> bool:
     return last in grammar.determiners or last in grammar.prepositions
 
 
-def _source(stretch: Stretch, at: int, floor: int, earlier: list[Attribution]) -> Span | None:
-    """Who is the verb's subject; for "and added" and "who said" the one meant."""
+def _source(
+    stretch: Stretch, at: int, floor: int, earlier: list[Attribution]
+) -> tuple[Span, Span] | tuple[Span | None, Span | None] | None:
+    """Who is the verb's subject, bare and as printed; for "and added" and "who said" the one meant."""
     before = stretch.lower[at - 1] if at else ""
-    if before in ("and", "but") and earlier:
-        return earlier[-1].source
+    if before in ("and", "but"):
+        if earlier:
+            return earlier[-1].source, earlier[-1].printed
+        main = _main_subject(stretch, at - 1)
+        return (main, main) if main else None
     subject = subjects.before(stretch, at, floor)
+    if subject and stretch.lower[subject.first] == "who" and subject.first > 0:
+        comma = stretch.is_comma(subject.first - 1)
+        whom = subjects.before(stretch, subject.first - comma)
+        return (stretch.span(whom.first, whom.last),) * 2 if whom else None
     if subject is None:
         return None
-    if stretch.lower[subject.first] == "who" and subject.first > 1 and stretch.is_comma(subject.first - 1):
-        whom = subjects.before(stretch, subject.first - 1)
-        return stretch.span(whom.first, whom.last) if whom else None
-    if stretch.lower[subject.first] == "who" and subject.first > 0:
-        whom = subjects.before(stretch, subject.first)
-        return stretch.span(whom.first, whom.last) if whom else None
-    return stretch.span(subject.first, subject.last)
+    return stretch.span(subject.first, subject.last), stretch.span(subject.first, _printed_end(stretch, subject))
 
 
 def _words_of(stretch: Stretch, cue: Cue, at: int) -> tuple[int, float] | None:
@@ -398,9 +462,11 @@ def _gerunds(stretch: Stretch, found: list[Attribution]) -> list[Attribution]:
             continue
         pieces = _pieces(stretch, begun[0], words_end(stretch, begun[0], len(stretch)))
         source = found[-1].source if found else _main_subject(stretch, at)
+        printed = found[-1].printed if found else source
         if pieces and source:
             clause = stretch.span(at, begun[0])
-            made.append(Attribution(pieces, source, cue[0].form, stretch.span(at, cue[1]), clause, "gerund", 0.75))
+            cue_span = stretch.span(at, cue[1])
+            made.append(Attribution(pieces, source, printed, cue[0].form, cue_span, clause, "gerund", 0.75))
             taken.extend(pieces)
     return made
 

@@ -10,6 +10,8 @@ from pressfold.actors.stretch import Stretch
 #: An adverbial between the verb and what was said is at most so many tokens long ("in an interview with ... that").
 _ADVERBIAL = 14
 _WHETHER = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who"})
+#: Cue verbs that a headline may write with a capital and that are no nouns.
+_SHOUTED_CUES = frozenset({"says", "said", "tells", "told", "warns", "denies", "accuses", "insists", "tweets"})
 _ENDS = frozenset({".", ";", "?", "!"})
 
 
@@ -23,7 +25,9 @@ def cue_at(stretch: Stretch, at: int) -> tuple[Cue, int] | None:
             gerund = phrase[0].endswith("ing")
             return Cue(" ".join(phrase), frozenset({"say"}), gerund, not gerund), at + len(phrase)
     cue = cues.verbs.get(stretch.lower[at])
-    return (cue, at + 1) if cue else None
+    if cue is None or (stretch.tokens[at].capital and stretch.lower[at] not in _SHOUTED_CUES):
+        return None
+    return cue, at + 1
 
 
 def behind_addressee(stretch: Stretch, at: int) -> int:
@@ -82,7 +86,7 @@ def behind_adverbials(stretch: Stretch, at: int, end: int) -> int:
         word = stretch.lower[at]
         if word in grammar.times or grammar.is_adverb(word):
             at += 1
-        elif word in grammar.prepositions and _adverbial_end(stretch, at, end) is not None:
+        elif word in grammar.prepositions and word != "by" and _adverbial_end(stretch, at, end) is not None:
             at = _adverbial_end(stretch, at, end) or end
         else:
             break

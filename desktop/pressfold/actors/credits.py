@@ -26,7 +26,7 @@ def _by_dash(stretch: Stretch) -> Attribution | None:
             quoted = stretch.ends_quote(at - 1) and not stretch.outside(0)
             if not _names_speaker(stretch, at + 1, last, quoted=quoted):
                 return None
-            words = stretch.span(0, at)
+            words, source = stretch.span(0, at), stretch.span(at + 1, last)
             return Attribution(
                 (words,), stretch.span(at + 1, last), "", stretch.span(at, at + 1), words, "credit", 0.75
             )
@@ -58,7 +58,8 @@ def _by_colon(stretch: Stretch) -> Attribution | None:
     if not whole or not all(stretch.tokens[i].capital or stretch.lower[i] in Grammar.core().roles for i in range(at)):
         return None
     words = stretch.span(at + 1, len(stretch))
-    return Attribution((words,), stretch.span(0, at), "", stretch.span(at, at + 1), words, "credit", 0.7)
+    source = stretch.span(0, at)
+    return Attribution((words,), source, source, "", stretch.span(at, at + 1), words, "credit", 0.7)
 
 
 def bare_cue(stretch: Stretch) -> Attribution | None:
@@ -71,6 +72,6 @@ def bare_cue(stretch: Stretch) -> Attribution | None:
         if subject and subject.first == 0 and only_adverbials(stretch, found[1], len(stretch)):
             source = stretch.span(subject.first, subject.last)
             clause = Span(stretch.start, stretch.end)
-            return Attribution((), source, found[0].form, stretch.span(at, found[1]), clause, "next", 0.9)
+            return Attribution((), source, source, found[0].form, stretch.span(at, found[1]), clause, "next", 0.9)
         return None
     return None

@@ -27,10 +27,11 @@ class Cue(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """All cue verbs by form, and cue phrases of several words as tuples, longest first."""
+    """All cue verbs by form, cue phrases as tuples of words, longest first, and the plain forms ("say")."""
 
     verbs: dict[str, Cue]
     phrases: tuple[tuple[str, ...], ...]
+    bases: frozenset[str]
 
     @staticmethod
     @cache
@@ -42,6 +43,7 @@ class Cues(NamedTuple):
 def _read(text: str) -> Cues:
     ways: dict[str, set[str]] = {}
     gerunds: set[str] = set()
+    bases: set[str] = set()
     phrases: list[tuple[str, ...]] = []
     section = ""
     for line in filter(None, text.splitlines()):
@@ -51,8 +53,9 @@ def _read(text: str) -> Cues:
             phrases.append(tuple(line.split()))
         elif not line.startswith("#"):
             forms = line.split()
+            bases.update(forms[2:3])
             gerunds.update(form for form in forms if form.endswith("ing"))
             for form in forms:
                 ways.setdefault(form, set()).add(section)
     verbs = {form: Cue(form, frozenset(held), form in gerunds, form not in gerunds) for form, held in ways.items()}
-    return Cues(verbs, tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
+    return Cues(verbs, tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))), frozenset(bases))

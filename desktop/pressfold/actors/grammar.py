@@ -28,6 +28,8 @@ class Grammar(NamedTuple):
     times: frozenset[str]
     subordinators: frozenset[str]
     openers: frozenset[str]
+    verbs: frozenset[str]
+    names_none: frozenset[str]
 
     @staticmethod
     @cache

@@ -60,7 +60,7 @@ def finished(article: Article, draft: Draft) -> Quotation:
         fragment=_is_fragment(article.text, draft),
         speakers=draft.speaker.actors,
         speaker=draft.speaker.name,
-        speaker_text=draft.source.of(article.text) if draft.source else None,
+        speaker_text=draft.printed.of(article.text) if draft.printed else None,
         via=draft.via,
         cue=cue or None,
         channel=draft.channel,

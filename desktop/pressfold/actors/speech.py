@@ -33,7 +33,7 @@ class Draft:
     pieces: tuple[Span, ...]
     kind: QuotationKind
     attribution: Attribution | None
-    source: Span | None
+    printed: Span | None
     speaker: Speaker
     channel: str | None
     via: str | None
@@ -108,7 +108,7 @@ class Listener:
             pieces,
             QuotationKind.DIRECT if direct else QuotationKind.INDIRECT,
             attribution,
-            attribution.source,
+            attribution.printed,
             speaker,
             channel(self._text, attribution, media, Span(period.start, period.end)),
             self._voice(outer) if outer else None,
@@ -124,7 +124,7 @@ class Listener:
         return True
 
     def _voice(self, outer: Draft) -> str | None:
-        return outer.speaker.name or (outer.source.of(self._text) if outer.source else None)
+        return outer.speaker.name or (outer.printed.of(self._text) if outer.printed else None)
 
     def _take_nested(self, outer: Draft) -> None:
         """What is told inside the words of a quotation."""
@@ -174,7 +174,7 @@ class Listener:
             tuple(inner),
             QuotationKind.DIRECT,
             cue,
-            cue.source if cue else None,
+            cue.printed if cue else None,
             speaker,
             None,
             None,

@@ -35,7 +35,21 @@ def before(stretch: Stretch, verb: int, floor: int = 0) -> Phrase | None:
         return None
     first = _phrase_start(stretch, end, floor)
     phrase = _without_lead(stretch, first, end)
-    return Phrase(*phrase, group) if phrase else None
+    if phrase is None or not _agrees(stretch, phrase[1] - 1, verb) or stretch.lower[phrase[0]] in ("that", "there"):
+        return None
+    return Phrase(*phrase, group)
+
+
+def _agrees(stretch: Stretch, noun: int, verb: int) -> bool:
+    """Whether a noun may be the subject of this form: "polls show" and "a poll shows", but not "emissions rules"."""
+    grammar = Grammar.core()
+    word, form = stretch.lower[noun], stretch.lower[verb]
+    if stretch.tokens[noun].capital or form not in Cues.core().verbs or noun + 1 < verb:
+        return True
+    plural = (word.endswith("s") and not word.endswith("ss")) or word in grammar.people
+    if form.endswith("s"):
+        return not (word.endswith("s") and not word.endswith("ss")) or word in grammar.pronouns or word == "'s"
+    return plural or word in grammar.pronouns or form not in Cues.core().bases
 
 
 def behind(stretch: Stretch, at: int) -> Phrase | None:
@@ -77,7 +91,8 @@ def _before_insertion(stretch: Stretch, comma: int, floor: int) -> int | None:
     opening = {")": "("}.get(closing, closing)
     best: int | None = None
     for at in range(comma - 1, max(floor, comma - _INSERTION), -1):
-        if not stretch.outside(at) or stretch.tokens[at].text in (".", ";", ":", "?", "!"):
+        stop = stretch.tokens[at].text in (";", ":", "?", "!") or (stretch.tokens[at].text == "." and opening == ",")
+        if not stretch.outside(at) or stop:
             break
         if stretch.tokens[at].text != opening or at == floor:
             continue
@@ -134,7 +149,10 @@ def _is_verb(stretch: Stretch, at: int) -> bool:
     cue = Cues.core().verbs.get(word)
     if cue and cue.finite and not _after_determiner(stretch, at):
         return not word.endswith("s") or word in ("says", "tells", "adds", "writes", "thinks", "believes", "knows")
-    return word in Grammar.core().auxiliaries
+    grammar = Grammar.core()
+    if word.endswith("ed") and len(word) > 4:
+        return not _after_determiner(stretch, at) and at > 0 and stretch.lower[at - 1] != "-"
+    return word in grammar.auxiliaries or word in grammar.verbs
 
 
 def _after_determiner(stretch: Stretch, at: int) -> bool:
