@@ -13,10 +13,11 @@ class PressfoldError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Cross a process border as the same class with the same sentence."""
-        return (_revive, (type(self), self.sentence, self.details))
+        return (revived, (type(self), self.sentence, self.details))
 
 
-def _revive(kind: type[PressfoldError], sentence: str, details: str) -> PressfoldError:
+def revived(kind: type[PressfoldError], sentence: str, details: str) -> PressfoldError:
+    """An error of this class with this sentence, as it was on the other side of a process border."""
     error = kind.__new__(kind)
     PressfoldError.__init__(error, sentence, details)
     return error

@@ -1,0 +1,170 @@
+"""The reading worker: it gives what `read` gives, and a file that harms its reader harms nothing else."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.ingest.bad_readers import misbehaving
+
+from pressfold.ingest.plain_data import packed
+from pressfold.ingest.reading import read
+from pressfold.ingest.worker import ReadingWorker, _reading
+from pressfold.model.article import Reading
+from pressfold.model.errors import CannotRead, EmptyFile, FileMissing, ReaderStopped
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[ReadingWorker]:
+    """One worker whose reader misbehaves for files of certain names; the module shares it, as an import does."""
+    shared = ReadingWorker(misbehaving, seconds=3.0)
+    yield shared
+    shared.close()
+
+
+def written(folder: Path, name: str, text: str = "Talks end\n\nThe talks ended on Friday without a word.\n") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_reading_crosses_the_border_unchanged(worker: ReadingWorker, corpus: Path) -> None:
+    for path in sorted(corpus.glob("0*.txt")):
+        assert worker.read(path) == read(path)
+
+
+def test_the_real_reader_is_used_when_none_is_handed_in(corpus: Path) -> None:
+    worker = ReadingWorker()
+    path = corpus / "001_fe79ae83c6f4c267.txt"
+    try:
+        worker.start()
+        assert worker.read(path, "shown.txt") == read(path, shown="shown.txt")
+    finally:
+        worker.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("die", "ended (code 7)"),
+        ("fail", "its reader failed (ZeroDivisionError)"),
+        ("call home", "its reader failed (PermissionError)"),
+        ("open socket", "its reader failed (PermissionError)"),
+        ("run program", "its reader failed (PermissionError)"),
+        pytest.param(
+            "devour",
+            "it needed more memory",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds processes to a limit of memory"),
+        ),
+    ],
+)
+def test_a_file_that_harms_its_reader_is_named_and_the_next_is_read(
+    worker: ReadingWorker, tmp_path: Path, name: str, reason: str
+) -> None:
+    bad = written(tmp_path, f"{name}.txt")
+    with pytest.raises(ReaderStopped) as stopped:
+        worker.read(bad)
+    assert reason in stopped.value.sentence
+    assert str(bad) in stopped.value.sentence
+    good = written(tmp_path, "good.txt")
+    assert worker.read(good) == read(good)
+
+
+def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    worker = ReadingWorker(misbehaving, seconds=0.3)
+    try:
+        with pytest.raises(ReaderStopped, match=r"longer than 0\.3 seconds"):
+            worker.read(written(tmp_path, "hang.txt"))
+    finally:
+        worker.close()
+
+
+def test_what_cannot_be_read_is_told_as_read_tells_it(worker: ReadingWorker, tmp_path: Path) -> None:
+    with pytest.raises(EmptyFile) as empty:
+        worker.read(written(tmp_path, "empty.txt", ""))
+    with pytest.raises(EmptyFile) as here:
+        read(tmp_path / "empty.txt")
+    assert empty.value.sentence == here.value.sentence
+    with pytest.raises(FileMissing):
+        worker.read(tmp_path / "gone.txt")
+
+
+def test_threads_take_turns(worker: ReadingWorker, tmp_path: Path) -> None:
+    paths = [
+        written(tmp_path, f"{nth}.txt", f"Number {nth}\n\nThe talks ended on day {nth} of May.") for nth in range(12)
+    ]
+    readings: dict[Path, Reading] = {}
+
+    def read_some(some: list[Path]) -> None:
+        for path in some:
+            readings[path] = worker.read(path)
+
+    threads = [threading.Thread(target=read_some, args=(paths[nth::3],)) for nth in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {path: reading.path for path, reading in readings.items()} == {path: str(path) for path in paths}
+
+
+def test_closing_ends_a_reading_that_hangs_in_another_thread(tmp_path: Path) -> None:
+    worker = ReadingWorker(misbehaving, seconds=60.0)
+    worker.start()
+    told: list[BaseException] = []
+
+    def hang() -> None:
+        try:
+            worker.read(written(tmp_path, "hang.txt"))
+        except ReaderStopped as error:
+            told.append(error)
+
+    thread = threading.Thread(target=hang)
+    thread.start()
+    while thread.is_alive():
+        worker.close()
+        thread.join(0.05)
+    worker.close()
+    assert len(told) == 1
+
+
+def test_a_closed_worker_starts_again_when_it_is_asked(tmp_path: Path) -> None:
+    worker = ReadingWorker()
+    path = written(tmp_path, "a.txt")
+    first = worker.read(path)
+    worker.close()
+    assert worker.read(path) == first
+    worker.close()
+
+
+def test_an_interrupted_reading_leaves_no_answer_for_the_next_file(
+    worker: ReadingWorker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = written(tmp_path, "one.txt", "One\n\nThis is one."), written(tmp_path, "other.txt", "Other\n\nIt is.")
+
+    def interrupt(*_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        worker.start()
+        patch.setattr(worker, "_answer", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            worker.read(one)
+    assert worker.read(other).path == str(other)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"\x80\x04pickled", b"[]", b"{}", b'{"reading": {"path": "a"}}', b'{"error": "EmptyFile"}'],
+    ids=["pickle", "list", "nothing", "half a reading", "half an error"],
+)
+def test_an_answer_that_makes_no_sense_is_refused(answer: bytes) -> None:
+    with pytest.raises(ReaderStopped, match="no sensible answer"):
+        _reading(answer, "a.txt")
+
+
+def test_an_answer_cannot_choose_another_kind_of_error() -> None:
+    with pytest.raises(CannotRead, match="words"):
+        _reading(packed({"error": "LibraryDamaged", "sentence": "words", "details": ""}), "a.txt")
