@@ -33,7 +33,8 @@ KEYS = {
     "wire_share text blocks",
     "passages": "family kind words articles origins members likely_origin",
     "actors": "actor kind qid aliases speaks_for kind_sure mentions",
-    "quotes": "id article start end text pieces kind fragment speaker speaker_text via cue channel utterance confidence",
+    "quotes": "id article start end text pieces kind fragment speaker speaker_text via cue channel utterance "
+    "confidence",
 }
 
 

@@ -71,6 +71,12 @@ def ids(connection: Connection) -> list[int]:
     return [row["id"] for row in connection.execute("SELECT id FROM article WHERE removed IS NULL ORDER BY id")]
 
 
+def ids_by_copy(connection: Connection) -> dict[str, int]:
+    """The ids by path and by the hash of the text."""
+    rows = connection.execute("SELECT id, path, text_sha256 FROM article WHERE removed IS NULL ORDER BY id").fetchall()
+    return {key: row["id"] for row in rows for key in (row["path"], row["text_sha256"])}
+
+
 def signature(connection: Connection) -> list[tuple[int, str, str]]:
     """What the findings depend on: each article's id, text and roles, and the facts that analysis reads."""
     rows = connection.execute(

@@ -55,6 +55,11 @@ class Articles:
             raise NoSuchArticle(str(id))
         return found[0]
 
+    def ids_by_copy(self) -> dict[str, int]:
+        """The articles by the path they came from and by the hash of their text; the newest where several share one."""
+        with self._store.reading() as connection:
+            return article_rows.ids_by_copy(connection)
+
     def named(self, name: str) -> Article:
         """The article that somebody means by `name`: its id, or the path it came from. Raises NoSuchArticle."""
         if name.isdecimal() and len(name) < 19:

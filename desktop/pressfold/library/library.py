@@ -39,7 +39,7 @@ class Library:
     Every method of every door may be called from any thread.
     """
 
-    def __init__(self, folder: Path, lock: LibraryLock | None, now: Callable[[], str]) -> None:
+    def __init__(self, folder: Path, state: Path, lock: LibraryLock | None, now: Callable[[], str]) -> None:
         self.folder = folder
         self.now = now
         self._lock = lock
@@ -52,12 +52,15 @@ class Library:
         self.searches = Searches(self.store, folder / "index")
         self.intake = Intake(self.store, self.originals, self.decisions, now)
         self.analysis = Analysis(self.store, self.articles, self._worker, self.searches.update)
-        self.briefings = Briefings(folder, self.articles, self.findings, now)
+        self.briefings = Briefings(folder / "briefings", state / "briefings", self.articles, self.findings, now)
 
     @classmethod
-    def open(cls, folder: Path, *, reading: bool = False, now: Callable[[], str] = utc_now) -> Library:
+    def open(
+        cls, folder: Path, *, state: Path | None = None, reading: bool = False, now: Callable[[], str] = utc_now
+    ) -> Library:
         """The library in `folder`, made when there is none.
 
+        `state` is where journals and backups of briefings go, inside the library unless it is said.
         `reading` opens beside a program that holds the library, for questions only.
         Raises LibraryLocked, LibraryNewer, LibraryDamaged or LibraryUnwritable.
         """
@@ -67,7 +70,7 @@ class Library:
             raise LibraryUnwritable(str(folder), error.strerror or str(error)) from error
         lock = None if reading else LibraryLock.take(folder)
         try:
-            return cls(folder, lock, now)
+            return cls(folder, state or folder / "state", lock, now)
         except BaseException:
             if lock is not None:
                 lock.release()

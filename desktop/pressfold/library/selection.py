@@ -13,14 +13,16 @@ from typing import Protocol
 
 from pressfold.library import acts
 from pressfold.library.library import Library
+from pressfold.library.pinning import Context, context_of
 from pressfold.library.searches import entry
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article
 from pressfold.model.errors import CannotRead, NoArticles
 from pressfold.model.passage import Comparison, Family, Pair, WireShare
-from pressfold.model.progress import NEVER, Progress, no_progress
+from pressfold.model.progress import Progress, no_progress
 from pressfold.model.quotation import Quotation
 from pressfold.model.search import SearchResult
+from pressfold.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Selection(Protocol):
     def wire_share(self, article: int) -> WireShare: ...
     def compare(self, a: int, b: int) -> Comparison: ...
     def search(self, query: str, limit: int) -> SearchResult: ...
+    def context(self, article: int, span: Span) -> Context: ...
 
 
 class Files:
@@ -88,6 +91,12 @@ class Files:
         index.add([entry(article) for article in self._articles])
         texts: Mapping[int, str] = {article.id: article.text for article in self._articles}
         return index.search(query, texts=lambda ids: {id: texts[id] for id in ids}, limit=limit)
+
+    def context(self, article: int, span: Span) -> Context:
+        at_hand = {each.id: each for each in self._articles}
+        return context_of(
+            article, span, self.families(), self.quotations(), lambda ids: [at_hand[id] for id in sorted(ids)]
+        )
 
     @cached_property
     def _passages(self) -> acts.Passages:
@@ -138,7 +147,13 @@ class Stored:
         return self._library.findings.compare(a, b)
 
     def search(self, query: str, limit: int) -> SearchResult:
-        return self._library.searches.find(query, within=self._ids, limit=limit, cancel=NEVER)
+        return self._library.searches.find(query, within=self._ids, limit=limit)
+
+    def context(self, article: int, span: Span) -> Context:
+        findings = self._library.findings
+        return context_of(
+            article, span, findings.families((article,)), findings.quotations((article,)), self._library.articles.some
+        )
 
 
 def _read(paths: list[Path], progress: Progress) -> tuple[list[Article], list[Refused]]:

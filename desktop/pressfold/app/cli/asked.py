@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from pressfold.app.bootstrap import open_library
 from pressfold.app.cli.output import Output
 from pressfold.library.library import Library
 from pressfold.library.selection import Files, Selection, Stored
@@ -26,7 +27,7 @@ def selection(arguments: argparse.Namespace, named: Sequence[str], output: Outpu
             output.say(refused.sentence)
         yield files
         return
-    with Library.open(arguments.library, reading=True) as library:
+    with open_library(arguments.library, reading=True) as library:
         _bring_up_to_date(library, arguments.library, output)
         yield Stored(library, [int(name) for name in named] if named else None)
 
@@ -40,7 +41,7 @@ def _bring_up_to_date(library: Library, folder: Path, output: Output) -> None:
     if not library.analysis.due():
         return
     try:
-        with Library.open(folder) as held:
+        with open_library(folder) as held:
             held.analysis.run(progress=output.progress)
     except LibraryLocked:
         output.say("Another Pressfold holds this library: these are the findings of its last analysis.")

@@ -8,9 +8,10 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from pressfold import __version__
+from pressfold.app.bootstrap import open_library
 from pressfold.app.cli.output import Output
 from pressfold.app.paths import paths
-from pressfold.library.library import Library, utc_now
+from pressfold.library.library import utc_now
 from pressfold.model.errors import LibraryDamaged, PressfoldError
 
 _PACKAGES = ("PySide6-Essentials", "whoosh3", "pydantic", "rapidfuzz", "numpy", "python-docx")
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 def _troubles(arguments: argparse.Namespace, facts: dict[str, object]) -> list[str]:
     """What is wrong with store and index, each with what to do."""
     try:
-        with Library.open(arguments.library, reading=True) as library:
+        with open_library(arguments.library, reading=True) as library:
             damage = library.store.damage()
             if damage:
                 return [LibraryDamaged(str(arguments.library)).sentence, *damage]
@@ -60,7 +61,7 @@ def _rebuild(arguments: argparse.Namespace, output: Output) -> None:
     from pressfold.library.rebuild import rebuild
 
     count, aside = rebuild(arguments.library, utc_now, progress=output.progress)
-    with Library.open(arguments.library) as library:
+    with open_library(arguments.library) as library:
         library.analysis.run(progress=output.progress)
     output.say(f"The database was made anew from {count} originals. The old one lies in “{aside}”.")
 

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from pressfold.app.bootstrap import open_library
 from pressfold.app.cli.output import Output
-from pressfold.library.library import Library
 from pressfold.model.listing import Outcome
 
 
@@ -19,7 +19,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """0; 3 where some files were refused; 1 where all were."""
-    with Library.open(arguments.library) as library:
+    with open_library(arguments.library) as library:
         report = library.intake.run(arguments.paths, progress=output.progress)
         library.analysis.run(progress=output.progress)
     for row in report.rows:

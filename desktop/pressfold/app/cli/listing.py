@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from pressfold.app.bootstrap import open_library
 from pressfold.app.cli.output import Output
 from pressfold.app.cli.records import row_record
-from pressfold.library.library import Library
 from pressfold.model.article import FIELDS
 from pressfold.model.errors import BadValue
 from pressfold.model.listing import ArticleRow
@@ -28,7 +28,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def run_list(arguments: argparse.Namespace, output: Output) -> int:
-    with Library.open(arguments.library, reading=True) as library:
+    with open_library(arguments.library, reading=True) as library:
         rows = library.articles.rows()
     if output.as_json:
         output.records(row_record(row) for row in rows)
@@ -46,7 +46,7 @@ def _line(row: ArticleRow) -> str:
 
 
 def run_remove(arguments: argparse.Namespace, output: Output) -> int:
-    with Library.open(arguments.library) as library:
+    with open_library(arguments.library) as library:
         articles = [library.articles.named(name) for name in arguments.ids]
         library.articles.remove(article.id for article in articles)
         library.analysis.run(progress=output.progress)
@@ -60,7 +60,7 @@ def run_remove(arguments: argparse.Namespace, output: Output) -> int:
 
 def run_set(arguments: argparse.Namespace, output: Output) -> int:
     changes = [_change(value) for value in arguments.values]
-    with Library.open(arguments.library) as library:
+    with open_library(arguments.library) as library:
         article = library.articles.named(arguments.id)
         for field, value in changes:
             library.articles.set_field(article.id, field, value)

@@ -1,0 +1,173 @@
+"""`pressfold briefing new|pin|list|verify|export FILE`: the briefing without the window."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pressfold.app.bootstrap import open_library
+from pressfold.app.cli.asked import find, selection
+from pressfold.app.cli.output import Output
+from pressfold.briefing.pins import find_quote
+from pressfold.library.library import Library
+from pressfold.model.article import Article
+from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin
+from pressfold.model.errors import BadSpan, QuoteAmbiguous, QuoteNotFound
+from pressfold.model.span import Span
+
+_PLACE = re.compile(r"(\d+):(\d+)", re.ASCII)
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    briefing = commands.add_parser("briefing", help="make, fill, prove and export a briefing")
+    acts = briefing.add_subparsers(dest="act", metavar="ACT", required=True)
+
+    new = acts.add_parser("new", parents=[common], help="make a briefing")
+    new.add_argument("file", type=Path, metavar="FILE")
+    new.add_argument("--title", required=True, metavar="T")
+    new.set_defaults(run=run_new)
+
+    pin = acts.add_parser("pin", parents=[common], help="pin a quote that stands in an article")
+    pin.add_argument("file", type=Path, metavar="FILE")
+    pin.add_argument("article", metavar="ARTICLE", help="a file or an id of the library")
+    words = pin.add_mutually_exclusive_group(required=True)
+    words.add_argument("--quote", metavar="TEXT", help="the words, as they stand in the article")
+    words.add_argument("--span", metavar="START:END", help="their place, in code points of the text")
+    pin.add_argument("--note", default="", metavar="N")
+    pin.add_argument("--section", default=None, metavar="S", help="the heading of the section, made if it is missing")
+    pin.set_defaults(run=run_pin)
+
+    listing = acts.add_parser("list", parents=[common], help="list the pins")
+    listing.add_argument("file", type=Path, metavar="FILE")
+    listing.set_defaults(run=run_list)
+
+    verify = acts.add_parser("verify", parents=[common], help="prove every pin of a briefing or of an export of it")
+    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.set_defaults(run=run_verify)
+
+    export = acts.add_parser("export", parents=[common], help="export a briefing; the ending of OUT names the format")
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("out", type=Path, metavar="OUT")
+    export.set_defaults(run=run_export)
+
+
+def run_new(arguments: argparse.Namespace, output: Output) -> int:
+    with _library(arguments) as library, library.briefings.new(arguments.title, arguments.file) as opened:
+        briefing = opened.briefing
+    if output.as_json:
+        output.record({"briefing": str(arguments.file), "id": briefing.id, "title": briefing.title})
+    else:
+        output.text(f"new briefing  {arguments.file}")
+    return 0
+
+
+def run_pin(arguments: argparse.Namespace, output: Output) -> int:
+    with (
+        _library(arguments) as library,
+        library.briefings.open(arguments.file) as opened,
+        selection(arguments, (arguments.article,), output) as selected,
+    ):
+        article = find(selected, arguments.article)
+        span = _place(arguments, article)
+        context = selected.context(article.id, span)
+        pin = library.briefings.pin_article(
+            opened, article, span, context, section=arguments.section, note=arguments.note
+        )
+        opened.save()
+        _show(opened.briefing, pin, None, output)
+    return 0
+
+
+def run_list(arguments: argparse.Namespace, output: Output) -> int:
+    with _library(arguments) as library, library.briefings.open(arguments.file) as opened:
+        _show_all(opened.briefing, library.briefings.check(opened), output)
+    return 0
+
+
+def run_verify(arguments: argparse.Namespace, output: Output) -> int:
+    """0 when every pin is verified, 1 when one is not; each that is not is named with its state."""
+    with _library(arguments) as library:
+        briefing, anchors = _proved(library, arguments.file)
+    _show_all(briefing, anchors, output)
+    doubtful = {pin: anchor for pin, anchor in anchors.items() if anchor.state is not AnchorState.VERIFIED}
+    for pin, anchor in doubtful.items():
+        output.say(f"{anchor.state}: “{_line(briefing.pins[pin].quote)}” {anchor.sentence}")
+    output.say(f"{len(anchors) - len(doubtful)} of {len(anchors)} verified.")
+    return 1 if doubtful else 0
+
+
+def run_export(arguments: argparse.Namespace, output: Output) -> int:
+    with _library(arguments) as library, library.briefings.open(arguments.file) as opened:
+        written = library.briefings.export(opened, arguments.out)
+        pins = len(opened.briefing.pins)
+    if output.as_json:
+        output.record({"briefing": str(arguments.file), "written": str(written), "pins": pins})
+    else:
+        output.text(f"written  {written} ({pins} pin{'s' if pins != 1 else ''})")
+    return 0
+
+
+def _library(arguments: argparse.Namespace) -> Library:
+    return open_library(arguments.library, reading=True)
+
+
+def _place(arguments: argparse.Namespace, article: Article) -> Span:
+    """Where the words stand that shall be pinned. Raises BadSpan, QuoteNotFound, QuoteAmbiguous."""
+    if arguments.span is not None:
+        given = _PLACE.fullmatch(arguments.span.strip())
+        if given is None or not 0 <= int(given[1]) < int(given[2]) <= len(article.text):
+            raise BadSpan(arguments.span)
+        return Span(int(given[1]), int(given[2]))
+    places = find_quote(article.text, arguments.quote)
+    if not places:
+        raise QuoteNotFound(arguments.article)
+    if len(places) > 1:
+        raise QuoteAmbiguous(arguments.article, ", ".join(f"{span.start}:{span.end}" for span in places))
+    return places[0]
+
+
+def _proved(library: Library, path: Path) -> tuple[Briefing, Mapping[str, Anchor]]:
+    """The briefing in a file or in an export, and what became of every pin."""
+    if path.suffix.lower() in (".docx", ".md", ".markdown"):
+        return library.briefings.verify_export(path)
+    with library.briefings.open(path) as opened:
+        return opened.briefing, library.briefings.check(opened)
+
+
+def _show_all(briefing: Briefing, anchors: Mapping[str, Anchor], output: Output) -> None:
+    for pin in briefing.ordered():
+        _show(briefing, pin, anchors.get(pin.id), output)
+
+
+def _show(briefing: Briefing, pin: Pin, anchor: Anchor | None, output: Output) -> None:
+    source, anchor = briefing.source_of(pin), anchor or pin.anchor
+    state = anchor.state if anchor else None
+    if not output.as_json:
+        output.text(f"{state or 'not checked':<10} “{_line(pin.quote)}”  {source.outlet or source.title}")
+        return
+    output.record(
+        {
+            "pin": pin.id,
+            "section": briefing.section_of(pin.id).heading,
+            "quote": pin.quote,
+            "note": pin.note,
+            "source": source.path,
+            "title": source.title,
+            "outlet": source.outlet,
+            "published": source.published,
+            "speaker": pin.speaker,
+            "start": pin.span.start,
+            "end": pin.span.end,
+            "state": state,
+            "sentence": anchor.sentence if anchor else "",
+            "sha256": source.sha256,
+            "text_sha256": source.text_sha256,
+        }
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

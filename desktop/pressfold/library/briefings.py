@@ -1,0 +1,103 @@
+"""The door to the reader's briefings: open, pin from the library, prove against the stored copies, export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from itertools import count
+from pathlib import Path
+
+from pressfold.briefing.opened import OpenBriefing
+from pressfold.library.articles import Articles
+from pressfold.library.copies import Copies, FirstOf, RecordedFiles, StoredCopies, check_all
+from pressfold.library.findings import Findings
+from pressfold.library.pinning import Context, context_of, pin_article
+from pressfold.model.article import Article
+from pressfold.model.briefing import Anchor, Briefing, Pin
+from pressfold.model.span import Span
+
+
+class Briefings:
+    """Makes and opens briefings; `folder` is where new ones go, `state` holds their journals and backups."""
+
+    def __init__(
+        self, folder: Path, state: Path, articles: Articles, findings: Findings, now: Callable[[], str]
+    ) -> None:
+        self.folder = folder
+        self._state = state
+        self._articles = articles
+        self._findings = findings
+        self._now = now
+
+    def new(self, title: str, path: Path | None = None) -> OpenBriefing:
+        """A new briefing, in `path` or under a free name in the library's own folder.
+
+        Raises BriefingExists, CannotSave.
+        """
+        if path is None:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            path = self._free_name(title)
+        return OpenBriefing.new(path, title, state=self._state, now=self._now)
+
+    def open(self, path: Path) -> OpenBriefing:
+        """A briefing with all that its journal holds. Raises BriefingMissing, BriefingDamaged, BriefingNewer."""
+        return OpenBriefing.open(path, state=self._state, now=self._now)
+
+    def paths(self) -> list[Path]:
+        """The briefings in the library's own folder, the one written last first."""
+        found = list(self.folder.glob("*.briefing"))
+        return sorted(found, key=lambda path: (-path.stat().st_mtime, path.name))
+
+    def pin(self, opened: OpenBriefing, article: int, span: Span, *, section: str | None = None, note: str = "") -> Pin:
+        """Pin the whole words that `span` touches, with all that is known about them; the pin is safe on return.
+
+        `section` is a heading; without one the pin goes to the end of the last section.
+        Raises NoSuchArticle, BadSpan, and what `OpenBriefing.apply` raises.
+        """
+        findings, others = self._findings, self._articles.some
+        context = context_of(article, span, findings.families((article,)), findings.quotations((article,)), others)
+        return self.pin_article(opened, self._articles.get(article), span, context, section=section, note=note)
+
+    def pin_article(
+        self,
+        opened: OpenBriefing,
+        article: Article,
+        span: Span,
+        context: Context,
+        *,
+        section: str | None = None,
+        note: str = "",
+    ) -> Pin:
+        """The same for an article at hand. Raises BadSpan, and what `OpenBriefing.apply` raises."""
+        return pin_article(opened, article, span, context, now=self._now, section=section, note=note)
+
+    def copies(self) -> Copies:
+        """Where the text of a pin's source is looked up: the library first, then the recorded path."""
+        return FirstOf((StoredCopies(self._articles), RecordedFiles()))
+
+    def check(self, opened: OpenBriefing) -> Mapping[str, Anchor]:
+        """What became of every pin's words, by pin id."""
+        return check_all(opened.briefing, self.copies(), self._now())
+
+    def export(self, opened: OpenBriefing, path: Path) -> Path:
+        """Write the briefing in the format that the ending of `path` names; every pin is proved first.
+
+        Raises UnknownExport, CannotSave.
+        """
+        from pressfold.library.exporting import export
+
+        return export(opened.briefing, path, anchors=self.check(opened), created=self._now(), findings=self._findings)
+
+    def verify_export(self, path: Path) -> tuple[Briefing, Mapping[str, Anchor]]:
+        """The pins that an exported DOCX or Markdown holds, and what became of each. Raises CannotRead."""
+        from pressfold.library.exporting import verify_export
+
+        return verify_export(path, self.copies(), self._now())
+
+    def _free_name(self, title: str) -> Path:
+        stem = re.sub(r"[^\w\- ]+", "", title).strip()[:60] or "Briefing"
+        for number in count(1):
+            path = self.folder / f"{stem if number == 1 else f'{stem} {number}'}.briefing"
+            if not path.exists():
+                return path
+        raise AssertionError("unreachable")

@@ -1,0 +1,88 @@
+"""Where the text behind a pin is looked up when it is proved: the library's stored copies, or the recorded file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from pressfold.library.articles import Articles
+from pressfold.model.article import Article, Reading
+from pressfold.model.briefing import Anchor, Briefing, Source
+from pressfold.model.errors import CannotRead
+
+
+class Copies(Protocol):
+    """Whoever has copies of articles."""
+
+    def find(self, source: Source) -> Reading | None:
+        """The copy of a source as it is today, None when there is none."""
+        ...
+
+
+class StoredCopies:
+    """The library's articles: by the very text, else by the path they came from."""
+
+    def __init__(self, articles: Articles) -> None:
+        self._articles = articles
+        self._ids = articles.ids_by_copy()
+
+    def find(self, source: Source) -> Reading | None:
+        id = self._ids.get(source.text_sha256) or self._ids.get(source.path)
+        return None if id is None else self._articles.get(id).reading
+
+
+class RecordedFiles:
+    """The files that the pins were made from, where they still lie."""
+
+    def find(self, source: Source) -> Reading | None:
+        from pressfold.ingest.reading import read
+
+        if not source.path:
+            return None
+        try:
+            return read(Path(source.path))
+        except CannotRead:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOf:
+    """Several places, asked in turn."""
+
+    places: Sequence[Copies]
+
+    def find(self, source: Source) -> Reading | None:
+        return next((copy for place in self.places if (copy := place.find(source)) is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Articles at hand."""
+
+    articles: Sequence[Article]
+
+    def find(self, source: Source) -> Reading | None:
+        for article in self.articles:
+            if article.reading.text_sha256 == source.text_sha256:
+                return article.reading
+        return None
+
+
+def check_all(briefing: Briefing, copies: Copies, checked: str) -> Mapping[str, Anchor]:
+    """What became of every pin's words, by pin id, in the order of the document; `checked` is the time."""
+    from pressfold.briefing.proof import check
+
+    found = {source.id: copies.find(source) for source in briefing.ordered_sources()}
+    anchors: dict[str, Anchor] = {}
+    for pin in briefing.ordered():
+        copy = found[pin.source]
+        anchors[pin.id] = check(
+            pin,
+            copy and copy.text,
+            checked=checked,
+            file_sha256=copy and copy.sha256,
+            text_sha256=copy and copy.text_sha256,
+        )
+    return anchors

@@ -1,0 +1,86 @@
+"""Pinning words of an article: the window and the command line do it alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from pressfold.briefing.clock import new_uuid
+from pressfold.briefing.edits import pin_into
+from pressfold.briefing.opened import OpenBriefing
+from pressfold.briefing.pins import make_pin
+from pressfold.model.article import Article
+from pressfold.model.briefing import Pin
+from pressfold.model.passage import Family, PassageKind
+from pressfold.model.quotation import Quotation
+from pressfold.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the library knows of the pinned words: who says them, their family, which other articles have them."""
+
+    quotation: Quotation | None = None
+    family: Family | None = None
+    also_in: tuple[str, ...] = ()
+
+
+def context_of(
+    article: int,
+    span: Span,
+    families: Iterable[Family],
+    quotations: Iterable[Quotation],
+    articles: Callable[[Collection[int]], Iterable[Article]],
+) -> Context:
+    """What findings say of the words in `span`; `articles` hands out articles by their ids."""
+    said = [quotation for quotation in quotations if quotation.article == article and quotation.span.overlap(span)]
+    shared = [family for family in families if _holds(family, article, span)]
+    others = {id for family in shared for id in family.articles} - {article}
+    return Context(
+        quotation=max(said, key=lambda quotation: quotation.span.overlap(span), default=None),
+        family=shared[0] if shared else None,
+        also_in=tuple(in_short(other) for other in articles(others)),
+    )
+
+
+def _holds(family: Family, article: int, span: Span) -> bool:
+    """Whether a shown family has a rendering of these words in this article."""
+    if family.kind is PassageKind.STOCK:
+        return False
+    return any(member.article == article and member.span.overlap(span) for member in family.members)
+
+
+def in_short(article: Article) -> str:
+    """An article in a few words: "Reuters, 2022-01-28", or its title where no outlet is stated."""
+    facts = article.metadata
+    named = facts.outlet or f"“{article.title}”"
+    return f"{named}, {facts.published[:10]}" if facts.published else named
+
+
+def pin_article(
+    opened: OpenBriefing,
+    article: Article,
+    span: Span,
+    context: Context,
+    *,
+    now: Callable[[], str],
+    section: str | None = None,
+    note: str = "",
+) -> Pin:
+    """Pin the whole words that `span` touches, in the section with this heading or the last; safe on return.
+
+    Raises BadSpan, and what `OpenBriefing.apply` raises.
+    """
+    pin, source = make_pin(
+        article,
+        span,
+        id=new_uuid(),
+        created=now(),
+        source_id=article.reading.text_sha256[:16],
+        note=note,
+        quotation=context.quotation,
+        family=context.family,
+        also_in=context.also_in,
+    )
+    opened.apply(pin_into(opened.briefing, pin, source, heading=section, section_id=new_uuid()))
+    return pin
