@@ -185,16 +185,16 @@ def _cost(before: Run, after: Run, a: Story, b: Story) -> float:
 
 def _is_aligned(window: Window, found: Sequence[Stretch]) -> bool:
     """Whether most of a window's words are equal words of these stretches, each other's counterparts."""
-    equal = sum(
-        max(
-            0,
-            min(run.a + run.length, window.a_end, window.b_end + run.a - run.b)
-            - max(run.a, window.a_start, window.b_start + run.a - run.b),
-        )
+    equal = {
+        token
         for stretch in found
         for run in stretch.runs
-    )
-    return equal >= ALIGNED * min(window.a_end - window.a_start, window.b_end - window.b_start)
+        for token in range(
+            max(run.a, window.a_start, window.b_start + run.a - run.b),
+            min(run.a + run.length, window.a_end, window.b_end + run.a - run.b),
+        )
+    }
+    return len(equal) >= ALIGNED * min(window.a_end - window.a_start, window.b_end - window.b_start)
 
 
 def _merged(windows: Sequence[Window]) -> list[Window]:

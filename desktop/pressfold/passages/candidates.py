@@ -189,7 +189,12 @@ def _windows(hits: _Hits) -> list[Window]:
 
     step = np.diff(hits.a_token, prepend=0)
     shift = np.abs(np.diff(hits.a_token - hits.b_token, prepend=0))
-    new = (np.diff(hits.a, prepend=-1) != 0) | (np.diff(hits.b, prepend=-1) != 0) | (shift > SHIFT) | (step > APART)
+    new = (
+        (np.diff(hits.a, prepend=-1) != 0)
+        | (np.diff(hits.b, prepend=-1) != 0)
+        | (shift > SHIFT)
+        | (np.abs(step) > APART)
+    )
     new |= np.diff(hits.a_token // LONGEST, prepend=-1) != 0
     first = np.flatnonzero(new)
     novelty = np.where(new, 1.0, np.clip(step, 0, 6) / 6.0)

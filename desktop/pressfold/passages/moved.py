@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: So much of what the rest tells must be found on the other side, in both articles.
-FOUND = 0.5
+#: So much of what the rest tells must be found on the other side: in each article, and on the mean of both.
+FOUND, FOUND_MEAN = 0.4, 0.5
 #: A moved run must tell so much, in bits.
 LEAST = 8.0
 #: Sentences that are longer together, in tokens, are left as they are.
@@ -90,7 +90,8 @@ def _is_found(
     """Whether most of what the rests of these ranges tell is in the moved runs."""
     a_places = [(run.a, run.length) for run in runs]
     b_places = [(run.b, run.length) for run in runs]
-    return _part(a, a_range, stretch.a, a_places) >= FOUND and _part(b, b_range, stretch.b, b_places) >= FOUND
+    a_part, b_part = _part(a, a_range, stretch.a, a_places), _part(b, b_range, stretch.b, b_places)
+    return min(a_part, b_part) >= FOUND and a_part + b_part >= 2 * FOUND_MEAN
 
 
 def _part(story: Story, wide: tuple[int, int], held: tuple[int, int], moved: list[tuple[int, int]]) -> float:
