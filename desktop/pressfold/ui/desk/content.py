@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article
@@ -14,6 +15,8 @@ from pressfold.model.span import Span
 
 #: What a drag of articles from a list carries: their ids as ASCII digits, one a line.
 ARTICLES_MIME = "application/x-pressfold-articles"
+#: What a drag of selected words carries beside their text: "article start end" in ASCII digits, code points.
+WORDS_MIME = "application/x-pressfold-words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,37 @@ def family_numbers(contents: Sequence[ColumnContent]) -> dict[str, int]:
         return family.kind == PassageKind.STOCK, not shared, order[family.id]
 
     return {family.id: number for number, family in enumerate(sorted(families.values(), key=rank))}
+
+
+class Shared(NamedTuple):
+    """One passage that two articles have: its family's id, and where it stands in the one and in the other."""
+
+    family: str
+    left: Span
+    right: Span
+
+
+def shared_passages(left: ColumnContent, right: ColumnContent) -> list[Shared]:
+    """The passages that both articles have, in the left one's order.
+
+    Where one article has more renderings of a family than the other, the last of the other stands beside the rest.
+    """
+    there = {family.id for family in right.families}
+    found: list[Shared] = []
+    for family in left.families:
+        if family.id in there and family.kind != PassageKind.STOCK:
+            lefts, rights = spans_of(family, left.article.id), spans_of(family, right.article.id)
+            if lefts and rights:
+                found += [
+                    Shared(family.id, lefts[min(nth, len(lefts) - 1)], rights[min(nth, len(rights) - 1)])
+                    for nth in range(max(len(lefts), len(rights)))
+                ]
+    return sorted(found, key=lambda shared: shared.left)
+
+
+def spans_of(family: Family, article: int) -> list[Span]:
+    """Where a family stands in an article, from top to bottom."""
+    return sorted(member.span for member in family.members if member.article == article)
 
 
 def letter(number: int) -> str:

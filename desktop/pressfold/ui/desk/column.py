@@ -1,0 +1,138 @@
+"""One column of the desk: a card with the head, the reading text and the ruler of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from pressfold.model.span import Span
+from pressfold.ui import theme
+from pressfold.ui.desk.content import ColumnContent
+from pressfold.ui.desk.header import Header
+from pressfold.ui.desk.layers import Layer
+from pressfold.ui.desk.linking import Page
+from pressfold.ui.desk.marks import KINDS, Surroundings
+from pressfold.ui.desk.ruler import Ruler
+from pressfold.ui.desk.text_view import TextView
+from pressfold.ui.desk.typography import Typography
+
+_CORNER = 10
+NARROWEST = 180
+
+
+class Column(QFrame):
+    """Shows one article; tells the desk what the reader does in it."""
+
+    # Each carries the column itself.
+    focused = Signal(object)
+    scrolled = Signal(object)
+    relaid = Signal(object)
+    close_wanted = Signal(object)
+    pin_wanted = Signal(object, bool)
+    # These say all by themselves.
+    mark_chosen = Signal(object, str)
+    layer_key = Signal(str)
+    selection_changed = Signal()
+
+    def __init__(self, content: ColumnContent, typography: Typography, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.content = content
+        self.header = Header()
+        self.view = TextView(content.article, typography)
+        self.ruler = Ruler(self.view)
+        self.setMinimumWidth(theme.px(NARROWEST))
+        self.setAccessibleName(content.article.title)
+        self._line = QFrame()
+        self._line.setProperty("ground", "rule")
+        self._line.setFixedHeight(1)
+        page = QHBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self.view, 1)
+        page.addWidget(self.ruler)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._line)
+        layout.addLayout(page, 1)
+        self.setFocusProxy(self.view)
+        self._menu = QMenu(self)
+        self._close = QAction("Close column", self)
+        self._close.triggered.connect(self._on_close)
+        self.header.menu_button.setMenu(self._menu)
+        self.set_menu(())
+        self.header.show_content(content)
+        self._listen()
+
+    def _listen(self) -> None:
+        view = self.view
+        view.focused.connect(self._on_focused)
+        view.unfocused.connect(self.update)
+        view.scrolled.connect(self._on_scrolled)
+        view.relaid.connect(self._on_relaid)
+        view.pin_wanted.connect(self._on_pin_wanted)
+        view.mark_chosen.connect(self.mark_chosen)
+        view.layer_key.connect(self.layer_key)
+        view.selectionChanged.connect(self.selection_changed)
+        self._menu.aboutToShow.connect(self.view.setFocus)
+
+    def set_menu(self, actions: Sequence[QAction]) -> None:
+        """Fill the column's menu with these actions; closing is always there."""
+        self._menu.clear()
+        self._menu.addActions([*actions, self._close] if self._close not in actions else list(actions))
+
+    def show_content(self, content: ColumnContent, around: Surroundings) -> None:
+        """Show the same article with these findings; the text and its place stay."""
+        self.content = content
+        self.header.show_content(content)
+        self.view.set_marks([(kind, mark) for kind in KINDS for mark in kind.find(content, around)])
+        self.ruler.redraw()
+
+    def set_layers(self, layers: frozenset[Layer]) -> None:
+        self.view.set_layers(layers)
+        self.ruler.redraw()
+
+    def page(self) -> Page:
+        """This column as linked scrolling sees it."""
+        return Page(self.view.furthest(), self.view.viewport().height())
+
+    def height_of(self, span: Span) -> tuple[float, float]:
+        """Where a span begins and ends on the page."""
+        place = self.view.place_of(span)
+        return place.top(), place.bottom()
+
+    def view_top(self) -> int:
+        """How far below the column's top the text's view begins."""
+        return self.view.mapTo(self, QPoint(0, 0)).y()
+
+    def _on_relaid(self) -> None:
+        self.header.set_sides(self.view.viewportMargins().left())
+        self.relaid.emit(self)
+
+    def _on_scrolled(self) -> None:
+        self.scrolled.emit(self)
+
+    def _on_focused(self) -> None:
+        self.update()
+        self.focused.emit(self)
+
+    def _on_close(self) -> None:
+        self.close_wanted.emit(self)
+
+    def _on_pin_wanted(self, with_note: bool) -> None:
+        self.pin_wanted.emit(self, with_note)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QPainterPath()
+        corner = theme.px(_CORNER)
+        card.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, corner + 1), corner, corner)
+        painter.setBrush(QColor(tokens.paper))
+        focused = self.view.hasFocus()
+        painter.setPen(QPen(QColor(tokens.accent if focused else tokens.line), 1))
+        painter.drawPath(card)

@@ -1,0 +1,398 @@
+"""The desk: one to four articles side by side, moving together where they say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from pressfold.model.passage import PassageKind
+from pressfold.model.span import Span
+from pressfold.ui import theme
+from pressfold.ui.desk.column import Column
+from pressfold.ui.desk.content import ColumnContent, Position, family_numbers, spans_of
+from pressfold.ui.desk.dropping import DropArea
+from pressfold.ui.desk.empty import EmptyDesk
+from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
+from pressfold.ui.desk.marks import Chosen, Surroundings
+from pressfold.ui.desk.movement import Movement
+from pressfold.ui.desk.only_here import only_here
+from pressfold.ui.desk.row import Row
+from pressfold.ui.desk.typography import Typography
+from pressfold.ui.desk.walking import Stop, stepped
+
+
+class Desk(DropArea):
+    """Shows the columns it is handed, and tells what the reader chooses in them."""
+
+    family_chosen = Signal(str)
+    actor_chosen = Signal(str)
+    quotation_chosen = Signal(str)
+    pin_chosen = Signal(str)
+    selection_changed = Signal()
+    pin_asked = Signal(int, object, bool)  # article, Span, whether a note is wanted
+    column_focused = Signal(int)
+    column_closed = Signal(int)
+    position_told = Signal(str)
+    layers_changed = Signal(object)  # frozenset[Layer]: changed by a key in the text
+    linked_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Desk")
+        self._type = Typography(scale=theme.keeper().scale)
+        self._layers = SHOWN_AT_FIRST
+        self._numbers: dict[str, int] = {}
+        self._current_family: str | None = None
+        self._current: Column | None = None
+        self._stop: Stop | None = None
+        self._single_keys = True
+        self._text_actions: Sequence[QAction] = ()
+        self._column_actions: Sequence[QAction] = ()
+        self._movement = Movement()
+        self._row = Row()
+        self._empty = EmptyDesk()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._row)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self._pages)
+        self._set_margins()
+        theme.keeper().changed.connect(self._on_theme_changed)
+
+    # --- columns -------------------------------------------------------------------------------------------------
+
+    def set_columns(self, contents: Sequence[ColumnContent]) -> None:
+        """Show these articles, one to four, from left to right; columns that stay keep their place on the page."""
+        there = {column.content.article.id: column for column in self._row.columns}
+        columns = [
+            there.pop(content.article.id) if content.article.id in there else self._new_column(content)
+            for content in contents
+        ]
+        for column, content in zip(columns, contents, strict=True):
+            column.content = content
+        if self._current not in columns:
+            self._current = columns[0] if columns else None
+        self._stop = None
+        self._row.arrange(columns)
+        self._pages.setCurrentWidget(self._row if columns else self._empty)
+        self._show_contents()
+        for column in columns:
+            column.view.settle()
+
+    def update_content(self, content: ColumnContent) -> None:
+        """Show new findings on an article that is here already; nothing moves."""
+        self.update_contents((content,))
+
+    def update_contents(self, contents: Sequence[ColumnContent]) -> None:
+        """Show new findings on articles that are here already; nothing moves."""
+        fresh = {content.article.id: content for content in contents}
+        for column in self._row.columns:
+            column.content = fresh.get(column.content.article.id, column.content)
+        self._show_contents()
+
+    def _new_column(self, content: ColumnContent) -> Column:
+        column = Column(content, self._type)
+        column.view.text_actions = self._text_actions
+        column.view.single_keys = self._single_keys
+        column.set_menu(self._column_actions)
+        column.focused.connect(self._on_focused)
+        column.scrolled.connect(self._movement.follow)
+        column.relaid.connect(self._on_relaid)
+        column.close_wanted.connect(self._on_close_wanted)
+        column.pin_wanted.connect(self._on_pin_wanted)
+        column.mark_chosen.connect(self._on_mark_chosen)
+        column.layer_key.connect(self._on_layer_key)
+        column.selection_changed.connect(self.selection_changed)
+        return column
+
+    def _show_contents(self) -> None:
+        contents = [column.content for column in self._row.columns]
+        self._numbers = family_numbers(contents)
+        around = Surroundings(self._numbers, self._current_family, only_here(contents))
+        for column in self._row.columns:
+            column.show_content(column.content, around)
+            column.set_layers(self._layers)
+        self._row.join(self._numbers)
+        self._movement.set_columns(self._row.columns)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        hit = self._stop.span.start if self._stop is not None and not self._stop.key else -1
+        for place, column in enumerate(self._row.columns):
+            here = self._stop is not None and self._stop.column == place
+            column.view.set_current(self._current_family, hit if here else -1)
+        self._row.show_state(self._current_family, self._layers)
+
+    def article_ids(self) -> tuple[int, ...]:
+        """The ids of the articles on the desk, from left to right."""
+        return tuple(column.content.article.id for column in self._row.columns)
+
+    def current_article(self) -> int | None:
+        """The id of the article that had the focus last."""
+        return self._current.content.article.id if self._current is not None else None
+
+    def place(self, article: int) -> int | None:
+        """Where an article is read: the code point at the top of its column, None for one that is not here."""
+        for column in self._row.columns:
+            if column.content.article.id == article:
+                return column.view.top_offset()
+        return None
+
+    def focus_column(self, n: int) -> None:
+        """Give the focus to the nth column, counted from 1; a number without a column is ignored."""
+        if 1 <= n <= len(self._row.columns):
+            self._row.columns[n - 1].view.setFocus()
+
+    def remove_column(self, article: int) -> None:
+        """Take an article off the desk."""
+        self.set_columns([column.content for column in self._row.columns if column.content.article.id != article])
+
+    def swap(self) -> None:
+        """Swap the current column with its right neighbour, the last one with its left."""
+        columns = self._row.columns
+        if len(columns) < 2 or self._current is None:
+            return
+        at = min(columns.index(self._current), len(columns) - 2)
+        contents = [column.content for column in columns]
+        contents[at], contents[at + 1] = contents[at + 1], contents[at]
+        self.set_columns(contents)
+
+    def drop_places(self) -> list[QRect]:
+        return [QRect(column.mapTo(self, QPoint(0, 0)), column.size()) for column in self._row.columns]
+
+    # --- layers and type -----------------------------------------------------------------------------------------
+
+    def layers(self) -> frozenset[Layer]:
+        return self._layers
+
+    def set_layers(self, on: frozenset[Layer]) -> None:
+        """Show the marks of these layers and hide all others."""
+        self._layers = frozenset(on)
+        for column in self._row.columns:
+            column.set_layers(self._layers)
+        self._show_state()
+
+    def typography(self) -> Typography:
+        return self._type
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set all pages in this typography; each keeps its place."""
+        self._type = replace(typography, scale=theme.keeper().scale)
+        for column in self._row.columns:
+            column.view.set_type(self._type)
+
+    def set_single_keys(self, on: bool) -> None:
+        """Let single letters and digits act while the text has the focus, or not."""
+        self._single_keys = on
+        for column in self._row.columns:
+            column.view.single_keys = on
+
+    def set_text_actions(self, actions: Sequence[QAction]) -> None:
+        """What the context menu of the text offers."""
+        self._text_actions = list(actions)
+        for column in self._row.columns:
+            column.view.text_actions = self._text_actions
+
+    def set_column_actions(self, actions: Sequence[QAction]) -> None:
+        """What the menu of a column offers; the column is the current one by then."""
+        self._column_actions = list(actions)
+        for column in self._row.columns:
+            column.set_menu(self._column_actions)
+
+    def set_empty_actions(self, actions: Sequence[QAction]) -> None:
+        """What the empty desk offers, the first as the one to take."""
+        self._empty.set_actions(actions)
+
+    # --- movement ------------------------------------------------------------------------------------------------
+
+    def linked(self) -> bool:
+        return self._movement.linked
+
+    def set_linked(self, on: bool) -> None:
+        """Let columns follow the one that is scrolled, at the passages they share."""
+        if on != self._movement.linked:
+            self._movement.linked = on
+            self.linked_changed.emit(on)
+            if on and self._current is not None:
+                self._movement.follow(self._current)
+
+    def align(self) -> None:
+        """Let the other columns stand where the current one stands."""
+        if self._current is not None:
+            self._movement.align_to(self._current)
+
+    def set_current_family(self, family_id: str | None) -> None:
+        """Show this family as the current one; a set phrase is shown as long as it is current."""
+        was, self._current_family = self._current_family, family_id
+        if self._is_stock(was) or self._is_stock(family_id):
+            self._show_contents()
+        else:
+            self._show_state()
+
+    def _is_stock(self, family_id: str | None) -> bool:
+        return any(
+            family.id == family_id and family.kind == PassageKind.STOCK
+            for column in self._row.columns
+            for family in column.content.families
+        )
+
+    def bring_level(self, family_id: str) -> None:
+        """Bring a passage to one height in every column that has it."""
+        self._movement.bring_level(family_id)
+
+    def reveal(self, article: int, span: Span, *, flash: bool = True) -> None:
+        """Bring words of an article into view, put the caret before them, and frame them for a moment."""
+        for column in self._row.columns:
+            if column.content.article.id == article:
+                self._make_current(column)
+                column.view.bring_into_view(span)
+                if flash:
+                    column.view.flash(span)
+
+    def step_passage(self, direction: int) -> Position | None:
+        """Go to the next or previous passage of the current column that another column has too, and level it."""
+        at = self._current_place()
+        if at is None:
+            return None
+        column = self._row.columns[at]
+        here = {other.content.article.id for other in self._row.columns}
+        stops = [
+            Stop(at, span, family.id)
+            for family in column.content.families
+            if family.kind != PassageKind.STOCK and (len(here) == 1 or len(here.intersection(family.articles)) > 1)
+            for span in spans_of(family, column.content.article.id)
+        ]
+        return self._step(stops, direction, "Passage", "No shared passages here")
+
+    def step_hit(self, direction: int) -> Position | None:
+        """Go to the next or previous search hit, through all columns."""
+        stops = [Stop(at, span) for at, column in enumerate(self._row.columns) for span in column.content.hits]
+        return self._step(stops, direction, "Hit", "No search hits here")
+
+    def step_mention(self, actor_id: str, direction: int) -> Position | None:
+        """Go to the next or previous mention of an actor, through all columns."""
+        stops = [
+            Stop(at, mention.span, actor.id)
+            for at, column in enumerate(self._row.columns)
+            for actor in column.content.actors
+            if actor.id == actor_id
+            for mention in actor.mentions
+            if mention.article == column.content.article.id
+        ]
+        return self._step(stops, direction, "Mention", "No mentions here")
+
+    def _step(self, stops: list[Stop], direction: int, noun: str, nothing: str) -> Position | None:
+        stops.sort()
+        number = stepped(stops, self._here(stops), direction)
+        if number is None:
+            self.position_told.emit(nothing)
+            return None
+        self._stop = stops[number]
+        self._go_to(self._stop)
+        position = Position(number + 1, len(stops), f"{noun} {number + 1} of {len(stops)}")
+        self.position_told.emit(position.label)
+        return position
+
+    def _here(self, stops: list[Stop]) -> Stop:
+        """Where a walk sets out: the stop it stands on, else the caret if it is in view, else the top of the view."""
+        if self._stop in stops:
+            return self._stop
+        at = self._current_place() or 0
+        if not self._row.columns:
+            return Stop(0, Span(0, 0))
+        start = self._row.columns[at].view.walk_start()
+        return Stop(at, Span(start, start))
+
+    def _go_to(self, stop: Stop) -> None:
+        column = self._row.columns[stop.column]
+        self._make_current(column)
+        family = next((family for family in column.content.families if family.id == stop.key), None)
+        if family is None:
+            column.view.bring_into_view(stop.span)
+            column.view.flash(stop.span)
+            self._show_state()
+            return
+        self._current_family = family.id
+        self._movement.bring_level(family.id, spans_of(family, column.content.article.id).index(stop.span))
+        column.view.place_caret(stop.span.start)
+        self._show_state()
+        self.family_chosen.emit(family.id)
+
+    # --- selection -----------------------------------------------------------------------------------------------
+
+    def selection(self) -> tuple[int, Span] | None:
+        """The selected words: the article's id and the span; the current column's, else any column's."""
+        columns = [self._current] if self._current is not None else []
+        for column in [*columns, *self._row.columns]:
+            span = column.view.selection()
+            if span is not None:
+                return column.content.article.id, span
+        return None
+
+    def ask_pin(self, *, with_note: bool = False) -> None:
+        """Ask for a pin of the selected words, else of the quotation at the caret, of the current column."""
+        if self._current is not None:
+            self._on_pin_wanted(self._current, with_note)
+
+    # --- what the reader does ------------------------------------------------------------------------------------
+
+    def _on_focused(self, column: Column) -> None:
+        if column is not self._current:
+            self._make_current(column)
+
+    def _make_current(self, column: Column) -> None:
+        if column is not self._current:
+            self._current = column
+            self.column_focused.emit(column.content.article.id)
+
+    def _current_place(self) -> int | None:
+        return self._row.columns.index(self._current) if self._current in self._row.columns else None
+
+    def _on_relaid(self, _column: Column) -> None:
+        self._movement.forget()
+        self._row.align_heads()
+
+    def _on_close_wanted(self, column: Column) -> None:
+        self.column_closed.emit(column.content.article.id)
+
+    def _on_pin_wanted(self, column: Column, with_note: bool) -> None:
+        span = column.view.selection() or column.view.quotation_at_caret()
+        if span is None:
+            self.position_told.emit("Select words to pin them")
+        else:
+            self.pin_asked.emit(column.content.article.id, span, with_note)
+
+    def _on_mark_chosen(self, chosen: Chosen, key: str) -> None:
+        if chosen == Chosen.FAMILY:
+            self.set_current_family(key)
+            self.bring_level(key)
+        signal = {
+            Chosen.FAMILY: self.family_chosen,
+            Chosen.ACTOR: self.actor_chosen,
+            Chosen.QUOTATION: self.quotation_chosen,
+            Chosen.PIN: self.pin_chosen,
+        }[chosen]
+        signal.emit(key)
+
+    def _on_layer_key(self, layer: str) -> None:
+        everything = frozenset(Layer)
+        self.set_layers(self._layers ^ {Layer(layer)} if layer else everything)
+        self.layers_changed.emit(self._layers)
+
+    # --- looks ---------------------------------------------------------------------------------------------------
+
+    def _set_margins(self) -> None:
+        px = theme.px
+        self._layout.setContentsMargins(px(16), px(14), px(16), 0)
+
+    def _on_theme_changed(self) -> None:
+        self._set_margins()
+        self.set_typography(self._type)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme.current().window))

@@ -1,0 +1,214 @@
+"""The head of a column: outlet, date, share and menu in one line, the title below."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QToolTip, QVBoxLayout, QWidget
+
+from pressfold.text.utf16 import Utf16Map
+from pressfold.ui import fonts, icons, phrases, theme
+from pressfold.ui.desk.content import ColumnContent
+
+_MOST_LINES = 3
+_SPACING = 8
+_LEAST = 64
+_LEADING = 1.28
+
+
+class Header(QWidget):
+    """Says whose article it is, of when, and how much of it stands elsewhere too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outlet = ElidedLabel("strong")
+        self._date = ElidedLabel("tertiary")
+        self._date_needed = _label("badge-warn")
+        self._share = _label("badge-share")
+        self._percent = ""
+        self.menu_button = QToolButton()
+        self.menu_button.setIcon(icons.icon("ellipsis"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setToolTip("Column menu")
+        self.title = Title()
+        line = QHBoxLayout()
+        line.setSpacing(_SPACING)
+        line.addWidget(self._outlet)
+        line.addWidget(self._date_needed, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._date)
+        line.addStretch(1)
+        line.addWidget(self._share, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.menu_button)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._column.addLayout(line)
+        self._column.addWidget(self.title)
+        self._column.addStretch(1)
+        self.set_sides(0)
+
+    def set_sides(self, side: int) -> None:
+        """Stand this much further in on both sides, as the text below does."""
+        px = theme.px
+        self._column.setContentsMargins(side + px(20), px(12), side + px(12), px(12))
+
+    def show_content(self, content: ColumnContent) -> None:
+        """Say what is known about this article."""
+        metadata = content.article.metadata
+        self._outlet.setText(metadata.outlet or "Outlet not stated")
+        self._date.setText(self._dated(content))
+        self._date.setVisible(bool(self._date.text()))
+        suggested = metadata.suggested.get("published")
+        self._date_needed.setVisible(metadata.published is None)
+        self._date_needed.setText("Date needed")
+        self._date_needed.setToolTip(
+            f"The text does not state a date. Suggested: {phrases.when(suggested)}"
+            if suggested
+            else "The text does not state a date, and nothing hints at one."
+        )
+        self._show_share(content)
+        self._fit()
+        self.title.set_text(content.article.title)
+        self.menu_button.setAccessibleName(f"Menu of {content.article.title}")
+
+    def _dated(self, content: ColumnContent) -> str:
+        metadata = content.article.metadata
+        if metadata.published is None:
+            suggested = metadata.suggested.get("published")
+            return f"suggested {phrases.when(suggested)}" if suggested else ""
+        credit = metadata.credit if metadata.credit != metadata.outlet else None
+        return phrases.joined(phrases.when(metadata.published), credit or "")
+
+    def _show_share(self, content: ColumnContent) -> None:
+        share = content.wire_share
+        self._percent = phrases.percent(share.share)
+        self._share.setVisible(share.counted > 0)
+        self._share.setToolTip(
+            f"{share.counted:,} of {share.words:,} body words stand in passages that other articles have too."
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the line is too narrow for all, the share says only its number and the date gives way."""
+        self._share.setText(f"{self._percent} shared")
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self.menu_button.sizeHint().width()
+        asked = [widget for widget in (self._outlet, self._date_needed, self._share) if not widget.isHidden()]
+        if sum(widget.sizeHint().width() + _SPACING for widget in asked) > room:
+            self._share.setText(self._percent)
+
+
+class Title(QWidget):
+    """The title in the reading face, wrapped, at most three lines, the last one elided."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_text(self, text: str) -> None:
+        self._text = " ".join(text.split())
+        self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        return self._text
+
+    def heightForWidth(self, width: int) -> int:
+        return len(wrapped(self._text, _font(), width)) * _leading()
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), 120)
+        return QSize(width, self.heightForWidth(width))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(_font())
+        painter.setPen(QColor(theme.current().ink))
+        for at, line in enumerate(wrapped(self._text, _font(), self.width())):
+            row = QRect(0, at * _leading(), self.width(), _leading())
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            lines = wrapped(self._text, _font(), self.width())
+            QToolTip.showText(event.globalPos(), self._text if lines and lines[-1].endswith("…") else "", self)
+            return True
+        return super().event(event)
+
+
+def _font() -> QFont:
+    return fonts.serif(theme.px(18), QFont.Weight.DemiBold)
+
+
+def _leading() -> int:
+    return round(theme.px(18) * _LEADING)
+
+
+@lru_cache(maxsize=64)
+def wrapped(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    """The text cut into lines of this width in pixels, at most three; what is left over is elided."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) <= _MOST_LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 40))
+        starts.append(Utf16Map(text).to_points(line.textStart()))
+    layout.endLayout()
+    lines = [text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    if len(lines) > _MOST_LINES:
+        rest = text[starts[_MOST_LINES - 1] :]
+        lines[_MOST_LINES - 1 :] = [QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return tuple(lines)
+
+
+class ElidedLabel(QLabel):
+    """A label in one line that gives way: what does not fit is elided, and told by the tooltip."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        whole = self.sizeHint().width()
+        if self.width() >= min(whole, _LEAST):  # a few letters and an ellipsis say nothing
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.sizeHint().width() > self.width() else "")
+
+
+def _label(kind: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("kind", kind)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return label

@@ -1,0 +1,87 @@
+"""Sets an article as a document: plain text, paragraph by paragraph, in the look of each role.
+
+Nothing of an article is ever read as HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from pressfold.model.article import Role
+from pressfold.ui.desk.places import Paragraph, Places
+from pressfold.ui.desk.typography import LOOKS, Typography
+
+
+class _Setting(NamedTuple):
+    """What makes two paragraphs look the same."""
+
+    role: Role
+    more: bool
+    cut: bool
+
+
+def new_document(places: Places, typography: Typography, parent: QObject) -> QTextDocument:
+    """The article's document, not laid out yet."""
+    document = QTextDocument(parent)
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setPlainText(places.text)
+    set_type(document, places, typography)
+    return document
+
+
+def set_type(document: QTextDocument, places: Places, typography: Typography) -> None:
+    """Set the whole document in this typography."""
+    document.setDefaultFont(typography.font)
+    frame = document.rootFrame().frameFormat()
+    frame.setLeftMargin(typography.left)
+    frame.setRightMargin(typography.right)
+    frame.setTopMargin(typography.top)
+    frame.setBottomMargin(typography.top)
+    document.rootFrame().setFrameFormat(frame)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.setBlockFormat(_block_format(_Setting(Role.BODY, False, False), typography))
+    for setting, first, last in _runs(places.paragraphs):
+        if setting != _Setting(Role.BODY, False, False):
+            cursor.setPosition(document.findBlockByNumber(first).position())
+            end = document.findBlockByNumber(last)
+            cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setBlockFormat(_block_format(setting, typography))
+            cursor.setCharFormat(_char_format(setting.role, typography))
+    cursor.endEditBlock()
+
+
+def _runs(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[_Setting, int, int]]:
+    """Runs of paragraphs that look the same: the setting, the first and the last number."""
+    followers = (*paragraphs[1:], None)
+    settings = (
+        _Setting(one.role, one.role != Role.BODY and two is not None and one.role == two.role, one.cut)
+        for one, two in zip(paragraphs, followers, strict=True)
+    )
+    for setting, run in groupby(enumerate(settings), key=lambda pair: pair[1]):
+        numbers = [number for number, _ in run]
+        yield setting, numbers[0], numbers[-1]
+
+
+def _block_format(setting: _Setting, typography: Typography) -> QTextBlockFormat:
+    look = LOOKS[setting.role]
+    made = QTextBlockFormat()
+    made.setLineHeight(typography.line_of(look), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    made.setBottomMargin(0 if setting.cut else typography.space_after(look, more=setting.more))
+    made.setLeftMargin(typography.indent(look))
+    return made
+
+
+def _char_format(role: Role, typography: Typography) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFont(
+        typography.set_in(LOOKS[role]), QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly
+    )
+    return made

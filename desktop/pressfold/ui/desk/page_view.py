@@ -1,0 +1,309 @@
+"""The page of one article: its document, its place on the screen, and the marks painted under its words.
+
+Marks are painted from boxes that are kept (see `placing`), for the strip that a scroll step uncovers. Neither layers
+nor themes nor findings set the text anew. What is quieter than the story (posts, boilerplate, credits) is drawn in
+another colour by a handful of extra selections, one for each run of paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollBar, QTextEdit, QWidget
+
+from pressfold.model.article import Article, Role
+from pressfold.model.span import Span
+from pressfold.ui import theme
+from pressfold.ui.desk import page, strokes
+from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
+from pressfold.ui.desk.marks import Mark, MarkKind
+from pressfold.ui.desk.places import Places
+from pressfold.ui.desk.placing import Found, Placing
+from pressfold.ui.desk.strokes import Canvas, Inks, Placed
+from pressfold.ui.desk.typography import Typography
+
+#: Words of these roles are quieter than the story while their layer is shown (None: always); by which token.
+_QUIET: dict[Role, tuple[Layer | None, str]] = {
+    Role.STANDFIRST: (None, "ink_2"),
+    Role.DATELINE: (None, "ink_2"),
+    Role.BYLINE: (None, "ink_2"),
+    Role.CREDIT: (None, "ink_2"),
+    Role.CAPTION: (None, "ink_2"),
+    Role.POST: (Layer.POSTS, "ink_3"),
+    Role.BOILERPLATE: (Layer.BOILERPLATE, "ink_3"),
+}
+_FLASH_MS = 1600
+
+
+class PageView(QTextEdit):
+    """Shows an article as a page; knows where each of its spans stands."""
+
+    scrolled = Signal()
+    relaid = Signal()
+
+    def __init__(self, article: Article, typography: Typography, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self._bar = _RoomyBar(self)
+        self.setVerticalScrollBar(self._bar)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The page paints all of its ground itself, so that Qt can move pixels when it is scrolled.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.article = article
+        self.places = Places(article)
+        self._type = typography
+        self.setFont(typography.font)
+        self._marks: Sequence[Found] = ()
+        self._layers: frozenset[Layer] = SHOWN_AT_FIRST
+        self._inks = Inks(theme.current())
+        self.current_family: str | None = None
+        self.current_hit = -1
+        self._flashed: Span | None = None
+        self._flash_timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
+        self._flash_timer.timeout.connect(self._end_flash)
+        self._held = True
+        self._pending: QTextDocument | None = page.new_document(self.places, typography, self)
+        self._placing = Placing(self._pending, self.places, typography, ())
+        theme.keeper().changed.connect(self._on_theme_changed)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    # --- what it shows -------------------------------------------------------------------------------------------
+
+    def set_marks(self, marks: Sequence[Found]) -> None:
+        """Show these marks from now on; the text stays as it is."""
+        self._marks = marks
+        self._placing = Placing(self._page(), self.places, self._type, marks)
+        self.viewport().update()
+
+    def set_layers(self, layers: frozenset[Layer]) -> None:
+        if layers != self._layers:
+            self._layers = layers
+            self._quieten()
+            self.viewport().update()
+
+    def set_type(self, typography: Typography) -> None:
+        """Set the page anew in this typography; what stands at the top stays there."""
+        if typography == self._type:
+            return
+        top = self.top_offset()
+        self._type = typography
+        self.setFont(typography.font)
+        page.set_type(self._page(), self.places, typography)
+        self._placing = Placing(self._page(), self.places, typography, self._marks)
+        self._center()
+        self._relaid()
+        self.scroll_to(self.place_of(Span(top, top + 1)).top())
+
+    def set_current(self, family: str | None, hit: int) -> None:
+        """Show this family, and the hit that begins at this offset, as the current ones."""
+        if (family, hit) != (self.current_family, self.current_hit):
+            self.current_family, self.current_hit = family, hit
+            self.viewport().update()
+
+    def flash(self, span: Span) -> None:
+        """Frame these words for a moment."""
+        self._flashed = span
+        self._flash_timer.start()
+        self.viewport().update()
+
+    # --- where things stand --------------------------------------------------------------------------------------
+
+    def place_of(self, span: Span) -> QRectF:
+        """Where a span stands on the page, in pixels from the page's top."""
+        self._install()
+        return self._placing.rect(*self.places.range(span))
+
+    def rough_heights(self, span: Span) -> tuple[float, float]:
+        """About where a span begins and ends on the page: right to its paragraph, in proportion inside it.
+
+        For the ruler, where a line is a fraction of a pixel: a tenth of what `place_of` costs.
+        """
+        return self._rough_height(span.start), self._rough_height(span.end)
+
+    def _rough_height(self, offset: int) -> float:
+        position = self.places.position(offset)
+        block = self.document().findBlock(position)
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        return rect.top() + rect.height() * (position - block.position()) / max(1, block.length() - 1)
+
+    def shown_marks(self) -> list[Found]:
+        """The marks whose layers are shown."""
+        return [(kind, mark) for kind, mark in self._marks if kind.layer in self._layers]
+
+    def content_height(self) -> float:
+        """The height of all that is set, in pixels."""
+        return self.document().documentLayout().documentSize().height()
+
+    def top(self) -> int:
+        """How far the page is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def scroll_to(self, top: float) -> None:
+        """Scroll so that this height of the page is at the top of the view."""
+        self._install()
+        self.verticalScrollBar().setValue(round(top))
+
+    def top_offset(self) -> int:
+        """The offset in the article of the first words in view."""
+        layout = self._page().documentLayout()
+        at = layout.hitTest(QPointF(self._type.left, self.top() + 1), Qt.HitTestAccuracy.FuzzyHit)
+        return self.places.offset(max(0, at))
+
+    def furthest(self) -> int:
+        """How far the page may be scrolled: until its last line is the first."""
+        return max(0, round(self.content_height()) - 2 * self._type.top - self._type.line)
+
+    # --- laying out ----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        top = self.top_offset() if self._pending is None and event.oldSize().width() > 0 else None
+        super().resizeEvent(event)
+        if self._center():
+            return  # the margins changed, and another event with the right size has been handled already
+        if event.size().width() != event.oldSize().width():
+            self._install()
+            self._relaid()
+            if top is not None:
+                self.scroll_to(self.place_of(Span(top, top + 1)).top() if top else 0)
+        self.relaid.emit()
+
+    def settle(self) -> None:
+        """The view has its place on the desk: lay the page out now, or as soon as it is shown."""
+        self._held = False
+        if self.isVisible():
+            self._center()
+            self._install()
+            self._relaid()
+
+    def _page(self) -> QTextDocument:
+        return self._pending or self.document()
+
+    def _install(self) -> None:
+        """Lay the document out, once the view has its width: laying out twice would double the time to open."""
+        if self._pending is not None and not self._held:
+            document, self._pending = self._pending, None
+            self.setDocument(document)
+            document.documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
+            self._quieten()
+
+    def _center(self) -> bool:
+        """Give what is wider than the measure to both margins; True when that changed the view's width."""
+        spare = self.width() - self._type.left - self._type.right - self._type.widest
+        side = max(0, spare // 2)
+        if self.viewportMargins().left() == side:
+            return False
+        self.setViewportMargins(side, 0, side, 0)
+        return True
+
+    def _relaid(self) -> None:
+        self._placing.forget()
+        self._bar.reach(self.furthest())
+        self.relaid.emit()
+
+    def _on_document_size_changed(self) -> None:
+        self._relaid()
+
+    def _on_scrolled(self) -> None:
+        self.scrolled.emit()
+
+    # --- painting ------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        strip = QRectF(event.rect())
+        painter = QPainter(self.viewport())
+        painter.fillRect(strip, self._inks["paper"])
+        painter.translate(0, -self.top())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_marks(painter, strip.translated(0, self.top()))
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_marks(self, painter: QPainter, strip: QRectF) -> None:
+        canvas = self._canvas(painter)
+        for block, _rect in self._placing.between(strip.top(), strip.bottom()):
+            for kind, placed in self._placing.paragraph(block):
+                if kind.layer in self._layers and placed.touches(strip):
+                    kind.paint(canvas, placed)
+        if self._flashed is not None:
+            strokes.flash(canvas, self._placing.boxes(*self.places.range(self._flashed)))
+
+    def _canvas(self, painter: QPainter) -> Canvas:
+        return Canvas(
+            painter,
+            self._inks,
+            left=self._type.left,
+            right=self.viewport().width() - self._type.right,
+            scale=self._type.scale,
+            current_family=self.current_family,
+            current_hit=self.current_hit,
+            ratio=self.devicePixelRatioF(),
+            letter_font=strokes.letter_font(self._type.scale),
+        )
+
+    def _quieten(self) -> None:
+        """Draw the words of quiet roles in their colour: one selection for each run of paragraphs."""
+        found: list[QTextEdit.ExtraSelection] = []
+        for token, paragraphs in groupby(self.places.paragraphs, key=lambda paragraph: self._quiet(paragraph.role)):
+            if token:
+                run = list(paragraphs)
+                found.append(self._in_colour(token, Span(run[0].start, run[-1].end)))
+        self.setExtraSelections(found)
+
+    def _quiet(self, role: Role) -> str:
+        layer, token = _QUIET.get(role, (None, ""))
+        return token if layer is None or layer in self._layers else ""
+
+    def _in_colour(self, token: str, span: Span) -> QTextEdit.ExtraSelection:
+        start, end = self.places.range(span)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = QTextCursor(self.document())
+        selection.cursor.setPosition(start)
+        selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection.format.setForeground(self._inks[token])
+        return selection
+
+    def _shown_marks(self, height: float, wanted: Callable[[Placed], bool]) -> list[tuple[MarkKind, Mark]]:
+        """The shown marks at a height of the page that are `wanted`, the topmost first."""
+        found = [
+            (kind, placed.mark)
+            for block, _rect in self._placing.between(height - 1, height + 1)
+            for kind, placed in self._placing.paragraph(block)
+            if kind.layer in self._layers and wanted(placed)
+        ]
+        return found[::-1]
+
+    def _end_flash(self) -> None:
+        self._flashed = None
+        self.viewport().update()
+
+    def _on_theme_changed(self) -> None:
+        self._inks = Inks(theme.current())
+        self._quieten()
+        self.viewport().update()
+
+
+class _RoomyBar(QScrollBar):
+    """A scroll bar that lets the last line rise to the top, so that any passage can stand beside any other.
+
+    QTextEdit sets the range whenever its size or its document's changes; what it sets is overruled at once.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._furthest = 0
+
+    def reach(self, furthest: int) -> None:
+        """Let the page be scrolled this far."""
+        self._furthest = furthest
+        self.setMaximum(furthest)
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        if change == QAbstractSlider.SliderChange.SliderRangeChange:
+            self.setMaximum(self._furthest)
+        super().sliderChange(change)

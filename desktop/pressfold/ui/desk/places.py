@@ -1,0 +1,128 @@
+"""Where an article's words stand in the document that shows them, and back.
+
+The document holds one paragraph for each line of blocks and leaves the line ends between them out: the space
+between paragraphs is spacing. Inside a paragraph every character stands for one of the article's, so that the
+way back is exact. This class is the only one that knows both sides; places in the document are Qt's UTF-16 units.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from pressfold.model.article import Article, Block, Role
+from pressfold.model.span import Span
+from pressfold.text.utf16 import Utf16Map
+
+#: Qt lays a paragraph out as a whole. A line longer than this is cut at white space, for the eye only.
+LONGEST = 20_000
+#: Characters with a meaning of their own in a QTextDocument, and what stands for each: a soft line break or a mark.
+_STAND_INS = str.maketrans(
+    {"\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\ufffc": "\ufffd", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the document: a span of the article, and the role of the block that fills most of it."""
+
+    start: int
+    end: int
+    role: Role
+    cut: bool = False  # the rest of the same line follows in the next paragraph
+
+
+class Places:
+    """Maps code points of an article to positions of its document and back."""
+
+    def __init__(self, article: Article) -> None:
+        self._units = Utf16Map(article.text)
+        self.paragraphs = tuple(_paragraphs(article))
+        #: Where each paragraph begins: in the article, in the article's UTF-16 units, and in the document.
+        self._starts = [paragraph.start for paragraph in self.paragraphs]
+        self._unit_starts = [self._units.to_units(start) for start in self._starts]
+        self._document_starts: list[int] = []
+        at = 0
+        for paragraph, units in zip(self.paragraphs, self._unit_starts, strict=True):
+            self._document_starts.append(at)
+            at += self._units.to_units(paragraph.end) - units + 1
+        self.text = "\n".join(
+            article.text[paragraph.start : paragraph.end].translate(_STAND_INS) for paragraph in self.paragraphs
+        )
+
+    def position(self, offset: int) -> int:
+        """The document position of an offset; one in the space between paragraphs is the end of the former."""
+        if not self._starts:
+            return 0
+        number = max(0, bisect_right(self._starts, offset) - 1)
+        paragraph = self.paragraphs[number]
+        inside = self._units.to_units(min(max(offset, paragraph.start), paragraph.end))
+        return self._document_starts[number] + inside - self._unit_starts[number]
+
+    def offset(self, position: int) -> int:
+        """The offset in the article of a document position; the end of a paragraph is the end of its last block."""
+        if not self._starts:
+            return 0
+        number = max(0, bisect_right(self._document_starts, position) - 1)
+        units = self._unit_starts[number] + max(0, position - self._document_starts[number])
+        return min(self._units.to_points(units), self.paragraphs[number].end)
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """The document positions of a span's two ends."""
+        return self.position(span.start), self.position(span.end)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span between two document positions in either order."""
+        first, last = sorted((start, end))
+        return Span(self.offset(first), self.offset(last))
+
+    def parts(self, span: Span) -> list[tuple[int, int, int]]:
+        """What a span covers in each paragraph: its number, and the first and last position inside it (UTF-16)."""
+        found: list[tuple[int, int, int]] = []
+        number = max(0, bisect_right(self._starts, span.start) - 1)
+        while number < len(self.paragraphs) and self.paragraphs[number].start < span.end:
+            paragraph = self.paragraphs[number]
+            start, end = max(span.start, paragraph.start), min(span.end, paragraph.end)
+            if start < end:
+                base = self._unit_starts[number]
+                found.append((number, self._units.to_units(start) - base, self._units.to_units(end) - base))
+            number += 1
+        return found
+
+
+def _paragraphs(article: Article) -> list[Paragraph]:
+    """The blocks that stand on one line together are one paragraph; without blocks each line is body."""
+    blocks = article.blocks or _lines(article.text)
+    paragraphs: list[Paragraph] = []
+    line: list[Block] = []
+    for block in blocks:
+        if line and "\n" in article.text[line[-1].end : block.start]:
+            paragraphs.extend(_cut(article.text, line))
+            line = []
+        line.append(block)
+    if line:
+        paragraphs.extend(_cut(article.text, line))
+    return paragraphs
+
+
+def _lines(text: str) -> list[Block]:
+    found: list[Block] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append(Block(at, at + len(line), Role.BODY))
+        at += len(line) + 1
+    return found
+
+
+def _cut(text: str, line: list[Block]) -> list[Paragraph]:
+    """The line as one paragraph, or as several where it is longer than Qt lays out quickly."""
+    role = max(line, key=lambda block: block.end - block.start).role
+    start, end = line[0].start, line[-1].end
+    pieces: list[Paragraph] = []
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        stop = space if space > start else start + LONGEST
+        pieces.append(Paragraph(start, stop, role, cut=True))
+        start = stop + 1 if space > start else stop
+    return [*pieces, Paragraph(start, end, role)]

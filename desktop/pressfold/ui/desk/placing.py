@@ -1,0 +1,173 @@
+"""Where marks stand on the laid out page: boxes line by line, worked out for a paragraph when it is first painted.
+
+A scroll step only looks up what is kept here. Everything is forgotten when the page is laid out anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
+
+from pressfold.ui.desk.marks import KINDS, Margin, Mark, MarkKind
+from pressfold.ui.desk.places import Places
+from pressfold.ui.desk.strokes import LineBox, Placed
+from pressfold.ui.desk.typography import Typography
+
+#: How much of a line's height lies below the baseline, and above it, in a mark's box.
+_BELOW = 0.25
+_ABOVE = 0.67
+#: Below this character no script runs from right to left.
+_FIRST_RIGHT_TO_LEFT = "\u0590"
+#: The sizes of the signs in the margins.
+_SIGN = {Margin.LEFT: 18, Margin.RIGHT: 13}
+
+
+Found = tuple[MarkKind, Mark]
+
+
+class Placing:
+    """The marks of one page by paragraph, and their boxes once they are asked for."""
+
+    def __init__(self, document: QTextDocument, places: Places, type_: Typography, marks: Iterable[Found]) -> None:
+        self._document = document
+        self._type = type_
+        self._parts: dict[int, list[tuple[MarkKind, Mark, int, int, bool]]] = {}
+        for kind, mark in marks:
+            for nth, (number, start, end) in enumerate(places.parts(mark.span)):
+                self._parts.setdefault(number, []).append((kind, mark, start, end, nth == 0))
+        self._placed: dict[int, list[tuple[MarkKind, Placed]]] = {}
+
+    def forget(self) -> None:
+        """The page was laid out anew: every box is stale."""
+        self._placed.clear()
+
+    def paragraph(self, block: QTextBlock) -> list[tuple[MarkKind, Placed]]:
+        """The placed marks of one paragraph, in painting order."""
+        number = block.blockNumber()
+        if number not in self._parts:
+            return []
+        if number not in self._placed:
+            self._placed[number] = self._place(block)
+        return self._placed[number]
+
+    def between(self, top: float, bottom: float) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """The paragraphs that show between two heights of the page, with their rectangles."""
+        layout = self._document.documentLayout()
+        at = layout.hitTest(QPointF(0, max(0.0, top)), Qt.HitTestAccuracy.FuzzyHit)
+        block = self._document.findBlock(max(0, at))
+        previous = block.previous()
+        if previous.isValid():  # marks reach a little below the last line
+            block = previous
+        while block.isValid():
+            rect = layout.blockBoundingRect(block)
+            if rect.top() > bottom:
+                return
+            yield block, rect
+            block = block.next()
+
+    def boxes(self, start: int, end: int) -> list[LineBox]:
+        """The boxes of a range of the document, line by line through all its paragraphs."""
+        found: list[LineBox] = []
+        block = self._document.findBlock(start)
+        while block.isValid() and block.position() < end:
+            base = block.position()
+            found += _line_boxes(self._document, block, max(0, start - base), min(end - base, block.length() - 1))
+            block = block.next()
+        return found
+
+    def rect(self, start: int, end: int) -> QRectF:
+        """What a range of the document spans on the page, from its first line's top to its last line's bottom."""
+        boxes = [*self.boxes(start, start + 1), *self.boxes(max(start, end - 1), end)]
+        if not boxes:
+            block = self._document.findBlock(start)
+            return QRectF(self._document.documentLayout().blockBoundingRect(block).topLeft(), QSizeF(1, 1))
+        left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+        return QRectF(QPointF(left, boxes[0].top), QPointF(right, boxes[-1].bottom))
+
+    def _place(self, block: QTextBlock) -> list[tuple[MarkKind, Placed]]:
+        placed: list[tuple[MarkKind, Placed]] = []
+        lowest = dict.fromkeys(Margin, float("-inf"))
+        for kind, mark, start, end, begins in self._parts[block.blockNumber()]:
+            boxes = _line_boxes(self._document, block, start, end)
+            if not boxes:
+                continue
+            sign = None
+            if begins and kind.sign is not None:
+                sign = self._sign(kind.sign, boxes[0], lowest[kind.sign])
+                lowest[kind.sign] = sign.bottom() + 2
+            placed.append((kind, Placed(mark, boxes, sign)))
+        placed.sort(key=lambda pair: KINDS.index(pair[0]))
+        return placed
+
+    def _sign(self, margin: Margin, box: LineBox, lowest: float) -> QRectF:
+        """The place of a mark's sign beside its first line, below the sign before it."""
+        size = round(_SIGN[margin] * self._type.scale)
+        left: float = self._type.left - round(38 * self._type.scale)
+        if margin == Margin.RIGHT:
+            left = self._text_right() + round(9 * self._type.scale)
+        top = max(round((box.top + box.bottom - size) / 2), lowest)
+        return QRectF(left, top, size, size)
+
+    def _text_right(self) -> float:
+        return self._document.textWidth() - self._type.right
+
+
+def _line_boxes(document: QTextDocument, block: QTextBlock, start: int, end: int) -> list[LineBox]:
+    """The boxes of a range of a paragraph (UTF-16 units from its start), one or more for each line it touches."""
+    corner = document.documentLayout().blockBoundingRect(block).topLeft()
+    layout = block.layout()
+    height = block.blockFormat().lineHeight() or layout.lineAt(0).height()
+    text = block.text()
+    boxes: list[LineBox] = []
+    for line in _lines(layout, start, end):
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if last < end:  # the line is broken here: the space at its end is not part of the fill
+            while last > first and text[last - 1].isspace():
+                last -= 1
+        baseline = corner.y() + line.y() + line.ascent()
+        for left, right in _runs(text, line, first, last):
+            boxes.append(
+                LineBox(
+                    corner.x() + left,
+                    round(baseline - _ABOVE * height),
+                    corner.x() + right,
+                    round(baseline + _BELOW * height),
+                    baseline,
+                )
+            )
+    return boxes
+
+
+def _lines(layout: QTextLayout, start: int, end: int) -> Iterator[QTextLine]:
+    if layout.lineCount() == 0:
+        return
+    first = layout.lineForTextPosition(start)
+    for number in range(first.lineNumber() if first.isValid() else 0, layout.lineCount()):
+        line = layout.lineAt(number)
+        if line.textStart() >= end:
+            return
+        yield line
+
+
+def _runs(text: str, line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
+    """Where a range of a line stands from left to right: one run, or several where directions mix."""
+    if first >= last:
+        return []
+    if max(text[first:last]) < _FIRST_RIGHT_TO_LEFT and max(text) < _FIRST_RIGHT_TO_LEFT:
+        return [(_x(line, first), _x(line, last))]
+    edges = sorted(tuple(sorted((_x(line, at), _x(line, at, QTextLine.Edge.Trailing)))) for at in range(first, last))
+    runs: list[tuple[float, float]] = []
+    for left, right in edges:
+        if runs and left <= runs[-1][1] + 0.5:
+            runs[-1] = (runs[-1][0], max(runs[-1][1], right))
+        else:
+            runs.append((left, right))
+    return runs
+
+
+def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    place = cast("tuple[float, int]", line.cursorToX(at, edge))  # the stub says object
+    return place[0]

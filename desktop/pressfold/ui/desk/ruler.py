@@ -1,0 +1,156 @@
+"""The ruler beside a page: all its marks in small, and a frame around what is on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+
+from pressfold.ui import theme
+from pressfold.ui.desk.marks import Lane, Mark, MarkKind
+from pressfold.ui.desk.page_view import PageView
+
+WIDTH = 18
+#: Each lane's left edge and width, and the least height of a mark in it, in pixels at 100 %.
+_LANES = {
+    Lane.EDGE: (2.0, 2.0, 1.0),
+    Lane.NARROW: (5.0, 3.0, 2.0),
+    Lane.WIDE: (9.0, 7.0, 4.0),
+    Lane.ACROSS: (2.0, 14.0, 2.0),
+}
+_MARGIN = 4
+
+
+class Ruler(QWidget):
+    """Shows where marks stand on the whole page; a click or a drag moves the page."""
+
+    def __init__(self, view: PageView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._grip: float | None = None
+        self._drawn: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"Overview of {view.article.title}")
+        self.setAccessibleDescription("Where its marks stand. Click or drag to move the page.")
+        view.scrolled.connect(self.update)
+        view.relaid.connect(self.redraw)
+        theme.keeper().changed.connect(self.redraw)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(WIDTH), 120)
+
+    def redraw(self) -> None:
+        """Draw the marks anew: they, the layers, the theme or the page changed."""
+        self._drawn = None
+        self.update()
+
+    # --- heights -------------------------------------------------------------------------------------------------
+
+    def _scale(self) -> float:
+        """Pixels of the ruler for one pixel of the page; a short page stands beside its own marks."""
+        page = max(self._view.content_height(), self._view.viewport().height(), 1)
+        return (self.height() - 2 * _MARGIN) / page
+
+    def frame(self) -> QRectF:
+        """Where the frame around what is on the screen stands."""
+        scale = self._scale()
+        top = _MARGIN + self._view.top() * scale
+        bottom = min(top + self._view.viewport().height() * scale, self.height() - _MARGIN)
+        return QRectF(0.5, top, self.width() - 1, max(bottom - top, 12.0))
+
+    # --- painting ------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._drawn is None:
+            self._drawn = self._draw()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = theme.current()
+        ground = QColor(tokens.ink)
+        ground.setAlpha(16)
+        painter.setBrush(ground)
+        painter.setPen(QPen(QColor(tokens.ink_3), 1))
+        painter.drawRoundedRect(self.frame().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+    def _draw(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(QColor(theme.current().panel))
+        painter = QPainter(drawn)
+        painter.setPen(QColor(theme.current().line))
+        painter.drawLine(QPointF(0.5, 0), QPointF(0.5, self.height()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for kind, mark, rect in self._rects():
+            painter.setBrush(QColor(_colour(kind, mark)))
+            painter.drawRoundedRect(rect, 1, 1)
+        painter.end()
+        return drawn
+
+    def _rects(self) -> list[tuple[MarkKind, Mark, QRectF]]:
+        """The shown marks with their places on the ruler."""
+        scale, size = self._scale(), theme.keeper().scale
+        found = []
+        for kind, mark in self._view.shown_marks():
+            if kind.ruler is not None:
+                left, width, least = _LANES[kind.ruler[0]]
+                top, bottom = self._view.rough_heights(mark.span)
+                tall = max((bottom - top) * scale, least)
+                found.append((kind, mark, QRectF(left * size, _MARGIN + top * scale, width * size, tall)))
+        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._drawn = None
+
+    # --- mouse ---------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        frame = self.frame()
+        y = event.position().y()
+        self._grip = y - frame.top() if frame.contains(event.position()) else frame.height() / 2
+        self._move_to(y)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._move_to(event.position().y())
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._grip = None
+
+    def _move_to(self, y: float) -> None:
+        if self._grip is not None:
+            self._view.scroll_to((y - self._grip - _MARGIN) / self._scale())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        QApplication.sendEvent(self._view.viewport(), event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            near = [mark.tip for _, mark, rect in self._rects() if rect.adjusted(-3, -3, 3, 3).contains(event.pos())]
+            QToolTip.showText(event.globalPos(), "\n".join(dict.fromkeys(near)), self)
+            return True
+        return super().event(event)
+
+
+def _colour(kind: MarkKind, mark: Mark) -> str:
+    """The colour on the ruler: the kind's, the family's edge, or the warning's where a look is asked."""
+    tokens = theme.current()
+    token = kind.ruler[1] if kind.ruler else ""
+    if mark.look == "asks":
+        token = "warn"
+    return getattr(tokens, token) if token else tokens.family(mark.number).edge
