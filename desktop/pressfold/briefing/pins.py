@@ -80,12 +80,13 @@ def source_of(article: Article, id: str) -> Source:
         published=facts.published,
         language=facts.language,
         title_guessed=facts.title is None or facts.provenance.get("title") in _GUESSES,
+        published_hint=facts.suggested.get("published"),
         path=article.reading.path,
     )
 
 
 #: How ingest names a title that the text does not state as one.
-_GUESSES = frozenset({"first sentence", "first words", "file name"})
+_GUESSES = frozenset({"first sentence", "first words"})
 
 
 def selector(text: str, span: Span) -> Selector:

@@ -42,7 +42,8 @@ class Anchor:
 class Source:
     """The article a pin came from, with all a citation needs; the text itself stays in the library.
 
-    `title_guessed` is True where the text states no title and its first words stand in for one.
+    `title_guessed` is True where the text states no title and its first words stand in for one. `published_hint` is a
+    date that something in the text suggests where nothing states one.
     `path` is where the file was read, `retrieved` when (ISO 8601), empty where that is not known.
     """
 
@@ -57,6 +58,7 @@ class Source:
     published: str | None = None
     language: str | None = None
     title_guessed: bool = False
+    published_hint: str | None = None
     path: str = ""
     retrieved: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)

@@ -1,21 +1,22 @@
 """A printable document: what a briefing becomes before a writer turns it into DOCX, Markdown or another format.
 
-Writers know only this page; what a line means was decided before.
+Writers know only this page; what a line means was decided before. All text is literal: no character of it is markup.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Style(StrEnum):
     """What a paragraph is; a writer maps it to its own styles."""
 
+    HANDLING = "handling"
     TITLE = "title"
-    SUBTITLE = "subtitle"
+    META = "meta"
     HEADING = "heading"
-    SUBHEADING = "subheading"
+    LEAD = "lead"
     TEXT = "text"
     QUOTE = "quote"
     ATTRIBUTION = "attribution"
@@ -24,41 +25,69 @@ class Style(StrEnum):
     SMALL = "small"
 
 
+class Tone(StrEnum):
+    """What a run says about itself; a writer may show it as a colour, the words say it as well."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    OK = "ok"
+    WARN = "warn"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Literal characters, and a note they carry: `note` is the place of the note in `Document.notes`, from 1."""
+    """Literal characters in one manner.
+
+    `note` is the place of a note in `Document.notes`, from 1, whose mark stands behind the characters. `link` is the
+    bookmark of a paragraph that the characters lead to. `language` is a BCP 47 tag where it is not the document's.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
+    tone: Tone = Tone.PLAIN
     note: int | None = None
+    link: str = ""
     language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """Runs in one style; a line break inside a run stays one. `bookmark` names the paragraph for links."""
+
     style: Style
     runs: tuple[Run, ...]
     bookmark: str = ""
 
+    @property
+    def text(self) -> str:
+        """The characters of all runs."""
+        return "".join(run.text for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A small table: a header row, then rows of plain text."""
+    """A small table: a header row, then rows of plain text. `widths` are the shares of the columns."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Title, body in order, and the notes that runs refer to. `records` is JSON by which an export can be verified."""
+    """Title, body in order, and the notes that runs refer to.
+
+    `created` is ISO 8601 in UTC. `handling` stands on every page where it is not empty. `records` is JSON, one record
+    a line, by which an export can be verified later.
+    """
 
     title: str
     language: str
     created: str
     author: str = ""
+    handling: str = ""
     body: tuple[Paragraph | Table, ...] = ()
     notes: tuple[tuple[Run, ...], ...] = ()
     records: str = ""
-    keywords: tuple[str, ...] = field(default_factory=tuple)
+    keywords: tuple[str, ...] = ()

@@ -1,0 +1,39 @@
+"""The note of a quote: its citation, then what an analyst must know to weigh the source and to find the place again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from pressfold.briefing.citations import Formatter
+from pressfold.model.briefing import Pin, Source
+from pressfold.model.document import Run, Tone
+from pressfold.text.printable import direction_closers, printable
+
+#: Hex digits of a hash that are printed; the whole one is in the records of the export.
+_SHORT_HASH = 12
+
+
+def note(pin: Pin, source: Source, cite: Formatter) -> tuple[Run, ...]:
+    """The note: citation, grade, other articles with the same words, and where the words stand in which file."""
+    told = " ".join(_descriptors(pin))
+    return (*cite(source), *([Run(f" {told}")] if told else []), Run(f" {_place(pin, source)}", tone=Tone.QUIET))
+
+
+def _descriptors(pin: Pin) -> Iterator[str]:
+    if pin.reliability or pin.credibility:
+        yield f"Graded {pin.reliability or '–'}{pin.credibility or '–'}."
+    if pin.also_in:
+        others = "; ".join(_clean(other) for other in pin.also_in)
+        yield f"The same words also in {others}."
+
+
+def _place(pin: Pin, source: Source) -> str:
+    name = PurePath(source.path.replace("\\", "/")).name
+    file = f"File {_clean(name)}, characters" if name else "Characters"
+    return f"{file} {pin.span.start}–{pin.span.end}, SHA-256 {source.sha256[:_SHORT_HASH]}."
+
+
+def _clean(text: str) -> str:
+    line = " ".join(printable(text).split())
+    return line + direction_closers(line)

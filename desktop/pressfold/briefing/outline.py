@@ -1,0 +1,252 @@
+"""The outline of a briefing on paper: which parts it has, in which order, and what each line says.
+
+Handling line, title, facts, bottom line, key judgements, the sections with their quotes, who is named, shared passages,
+source summary, scope note, notes. A part without content is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pressfold.briefing import proof_records
+from pressfold.briefing.citations import STYLES, short, when
+from pressfold.briefing.findings import NOTHING_FOUND, Findings, Shared
+from pressfold.briefing.notes import note
+from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin, Section
+from pressfold.model.document import Document, Paragraph, Run, Style, Table, Tone
+from pressfold.text.printable import direction_closers, printable
+
+Block = Paragraph | Table
+
+#: What each state is called beside a quote, and how loudly.
+STATES: dict[AnchorState, tuple[str, Tone]] = {
+    AnchorState.VERIFIED: ("Verified", Tone.OK),
+    AnchorState.MOVED: ("Verified, moved in its source", Tone.OK),
+    AnchorState.CHANGED: ("Changed in its source", Tone.WARN),
+    AnchorState.AMBIGUOUS: ("Place in its source unclear", Tone.WARN),
+    AnchorState.MISSING: ("Not found in its source", Tone.WARN),
+}
+_UNCHECKED = ("Not checked", Tone.QUIET)
+_SEPARATOR = "  ·  "
+
+
+def document(
+    briefing: Briefing,
+    *,
+    anchors: Mapping[str, Anchor],
+    created: str,
+    findings: Findings = NOTHING_FOUND,
+    style: str = "analyst",
+    language: str = "en-GB",
+) -> Document:
+    """The briefing as a printable document.
+
+    `anchors` are the outcomes of the check before this export by pin id, `created` is its time (ISO 8601, UTC),
+    `style` names a citation style (`citations.STYLES`), `language` is that of our own words.
+    """
+    plan = _Plan(briefing, anchors, findings)
+    cite = STYLES[style]
+    return Document(
+        title=_line(briefing.title),
+        language=language,
+        created=created,
+        author=_line(briefing.author),
+        handling=_line(briefing.handling),
+        body=tuple(_body(plan, created)),
+        notes=tuple(note(pin, briefing.source_of(pin), cite) for pin in briefing.ordered()),
+        records=proof_records.written(briefing, created),
+        keywords=tuple(actor.name for actor in findings.named[:10]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A briefing with what was found about it."""
+
+    briefing: Briefing
+    anchors: Mapping[str, Anchor]
+    findings: Findings
+
+    def numbers(self) -> dict[str, int]:
+        """The number of each pin: its place in the document and the number of its note."""
+        return {pin.id: n for n, pin in enumerate(self.briefing.ordered(), start=1)}
+
+
+def _body(plan: _Plan, created: str) -> Iterator[Block]:
+    briefing = plan.briefing
+    if briefing.handling:
+        yield _paragraph(Style.HANDLING, briefing.handling)
+    yield _paragraph(Style.TITLE, briefing.title)
+    yield _facts(plan, created)
+    yield from _part("Bottom line", _texts(briefing.bottom_line, Style.LEAD))
+    yield from _part("Key judgements", _judgements(plan))
+    for section in briefing.sections:
+        yield from _part(section.heading, _section(plan, section))
+    yield from _part("Who is named", _who(plan.findings))
+    yield from _part("Shared passages", _shared_passages(plan.findings.shared))
+    yield from _part("Source summary", _summary(plan))
+    yield from _part("Scope note", _scope(plan, created))
+    if briefing.pins:
+        yield _paragraph(Style.HEADING, "Notes")
+
+
+def _part(heading: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks under their heading; nothing where there are none."""
+    content = list(blocks)
+    if content:
+        yield _paragraph(Style.HEADING, heading)
+        yield from content
+
+
+def _facts(plan: _Plan, created: str) -> Paragraph:
+    briefing = plan.briefing
+    facts = [
+        f"Information cut-off {when(briefing.cut_off)}" if briefing.cut_off else "",
+        briefing.author,
+        when(created),
+        f"Revision {briefing.revision}",
+    ]
+    return _paragraph(Style.META, _SEPARATOR.join(_line(fact) for fact in facts if fact))
+
+
+def _judgements(plan: _Plan) -> Iterator[Block]:
+    numbers = plan.numbers()
+    for judgement in plan.briefing.judgements:
+        evidence = sorted(numbers[pin] for pin in judgement.pins if pin in numbers)
+        links: list[Run] = []
+        for number in evidence:
+            links += [Run(", " if links else " (evidence "), Run(str(number), link=_bookmark(number))]
+        yield Paragraph(Style.ITEM, (*_foreign(judgement.text), *links, *([Run(")")] if links else [])))
+
+
+def _section(plan: _Plan, section: Section) -> Iterator[Block]:
+    numbers = plan.numbers()
+    yield from _texts(section.text, Style.TEXT)
+    for id in section.pins:
+        yield from _quote(plan, plan.briefing.pins[id], numbers[id])
+
+
+def _quote(plan: _Plan, pin: Pin, number: int) -> Iterator[Block]:
+    """The quote with its note mark, whose words they are and their state, what differs, and the analyst's comment."""
+    language = plan.briefing.source_of(pin).language
+    *runs, last = _foreign(pin.quote, language=language)
+    yield Paragraph(Style.QUOTE, (*runs, last, Run("", note=number)), _bookmark(number))
+    anchor = plan.anchors.get(pin.id)
+    yield _attribution(plan, pin, anchor)
+    if anchor and anchor.state not in (AnchorState.VERIFIED, AnchorState.MOVED):
+        yield _difference(anchor)
+    for nth, text in enumerate(_paragraphs(pin.note)):
+        label = (Run("Analyst comment: ", bold=True),) if nth == 0 else ()
+        yield Paragraph(Style.COMMENT, (*label, *_foreign(text)))
+
+
+def _attribution(plan: _Plan, pin: Pin, anchor: Anchor | None) -> Paragraph:
+    state, tone = STATES[anchor.state] if anchor else _UNCHECKED
+    speaker = ", ".join(_line(words) for words in (pin.speaker, pin.channel) if words)
+    source = short(plan.briefing.source_of(pin))
+    runs = [Run(speaker, bold=True), Run(_SEPARATOR)] if speaker else []
+    return Paragraph(Style.ATTRIBUTION, (*runs, Run(source), Run(_SEPARATOR), Run(state, tone=tone)))
+
+
+def _difference(anchor: Anchor) -> Paragraph:
+    runs = [Run(_line(anchor.sentence))]
+    if anchor.found:
+        runs += [Run(" The source now reads: “"), *_foreign(" ".join(anchor.found.split()), italic=True), Run("”")]
+    return Paragraph(Style.SMALL, tuple(runs))
+
+
+def _who(findings: Findings) -> Iterator[Block]:
+    rows = tuple(
+        (
+            _line(actor.name),
+            actor.kind.capitalize() + (f", speaks for {_line(actor.speaks_for)}" if actor.speaks_for else ""),
+            str(actor.mentions),
+            str(actor.articles),
+        )
+        for actor in findings.named
+    )
+    if rows:
+        yield Table(("Name", "Kind", "Mentions", "Articles"), rows, (0.42, 0.34, 0.12, 0.12))
+
+
+def _shared_passages(shared: Iterable[Shared]) -> Iterator[Block]:
+    for passage in shared:
+        yield Paragraph(Style.TEXT, (Run(f"“{_line(passage.text)}”", italic=True),))
+        carriers = "; ".join(_line(carrier) for carrier in passage.carriers)
+        kind = "Words of one speaker" if passage.kind == "quote" else "Wire copy"
+        told = f"{kind}, {_count(passage.words, 'word')}, carried by {carriers}. {_count(passage.origins, 'origin')}."
+        yield _paragraph(Style.SMALL, told)
+        if passage.likely_origin:
+            yield _paragraph(Style.SMALL, f"Likely from {passage.likely_origin}. {' '.join(passage.reasons)}")
+        for difference in passage.differences:
+            yield _paragraph(Style.SMALL, difference)
+
+
+def _summary(plan: _Plan) -> Iterator[Block]:
+    sources = plan.briefing.ordered_sources()
+    if not sources:
+        return
+    origins = plan.findings.origins
+    counted = _count(len(sources), "article")
+    if origins is not None:
+        counted += f", {_count(origins, 'origin')}"
+    explained = (
+        " Articles that share wire copy are one origin." if origins is not None and origins < len(sources) else ""
+    )
+    yield _paragraph(Style.TEXT, f"{counted}.{explained}")
+    quotes = Counter(pin.source for pin in plan.briefing.ordered())
+    rows = tuple((short(source), _line(source.title), str(quotes[source.id])) for source in sources)
+    yield Table(("Source", "Title", "Quotes"), rows, (0.34, 0.54, 0.12))
+
+
+def _scope(plan: _Plan, created: str) -> Iterator[Block]:
+    pins = plan.briefing.ordered()
+    if not pins:
+        return
+    states = Counter(plan.anchors[pin.id].state for pin in pins if pin.id in plan.anchors)
+    told = [f"{states[state]} {STATES[state][0].lower()}" for state in AnchorState if states[state]]
+    unchecked = len(pins) - states.total()
+    told += [f"{unchecked} not checked"] if unchecked else []
+    yield _paragraph(
+        Style.SMALL,
+        f"Every quote was compared, character by character, with the stored copy of its article on {when(created)}: "
+        f"{', '.join(told)}. Nothing but the articles named in the notes was taken into account. The grades, comments "
+        "and judgements are the author’s. The records needed to check the quotes again travel inside this file.",
+    )
+
+
+def _texts(text: str, style: Style) -> Iterator[Block]:
+    for paragraph in _paragraphs(text):
+        yield Paragraph(style, _foreign(paragraph))
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a free text: a blank line parts them."""
+    return [part.strip("\n") for part in printable(text).split("\n\n") if part.strip()]
+
+
+def _paragraph(style: Style, text: str) -> Paragraph:
+    return Paragraph(style, (Run(_line(text)),))
+
+
+def _foreign(text: str, *, italic: bool = False, language: str | None = None) -> tuple[Run, ...]:
+    """Somebody's words as they are, and behind them what closes the directions they leave open."""
+    words = Run(printable(text), italic=italic, language=language)
+    closers = direction_closers(words.text)
+    return (words, Run(closers)) if closers else (words,)
+
+
+def _line(text: str) -> str:
+    """Somebody's words inside a line of ours."""
+    line = " ".join(printable(text).split())
+    return line + direction_closers(line)
+
+
+def _bookmark(number: int) -> str:
+    return f"pin_{number}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

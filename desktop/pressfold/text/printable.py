@@ -1,0 +1,42 @@
+"""Text that every document format can carry: no control characters, no lone surrogates, no direction left open."""
+
+from __future__ import annotations
+
+import re
+
+#: White space that XML or Markdown cannot hold; it parts lines in the sources it comes from.
+_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1f\x85]")
+#: Everything else that XML 1.0 forbids or that no reader shows: controls, surrogates, noncharacters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+_EMBEDDINGS = "\u202a\u202b\u202d\u202e"
+_POP_EMBEDDING = "\u202c"
+_ISOLATES = "\u2066\u2067\u2068"
+_POP_ISOLATE = "\u2069"
+
+
+def printable(text: str) -> str:
+    """The text with every line break as LF and each character that cannot be printed as U+FFFD.
+
+    The proof form stays the same but for those last characters.
+    """
+    return _UNPRINTABLE.sub("\ufffd", _BREAKS.sub("\n", text))
+
+
+def direction_closers(text: str) -> str:
+    """The invisible characters that end every direction the text opens and leaves open; usually none.
+
+    Set behind foreign text, they keep a stray right-to-left override from turning round what follows.
+    """
+    open_directions: list[str] = []
+    for char in text:
+        if char in _EMBEDDINGS:
+            open_directions.append(_POP_EMBEDDING)
+        elif char in _ISOLATES:
+            open_directions.append(_POP_ISOLATE)
+        elif char == _POP_EMBEDDING and open_directions[-1:] == [char]:
+            open_directions.pop()
+        elif char == _POP_ISOLATE and char in open_directions:  # it ends the embeddings inside as well
+            while open_directions.pop() != char:
+                pass
+    return "".join(reversed(open_directions))
