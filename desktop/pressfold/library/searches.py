@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressfold.library import article_rows, finding_rows
+from pressfold.library.spellings import spellings
 from pressfold.library.store import Store
 from pressfold.model.article import Article
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
@@ -47,7 +48,15 @@ class Searches:
         for attempt in (1, 2):
             index = self._index()
             try:
-                return index.search(query, texts=self._texts, within=chosen, limit=limit, typing=typing, cancel=cancel)
+                return index.search(
+                    query,
+                    texts=self._texts,
+                    within=chosen,
+                    limit=limit,
+                    typing=typing,
+                    aliases=spellings,
+                    cancel=cancel,
+                )
             except IndexDamaged:
                 if attempt == 2:
                     raise

@@ -15,6 +15,7 @@ from pressfold.library import acts
 from pressfold.library.library import Library
 from pressfold.library.pinning import Context, context_of
 from pressfold.library.searches import entry
+from pressfold.library.spellings import spellings
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article
 from pressfold.model.errors import CannotRead, NoArticles
@@ -90,7 +91,7 @@ class Files:
         index = SearchIndex.in_memory()
         index.add([entry(article) for article in self._articles])
         texts: Mapping[int, str] = {article.id: article.text for article in self._articles}
-        return index.search(query, texts=lambda ids: {id: texts[id] for id in ids}, limit=limit)
+        return index.search(query, texts=lambda ids: {id: texts[id] for id in ids}, limit=limit, aliases=spellings)
 
     def context(self, article: int, span: Span) -> Context:
         at_hand = {each.id: each for each in self._articles}

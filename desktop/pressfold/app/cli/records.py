@@ -173,6 +173,7 @@ def hit_record(selected: Selection, article: Article, hit: SearchHit, result: Se
         "at_least": result.at_least,
         "snippet": hit.snippet,
         "hits": [_span(span) for span in hit.spans],
+        "via": list(hit.via),
     }
 
 

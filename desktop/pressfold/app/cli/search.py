@@ -36,10 +36,12 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
                 output.record(hit_record(selected, articles[hit.article], hit, result))
             else:
                 output.text(f"{selected.name(hit.article)}  {articles[hit.article].title}")
-                output.text(f"    {_marked(hit)}")
+                output.text(f"    {_marked(hit)}" + (f"  [via {', '.join(hit.via)}]" if hit.via else ""))
         if not output.as_json:
             least = "at least " if result.at_least else ""
             output.text(f"{least}{result.articles} article{'s' if result.articles != 1 else ''}")
+            if result.suggestion:
+                output.text(f"Did you mean: {result.suggestion}")
         return exit_code(selected)
 
 
