@@ -11,17 +11,19 @@ from dataclasses import dataclass
 
 from pressfold.ingest.captions import is_caption
 from pressfold.ingest.credits import credit_tail, is_credit
-from pressfold.ingest.crossheads import crossheads, is_paragraph
+from pressfold.ingest.crossheads import crossheads
 from pressfold.ingest.datelines import dateline
 from pressfold.ingest.furniture import furniture
 from pressfold.ingest.heads import head
-from pressfold.ingest.line import Line, lines_of
+from pressfold.ingest.line import Line, is_paragraph, lines_of
 from pressfold.ingest.posts import posts
 from pressfold.ingest.signed import names_below, signed
 from pressfold.model.article import Block, Role
 from pressfold.model.span import Span
 from pressfold.text.lines import trimmed
 
+#: How many of the first lines may open with a place that no agency follows.
+_FIRST = 5
 #: How many of the last lines of a story may end in a credit.
 _LAST = 3
 #: A picture's line without stop, in words.
@@ -51,7 +53,7 @@ def anatomy(text: str, known: Sequence[Block] = ()) -> Anatomy:
         roles[at] = role
     _give(roles, (at for at in _free(roles) if is_credit(lines[at].text)), Role.CREDIT)
     _give(roles, (at for at in _free(roles) if is_caption(lines[at].text)), Role.CAPTION)
-    datelines = {at: found.length for at in _free(roles) if (found := dateline(lines[at].text))}
+    datelines = _datelines(lines, _free(roles))
     _give(roles, (at for at in _free(roles) if _is_caption_by_place(lines, at, datelines)), Role.CAPTION)
     above = head(lines, roles, datelines)
     for at, role in above.roles.items():
@@ -60,6 +62,12 @@ def anatomy(text: str, known: Sequence[Block] = ()) -> Anatomy:
     below = {at for post in embedded for at in post[1:]} | names_below(lines, named)
     masthead = None if above.masthead is None else Span(lines[above.masthead].start, lines[above.masthead].end)
     return Anatomy(tuple(_blocks(text, lines, roles, datelines, below)), masthead)
+
+
+def _datelines(lines: Sequence[Line], free: Sequence[int]) -> dict[int, int]:
+    """The lengths of the datelines that open free lines, by their places."""
+    found = ((at, dateline(lines[at].text, place_alone=nth < _FIRST)) for nth, at in enumerate(free))
+    return {at: opening.length for at, opening in found if opening}
 
 
 def _stated(lines: Sequence[Line], known: Sequence[Block]) -> list[Role | None]:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressfold.ingest.line import Line
+from pressfold.ingest.line import Line, is_paragraph
 
 _MOST_WORDS = 8
 _LONGEST = 70
-#: From so many words on a line is a paragraph, whether it ends in a stop or not.
-PARAGRAPH_WORDS = 12
 #: Signs of lists, code, tables and speech: no crosshead holds or opens with them.
 _STRANGE = frozenset("{}<>=|\t_\\;#")
 _NO_OPENING = frozenset("-–—•·*\"“„«'‘([$@+&/.")
-
-
-def is_paragraph(line: Line) -> bool:
-    """Whether the line is running text."""
-    return line.words >= PARAGRAPH_WORDS or (line.stopped and line.words >= 4)
 
 
 def crossheads(lines: Sequence[Line], free: Sequence[bool]) -> list[int]:

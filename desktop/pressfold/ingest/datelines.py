@@ -11,7 +11,9 @@ from pressfold.ingest.timestamps import Stamp, day_and_month, timestamp
 #: No dateline is longer, in code points.
 _LONGEST = 100
 #: The agency in brackets (or between strokes, as TASS does) with the sign behind it.
-_AGENCY = re.compile(r"(?:\((?P<round>[^()]{2,40})\)|/(?P<strokes>[^/\s]{2,20})/)(?:\s?\.?\s?[-–—]{1,2}|\s?[:.])\s*")
+_AGENCY = re.compile(
+    r"(?:\((?P<round>[^()]{2,40})\)|/(?P<strokes>[^/\s]{2,20})/)(?P<sign>\s?\.?\s?[-–—]{1,2}|\s?[:.])\s*"
+)
 #: The dash of a dateline that names no agency.
 _DASH = re.compile(r"\s?[—–]\s?|\s--?\s")
 #: The fewest words of a story behind a dateline, with an agency and without.
@@ -39,14 +41,17 @@ class Dateline:
     date: Stamp | None
 
 
-def dateline(line: str) -> Dateline | None:
-    """The dateline that a line of running text opens with, or None."""
+def dateline(line: str, *, place_alone: bool = True) -> Dateline | None:
+    """The dateline that a line of running text opens with, or None.
+
+    Without an agency it is one only if `place_alone` says that this may be the story's first line.
+    """
     beginning = line[:_LONGEST]
     behind = len(line.split(maxsplit=_MOST_PLACE_WORDS + _BEHIND_PLACE + 10))
     found = _with_agency(beginning)
     if found:
         return found if behind >= _BEHIND_AGENCY else None
-    return _place_alone(beginning) if behind > _BEHIND_PLACE else None
+    return _place_alone(beginning) if place_alone and behind > _BEHIND_PLACE else None
 
 
 def _with_agency(beginning: str) -> Dateline | None:
@@ -58,13 +63,13 @@ def _with_agency(beginning: str) -> Dateline | None:
     if not head and agencies:
         return _agency_first(beginning, mark.end(), agencies)
     place = _place(head)
-    if place is None or not (agencies or place[0].isupper()):
+    if place is None or not (agencies or (place[0].isupper() and mark["sign"].strip(" .:"))):
         return None
     return Dateline(mark.end(), place[0], agencies, place[1])
 
 
 def _agency_first(beginning: str, end: int, agencies: tuple[str, ...]) -> Dateline:
-    """ "(Reuters) - ", or the Italian order "(ANSA) - ROMA, 28 GEN - "."""
+    """Of "(Reuters) - ", or of the Italian order "(ANSA) - ROMA, 28 GEN - "."""
     behind = _place_alone(beginning[end:])
     if behind is None:
         return Dateline(end, None, agencies, None)

@@ -9,8 +9,9 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from pressfold.ingest.line import Line
+from pressfold.ingest.line import PARAGRAPH_WORDS, Line
 from pressfold.ingest.mastheads import is_masthead
+from pressfold.ingest.timestamps import timestamps
 from pressfold.model.article import Role
 from pressfold.text.normal import match_word
 from pressfold.text.sentences import sentences
@@ -20,9 +21,12 @@ from pressfold.text.words import words
 HEAD_LINES = 14
 _MOST_HEADLINE_WORDS = 30
 _LONGEST_HEADLINE = 220
+_FEWEST_STANDFIRST_WORDS = 4
 _MOST_STANDFIRST_WORDS = 60
 #: The share of a standfirst's telling words that the story behind it says again.
-_RESTATED = 0.7
+_RESTATED = 0.75
+#: The first sentence of a story ends within so many code points.
+_OPENING = 1_000
 #: How many lines of the story are searched for a first sentence said again.
 _SEARCHED = 14
 #: "U.S." at a line's end is no stop.
@@ -62,9 +66,16 @@ def _find_headline(lines: Sequence[Line], above: list[int], story: int, found: H
         return
     found.headline = above[0]
     found.roles[above[0]] = Role.HEADLINE
-    for at in above[1:]:
-        if lines[at].words >= 4 and at == above[0] + 1:
-            found.roles[at] = Role.STANDFIRST
+    if len(above) > 1 and above[1] == above[0] + 1 and _is_second_headline(lines, above[1]):
+        found.roles[above[1]] = Role.STANDFIRST
+
+
+def _is_second_headline(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line below the headline leads to the story behind it, and is not the first of a table or a list."""
+    line = lines[at]
+    if line.words < _FEWEST_STANDFIRST_WORDS or line.stopped or line.text[-1] in "–—-":
+        return False
+    return at + 1 < len(lines) and (lines[at + 1].words >= PARAGRAPH_WORDS or bool(timestamps(lines[at + 1].text)))
 
 
 def may_head(line: Line) -> bool:
@@ -82,8 +93,9 @@ def _is_standfirst(lines: Sequence[Line], first: int, second: int, *, signed: bo
         return _said_again(lines, first)
     if signed:
         return True
-    again = _share_in(lines[first].text, lines[second].text)
-    return again >= _RESTATED and len(sentences(lines[first].text)) == 1
+    lead, *more = sentences(lines[first].text)
+    opening = sentences(lines[second].text[:_OPENING])[0].of(lines[second].text)
+    return not more and _share_in(lead.of(lines[first].text), opening) >= _RESTATED
 
 
 def _said_again(lines: Sequence[Line], first: int) -> bool:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pressfold.text.lines import lines
 
 #: Signs behind which a sentence, a clause or a list goes on or is over; closing marks may follow them.
-_STOPPED = re.compile(r"[.!?…。！？։।؟:;,][\"'”’»›“)\]\s]*$")
+_STOPPED = re.compile(r"[.!?…。！？։।؟:;,][\"'”’»›“)\]\ufffd\s]*$")
+#: From so many words on a line is a paragraph, whether it ends in a stop or not.
+PARAGRAPH_WORDS = 12
+_FEWEST_STOPPED_WORDS = 4
 #: How much of a line's end is looked at for its last sign.
 _END = 12
 
@@ -41,3 +44,8 @@ def lines_of(text: str) -> list[Line]:
         found.append(Line(start, end, line, text.count("\n", before, start) > 1, len(line.split())))
         before = end
     return found
+
+
+def is_paragraph(line: Line) -> bool:
+    """Whether the line is running text."""
+    return line.words >= PARAGRAPH_WORDS or (line.stopped and line.words >= _FEWEST_STOPPED_WORDS)

@@ -11,13 +11,15 @@ from pressfold.ingest.timestamps import timestamp
 
 #: "— Name (@handle) January 28, 2022", alone in its line or behind the words of the post.
 _SIGNATURE = re.compile(
-    r"(?:^|(?<=\s))[—–-]{1,2}\s?(?P<name>[^—–\n]{1,80}?)\s?\(@(?P<handle>\w{1,20})\)(?P<behind>[^()]{0,60})$"
+    r"(?:^|(?<=\s))(?:[—–-]{1,2}|\ufffd)\s?(?P<name>[^—–\n]{1,80}?)\s?\(@(?P<handle>\w{1,20})\)(?P<behind>[^()]{0,60})$"
 )
 #: What is found in posts and in no running text.
 _LINK = re.compile(r"(?:https?://t\.co/|pic\.(?:twitter|x)\.com/)\w+")
 _LINK_AT_END = re.compile(rf"{_LINK.pattern}(?:\s+{_LINK.pattern})*\s*$")
 _OTHER_EMBED = re.compile(r"(?:View this post on Instagram|A post shared by .{1,80})$")
 _TOKEN_FIRST = re.compile(r"\.?[@#]\w{2,}")
+#: How a signature opens; the last is a dash whose encoding was lost.
+_DASHES = ("—", "–", "-", "\ufffd")
 #: A post is not longer than this, in code points.
 _LONGEST = 500
 
@@ -61,7 +63,7 @@ def posts(lines: Sequence[Line]) -> list[range]:
 def _signed(lines: Sequence[Line], at: int, free: int) -> range:
     """A post around its signature: the line before with its words, and what follows of it."""
     start = at
-    alone = lines[at].text.lstrip()[:1] in "—–-"
+    alone = lines[at].text.lstrip()[:1] in _DASHES
     if alone and at > free and len(lines[at - 1].text) <= _LONGEST:
         start = at - 1
         while start > free and _has_tokens(lines[start - 1]):
@@ -79,7 +81,7 @@ def _is_loose(line: str) -> bool:
 
 def _belongs_to_next(lines: Sequence[Line], at: int) -> bool:
     """Whether the line is the first half of a post that the next line signs."""
-    return at + 1 < len(lines) and lines[at + 1].text[:1] in "—–-" and signature(lines[at + 1].text) is not None
+    return at + 1 < len(lines) and lines[at + 1].text[:1] in _DASHES and signature(lines[at + 1].text) is not None
 
 
 def _has_tokens(line: Line) -> bool:
