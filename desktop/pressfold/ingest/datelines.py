@@ -47,11 +47,10 @@ def dateline(line: str, *, place_alone: bool = True) -> Dateline | None:
     Without an agency it is one only if `place_alone` says that this may be the story's first line.
     """
     beginning = line[:_LONGEST]
-    behind = len(line.split(maxsplit=_MOST_PLACE_WORDS + _BEHIND_PLACE + 10))
-    found = _with_agency(beginning)
-    if found:
-        return found if behind >= _BEHIND_AGENCY else None
-    return _place_alone(beginning) if place_alone and behind > _BEHIND_PLACE else None
+    found, fewest = _with_agency(beginning), _BEHIND_AGENCY
+    if found is None and place_alone:
+        found, fewest = _place_alone(beginning), _BEHIND_PLACE
+    return found if found and len(line[found.length :].split(maxsplit=fewest)) >= fewest else None
 
 
 def _with_agency(beginning: str) -> Dateline | None:
