@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,36 @@ class ImportReport:
 
     def count(self, outcome: Outcome) -> int:
         return sum(row.outcome is outcome for row in self.rows)
+
+
+class Order(StrEnum):
+    """The orders in which the library can be listed."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    OUTLET = "outlet"
+    TITLE = "title"
+    SHARED = "shared"
+    UNDATED = "undated"
+
+
+def arranged(rows: Sequence[ArticleRow], order: Order, words: str = "") -> list[ArticleRow]:
+    """The rows whose title or outlet has all of these words, in this order; equal rows stay as they were."""
+    wanted = words.casefold().split()
+    fitting = [row for row in rows if _has(row, wanted)] if wanted else list(rows)
+    return sorted(fitting, key=_KEYS[order], reverse=order is Order.NEWEST)
+
+
+def _has(row: ArticleRow, wanted: list[str]) -> bool:
+    named = f"{row.title} {row.outlet or ''}".casefold()
+    return all(word in named for word in wanted)
+
+
+_KEYS: Mapping[Order, Callable[[ArticleRow], Any]] = {
+    Order.NEWEST: lambda row: row.published or "",
+    Order.OLDEST: lambda row: row.published or "9999",
+    Order.OUTLET: lambda row: (row.outlet is None, (row.outlet or "").casefold()),
+    Order.TITLE: lambda row: row.title.casefold(),
+    Order.SHARED: lambda row: -row.wire_share,
+    Order.UNDATED: lambda row: row.published is not None,
+}

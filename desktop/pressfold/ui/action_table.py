@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
+from pressfold.ui.desk.layers import LAYERS, LayerEntry
+
 
 class Menu(StrEnum):
     """The menus of the bar, left to right."""
@@ -44,6 +46,7 @@ class Needs(Enum):
     CLOSED = "a column was closed before"
     SELECTION = "words are selected in an article"
     PASSAGES = "the open articles share passages"
+    FAMILY = "a shared passage is the current one"
     HITS = "a search has hits"
     ACTOR = "an actor is chosen"
     BACK = "there is a place to go back to"
@@ -75,6 +78,12 @@ class Act:
     role: str = ""
 
 
+def _layer(entry: LayerEntry) -> Act:
+    """The act that switches a layer of marks: the layers have a table of their own."""
+    name = f"layers.{entry.layer}"
+    return Act(name, entry.name, Menu.VIEW, 0, (entry.key,), "", (), Where.DESK, f"{entry.tip}.", True, "Marks")
+
+
 F, E, V, G, C, B, H = Menu
 N, W = Needs, Where
 
@@ -84,6 +93,8 @@ ACTS: tuple[Act, ...] = (
     Act("importing.folder", "Import f&older…", F, 0, ("Ctrl+Shift+O",), "folder-open", says="Bring in all articles of a folder."),
     Act("importing.starter", "Open the starter story", F, 0, (), "newspaper", says="Bring in five articles about one story, to try things with."),
     Act("catalogue.details", "Article &details…", F, 1, ("F2",), "info", (N.CHOSEN,), W.LIBRARY, "See and correct title, outlet and date."),
+    Act("catalogue.open_details", "Details of this ar&ticle…", F, 1, ("Ctrl+I",), "info", (N.OPEN,), says="See and correct the facts of the article in the current column."),
+    Act("catalogue.why_share", "&Why this share?", F, 1, (), "circle-help", (N.CHOSEN,), says="Say where the wire share of the chosen article comes from."),
     Act("catalogue.remove", "&Remove from the library", F, 1, ("Del",), "trash-2", (N.CHOSEN,), W.LIBRARY, "Take the chosen articles out; this can be undone."),
     Act("briefing.export", "&Export briefing…", F, 2, ("Ctrl+E",), "file-down", (N.PINS,), says="Write the briefing as a Word or Markdown file."),
     Act("briefing.export_again", "Export again", F, 2, ("Ctrl+Shift+E",), "", (N.PINS, N.EXPORTED), says="Write it once more to the same place."),
@@ -93,18 +104,11 @@ ACTS: tuple[Act, ...] = (
     # Edit
     Act("history.undo", "&Undo", E, 0, ("Ctrl+Z",), "undo-2", (N.UNDO,)),
     Act("history.redo", "&Redo", E, 0, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", (N.REDO,)),
-    Act("briefing.pin", "&Pin quote", E, 1, ("P",), "pin", (N.OPEN,), W.DESK, "Pin the selected words, or the quotation at the cursor."),
-    Act("briefing.pin_with_note", "Pin with a &note…", E, 1, ("Ctrl+D",), "sticky-note", (N.OPEN,), says="Pin and write down why."),
-    Act("briefing.copy_citation", "&Copy quote with citation", E, 1, ("Ctrl+Shift+C",), "clipboard-copy", (N.SELECTION,), says="Copy the selected words with outlet, title and date."),
+    Act("pinning.pin", "&Pin quote", E, 1, ("P",), "pin", (N.OPEN,), W.DESK, "Pin the selected words, or the quotation at the cursor."),
+    Act("pinning.pin_with_note", "Pin with a &note…", E, 1, ("Ctrl+D",), "sticky-note", (N.OPEN,), says="Pin and write down why."),
+    Act("pinning.copy_citation", "&Copy quote with citation", E, 1, ("Ctrl+Shift+C",), "clipboard-copy", (N.SELECTION,), says="Copy the selected words with outlet, title and date."),
     # View
-    Act("layers.passages", "Shared &passages", V, 0, ("1",), "", (), W.DESK, "Tint what stands in another article too.", True, "Marks"),
-    Act("layers.actors", "&Actors", V, 0, ("2",), "", (), W.DESK, "Underline names.", True, "Marks"),
-    Act("layers.quotations", "&Quotations", V, 0, ("3",), "", (), W.DESK, "Mark who is quoted with a bar in the margin.", True, "Marks"),
-    Act("layers.posts", "P&osts", V, 0, ("4",), "", (), W.DESK, "Set embedded posts off.", True, "Marks"),
-    Act("layers.dates", "&Dates", V, 0, ("5",), "", (), W.DESK, "Mark dated phrases.", True, "Marks"),
-    Act("layers.pins", "P&ins", V, 0, ("6",), "", (), W.DESK, "Mark what is pinned.", True, "Marks"),
-    Act("layers.hits", "Search &hits", V, 0, ("7",), "", (), W.DESK, "Mark the words that were searched for.", True, "Marks"),
-    Act("layers.boilerplate", "&Boilerplate", V, 0, ("8",), "", (), W.DESK, "Dim what is not the article's own text.", True, "Marks"),
+    *(_layer(entry) for entry in LAYERS),
     Act("layers.all", "Show all &marks", V, 0, ("0",), "layers", (), W.DESK, "Switch every mark on.", False, "Marks"),
     Act("view.larger", "&Larger text", V, 1, ("Ctrl+=", "Ctrl++"), "plus"),
     Act("view.smaller", "&Smaller text", V, 1, ("Ctrl+-",), "minus"),
@@ -130,6 +134,8 @@ ACTS: tuple[Act, ...] = (
     Act("searching.previous_hit", "Previous search hit", G, 1, ("Shift+F4",), "arrow-up", (N.HITS,)),
     Act("walking.next_passage", "Next shared &passage", G, 1, ("F8",), "arrow-down", (N.PASSAGES,), says="Go to the next passage and bring it level in all columns."),
     Act("walking.previous_passage", "Previous shared passage", G, 1, ("Shift+F8",), "arrow-up", (N.PASSAGES,), says="Go to the passage before and bring it level in all columns."),
+    Act("walking.pin_passage", "Pin this passage", G, 1, (), "pin", (N.FAMILY,), says="Pin the current shared passage."),
+    Act("walking.why_origin", "Why this origin?", G, 1, (), "circle-help", (N.FAMILY,), says="Say why the passage likely came from where it is said to."),
     Act("walking.next_mention", "Next &mention", G, 1, ("Ctrl+J",), "arrow-down", (N.ACTOR,), says="Go to the next mention of the chosen actor."),
     Act("walking.previous_mention", "Previous mention", G, 1, ("Ctrl+Shift+J",), "arrow-up", (N.ACTOR,)),
     Act("walking.back", "&Back", G, 2, ("Alt+Left",), "arrow-left", (N.BACK,)),
@@ -153,12 +159,12 @@ ACTS: tuple[Act, ...] = (
     Act("briefing.new", "&New briefing…", B, 0, ("Ctrl+N",), "file-plus"),
     Act("briefing.open", "&Open briefing…", B, 0, (), "folder-open"),
     Act("briefing.rename", "&Rename briefing…", B, 0, (), "pencil", (N.BRIEFING,)),
-    Act("briefing.add_section", "Add a &section", B, 1, ("Ctrl+Shift+S",), "plus", (), says="Add a heading at the end of the briefing."),
-    Act("briefing.edit", "&Edit note or heading", B, 1, ("F2",), "pencil", (N.ITEM,), W.BRIEFING),
-    Act("briefing.move_up", "Move &up", B, 1, ("Alt+Up",), "arrow-up", (N.PIN,), W.BRIEFING),
-    Act("briefing.move_down", "Move &down", B, 1, ("Alt+Down",), "arrow-down", (N.PIN,), W.BRIEFING),
-    Act("briefing.show_source", "&Go to the source", B, 1, (), "locate-fixed", (N.PIN,), says="Open the article at the pinned words."),
-    Act("briefing.remove", "&Remove from the briefing", B, 1, ("Del",), "trash-2", (N.ITEM,), W.BRIEFING),
+    Act("pinning.add_section", "Add a &section", B, 1, ("Ctrl+Shift+S",), "plus", (), says="Add a heading at the end of the briefing."),
+    Act("pinning.edit", "&Edit note or heading", B, 1, ("F2",), "pencil", (N.ITEM,), W.BRIEFING),
+    Act("pinning.move_up", "Move &up", B, 1, ("Alt+Up",), "arrow-up", (N.PIN,), W.BRIEFING),
+    Act("pinning.move_down", "Move &down", B, 1, ("Alt+Down",), "arrow-down", (N.PIN,), W.BRIEFING),
+    Act("pinning.show_source", "&Go to the source", B, 1, (), "locate-fixed", (N.PIN,), says="Open the article at the pinned words."),
+    Act("pinning.remove", "&Remove from the briefing", B, 1, ("Del",), "trash-2", (N.ITEM,), W.BRIEFING),
     Act("briefing.verify", "&Check all pins", B, 2, (), "shield-check", (N.PINS,), says="Compare every pin with its stored source."),
     # Help
     Act("window.keys", "&Keys", H, 0, ("F1", "Ctrl+/"), "keyboard", says="All keys on one page."),

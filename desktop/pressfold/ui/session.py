@@ -29,7 +29,6 @@ class Session:
     places: dict[str, int] = field(default_factory=dict)
     geometry: str = ""
     docks: str = ""
-    greeted: bool = False
 
 
 _KINDS = {

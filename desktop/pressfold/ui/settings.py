@@ -38,28 +38,45 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
         "Theme",
-        "Light or dark, or as the system says.",
+        "What the window looks like.",
         "system",
-        (("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+        (
+            ("system", "As the system"),
+            ("light", "Light"),
+            ("dark", "Dark"),
+            ("sepia", "Sepia"),
+            ("high contrast", "High contrast"),
+        ),
+    ),
+    Setting(
+        "scale",
+        "Size of everything",
+        "Words, lists and buttons of the whole window.",
+        100,
+        least=80,
+        most=200,
+        unit="%",
+    ),
+    Setting(
+        "reading_face", "Reading font", "What the articles are set in.", "serif", (("serif", "Serif"), ("sans", "Sans"))
     ),
     Setting("reading_size", "Reading size", "How large the text of the articles is.", 16, least=11, most=32, unit="px"),
     Setting(
         "reading_width",
         "Reading width",
-        "How many characters a line of text may hold at most.",
+        "How many characters a line of an article may hold at most.",
         66,
         least=45,
         most=90,
         unit="characters",
     ),
+    Setting("line_height", "Line height", "In hundredths of the reading size.", 155, least=120, most=200, unit="%"),
     Setting(
         "single_keys",
-        "Single-letter keys",
-        "P pins and 1 to 8 switch the marks while the text has the focus. Switch off if you type by voice.",
+        "Single keys",
+        "P pins and 1 to 8 switch marks while an article has the focus. Switch this off if you dictate.",
         True,
     ),
-    Setting("scale", "Size of everything", "Takes effect at the next start.", 100, least=80, most=200, unit="%"),
-    Setting("reduced_motion", "Reduce motion", "Nothing glides or fades; places are reached at once.", False),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 

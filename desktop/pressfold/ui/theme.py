@@ -111,10 +111,12 @@ def install(app: QApplication, choice: Choice = Choice.SYSTEM) -> ThemeKeeper:
 
 def keeper() -> ThemeKeeper:
     """The application's keeper; installs one that follows the system where nobody did."""
+    if _keeper is not None:
+        return _keeper
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("a theme needs a QApplication")
-    return _keeper if _keeper is not None and _keeper.parent() is app else install(app)
+    return install(app)
 
 
 def current() -> Tokens:

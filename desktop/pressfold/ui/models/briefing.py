@@ -28,9 +28,10 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True)
 class PinRow:
-    """A pin with the outcome of its last check and the source it came from."""
+    """A pin with the outcome of its last check, the source it came from and the id of its section."""
 
     pin: Pin
+    anchor: Anchor | None
     source: Source
     section: str
 
@@ -41,16 +42,12 @@ class PinRow:
         return words if self.pin.kind == QuotationKind.INDIRECT else f"“{words}”"
 
     @property
-    def anchor(self) -> Anchor | None:
-        return self.pin.anchor
-
-    @property
     def state(self) -> str:
-        return STATES[self.pin.anchor.state] if self.pin.anchor else "Not checked"
+        return STATES[self.anchor.state] if self.anchor else "Not checked"
 
     @property
     def verified(self) -> bool:
-        return self.pin.anchor is not None and self.pin.anchor.state is AnchorState.VERIFIED
+        return self.anchor is not None and self.anchor.state is AnchorState.VERIFIED
 
     @property
     def who(self) -> str:
@@ -67,12 +64,14 @@ class PinRow:
 Row = SectionRow | PinRow
 
 
-def briefing_rows(briefing: Briefing) -> tuple[Row, ...]:
-    """The rows of a briefing. A single section without a heading of the reader's own shows no heading."""
+def briefing_rows(briefing: Briefing, checked: Mapping[str, Anchor]) -> tuple[Row, ...]:
+    """The rows of a briefing; `checked` is what the last check found, by pin id."""
     rows: list[Row] = []
     for section in briefing.sections:
         rows.append(SectionRow(section))
-        rows += [PinRow(briefing.pins[id], briefing.source_of(briefing.pins[id]), section.id) for id in section.pins]
+        for id in section.pins:
+            pin = briefing.pins[id]
+            rows.append(PinRow(pin, checked.get(id, pin.anchor), briefing.source_of(pin), section.id))
     return tuple(rows)
 
 

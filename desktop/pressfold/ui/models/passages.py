@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pressfold.model.passage import Family, PassageKind
+from pressfold.ui.desk.content import letter
 from pressfold.ui.phrases import count, joined
 
 
@@ -57,32 +58,34 @@ Row = PassageRow | StockRow
 
 def passage_rows(
     families: Sequence[Family],
-    letters: Mapping[str, tuple[int, str]],
+    numbers: Mapping[str, int],
     texts: Mapping[int, str],
     names: Mapping[int, str],
     current: str | None,
     *,
     stock: bool,
 ) -> tuple[Row, ...]:
-    """The rows of the page. `letters` gives number and letter by family id; `stock` shows the hidden ones too."""
+    """The rows of the page in the order of their letters; `stock` shows the hidden phrases too.
+
+    `numbers` numbers the families as the desk does, `names` gives the outlet by article id.
+    """
+    families = sorted(families, key=lambda family: numbers[family.id])
     counted = [family for family in families if family.kind is not PassageKind.STOCK]
     phrases = [family for family in families if family.kind is PassageKind.STOCK]
     rows: list[Row] = []
     for at, family in enumerate(counted, 1):
-        number, letter = letters.get(family.id, (at - 1, str(at)))
         position = f"{at} / {len(counted)}"
-        rows.append(_row(family, number, letter, texts, names, position, family.id == current))
+        rows.append(_row(family, numbers[family.id], texts, names, position, family.id == current))
     if phrases:
         rows.append(StockRow(len(phrases), stock))
     if stock:
-        rows += [_row(family, -1, "", texts, names, "", family.id == current) for family in phrases]
+        rows += [_row(family, -1, texts, names, "", family.id == current) for family in phrases]
     return tuple(rows)
 
 
 def _row(
     family: Family,
     number: int,
-    letter: str,
     texts: Mapping[int, str],
     names: Mapping[int, str],
     position: str,
@@ -91,7 +94,8 @@ def _row(
     shown = [member for member in family.members if member.article in texts]
     text = shown[0].span.of(texts[shown[0].article]) if shown else ""
     origin = names.get(family.likely_origin.article, "") if family.likely_origin else ""
-    return PassageRow(family, number, letter, " ".join(text.split()), origin, position, current)
+    named = letter(number) if number >= 0 else ""
+    return PassageRow(family, number, named, " ".join(text.split()), origin, position, current)
 
 
 def sentence(row: Row) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 #: The role under which a view and its delegate find the whole row.
 ROW = Qt.ItemDataRole.UserRole
@@ -14,7 +14,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Rows(QAbstractListModel):
-    """Holds rows as values. `sentence` says a row in words, `key` tells which row of before a row is now."""
+    """Holds rows as values. `sentence` says a row in words, `key` tells which row of before a row is now.
+
+    Rows can be dragged as `drags` (their keys, one a line), and dropped between other rows where `takes` lists
+    what is carried. The model itself changes nothing: it tells, and whoever holds the rows acts.
+    """
+
+    #: What was dropped (its MIME type and its words), and before which row.
+    dropped = Signal(str, str, int)
+    #: The key of a row and what the reader wrote into its editor.
+    edited = Signal(object, str)
 
     def __init__(
         self, sentence: Callable[[Any], str], key: Callable[[Any], object], parent: QObject | None = None
@@ -23,6 +32,9 @@ class Rows(QAbstractListModel):
         self._sentence = sentence
         self._key = key
         self._rows: tuple[Any, ...] = ()
+        self.drags = ""
+        self.takes: tuple[str, ...] = ()
+        self.editable = False
 
     @property
     def rows(self) -> tuple[Any, ...]:
@@ -64,3 +76,37 @@ class Rows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._sentence(row)
         return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell what was written; the row changes when the act behind it has been done."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        self.edited.emit(self.key_at(index), str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled if self.takes else Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.drags:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsEditable if self.editable else flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return list(self.takes)
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        carried = QMimeData()
+        carried.setData(self.drags, "\n".join(str(self.key_at(index)) for index in indexes).encode())
+        return carried
+
+    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
+        """Tell what was dropped; False, so that the view that it came from removes nothing by itself."""
+        kind = next((kind for kind in self.takes if data.hasFormat(kind)), "")
+        before = row if row >= 0 else parent.row() if parent.isValid() else len(self._rows)
+        if kind:
+            self.dropped.emit(kind, bytes(data.data(kind).data()).decode("utf-8", "replace"), before)
+        return False

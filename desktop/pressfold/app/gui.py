@@ -1,0 +1,68 @@
+"""The window's way in: arguments, one QApplication dressed in the reader's theme, and the library it shows."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from pressfold import __version__
+from pressfold.app.paths import paths
+from pressfold.library.library import Library
+from pressfold.model.errors import PressfoldError
+from pressfold.ui import connections, theme
+from pressfold.ui.crash import start_log
+from pressfold.ui.program import Program
+from pressfold.ui.settings import Settings
+from pressfold.ui.theme import Choice
+
+_LOG = logging.getLogger(__name__)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window with the command line's arguments; the exit code of the program."""
+    connections.watch()
+    asked = _parsed(arguments)
+    places = paths()
+    log = start_log(places.state)
+    settings = Settings(places.config / "settings.json")
+    _application(settings)
+    try:
+        library = Library.open(asked.library or places.library)
+    except PressfoldError as error:
+        return _refused(error)
+    with library:
+        program = Program(library, settings, places.state, log)
+        return program.run(asked.paths, quit_when_shown=asked.quit_when_shown)
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="pressfold")
+    parser.add_argument("command", nargs="?", choices=["open"], help="open these articles side by side")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    parser.add_argument("--library", type=Path, metavar="DIR")
+    parser.add_argument("--quit-when-shown", action="store_true")
+    return parser.parse_args(arguments)
+
+
+def _application(settings: Settings) -> QApplication:
+    """The application of this process, dressed."""
+    app = QApplication.instance() or QApplication(["pressfold"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Pressfold")
+    app.setApplicationVersion(__version__)
+    keeper = theme.install(app, Choice(str(settings.value("theme"))))
+    if settings.number("scale") != 100:
+        keeper.set_scale(settings.number("scale") / 100)
+    return app
+
+
+def _refused(error: PressfoldError) -> int:
+    """Say why there is no library to open."""
+    _LOG.warning("%s", error.sentence)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Pressfold", error.sentence)
+    box.exec()
+    return 1

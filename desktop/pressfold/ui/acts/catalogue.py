@@ -1,0 +1,207 @@
+"""The library as the window sees it: its rows and counts, and the acts on its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from pressfold.library.articles import Removed
+from pressfold.library.library import Library
+from pressfold.model.article import Article
+from pressfold.model.listing import ArticleRow
+from pressfold.model.passage import PassageKind
+from pressfold.ui.acts.history import History, Step
+from pressfold.ui.faults import Faults
+from pressfold.ui.phrases import count, percent, shortened
+from pressfold.ui.runner import Lane, Latest, Runner
+from pressfold.ui.toasts import Offer, Toasts
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the library holds, for the status bar."""
+
+    articles: int
+    wires: int
+    quotes: int
+    actors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The rows of the library, newest first, with the counts."""
+
+    rows: tuple[ArticleRow, ...]
+    counts: Counts
+
+
+def read_listing(library: Library) -> Listing:
+    """Ask the library what it holds."""
+    rows = tuple(library.articles.rows())
+    kinds = [family.kind for family in library.findings.families()]
+    actors = len(library.findings.actors()) if rows else 0
+    return Listing(rows, Counts(len(rows), kinds.count(PassageKind.WIRE), kinds.count(PassageKind.QUOTE), actors))
+
+
+class Catalogue(QObject):
+    """Keeps the listing at hand, removes articles and corrects their facts."""
+
+    listed = Signal(object)  # a Listing
+    changed = Signal()  # articles were removed, brought back or corrected: the findings are due
+
+    def __init__(
+        self, library: Library, runner: Runner, history: History, toasts: Toasts, faults: Faults, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library = library
+        self._runner = runner
+        self._history = history
+        self._toasts = toasts
+        self._faults = faults
+        self._reading = Latest(runner, Lane.READING, self)
+        self._reading.answered.connect(self._on_read)
+        self._reading.failed.connect(faults.show)
+        self.listing = Listing((), Counts(0, 0, 0, 0))
+        self.by_id: dict[int, ArticleRow] = {}
+        #: Who knows what is chosen in the list, and which open article is the current one.
+        self.chosen: Callable[[], Sequence[int]] = list
+        self.current: Callable[[], int | None] = _nobody
+
+    def refresh(self) -> None:
+        """Ask the library anew; `listed` tells the answer."""
+        self._reading.ask(read_listing, self._library)
+
+    def _on_read(self, listing: Listing) -> None:
+        self.listing = listing
+        self.by_id = {row.id: row for row in listing.rows}
+        self.listed.emit(listing)
+
+    # --- acts --------------------------------------------------------------------------------------------------------
+
+    def details(self) -> None:
+        """Open the facts of the first chosen article."""
+        chosen = self.chosen()
+        if chosen:
+            self._ask_details(chosen[0])
+
+    def open_details(self) -> None:
+        """Open the facts of the article in the current column."""
+        current = self.current()
+        if current is not None:
+            self._ask_details(current)
+
+    def why_share(self) -> None:
+        """Say where the share of the first chosen article comes from."""
+        row = self.by_id.get(next(iter(self.chosen()), -1))
+        if row is not None:
+            self._toasts.say(share_reason(row))
+
+    def remove(self) -> None:
+        """Take the chosen articles out of the library; a toast and the Edit menu bring them back."""
+        ids = list(self.chosen())
+        if ids:
+            self._run_removal(ids, self._on_removed)
+
+    def set_field(self, id: int, field: str, value: str) -> None:
+        """Correct one fact of an article."""
+        task = self._runner.run(self._set_field, id, field, value)
+        task.finished.connect(self._on_field_set)
+        task.failed.connect(self._faults.show)
+
+    # --- what follows ------------------------------------------------------------------------------------------------
+
+    def _ask_details(self, id: int) -> None:
+        task = self._runner.run(self._library.articles.get, id, lane=Lane.READING)
+        task.finished.connect(self._open_details)
+        task.failed.connect(self._faults.show)
+
+    def _open_details(self, article: Article) -> None:
+        from pressfold.ui.dialogs.details import DetailsDialog
+
+        dialog = DetailsDialog(article, self._window)
+
+        def keep() -> None:
+            for field, value in dialog.corrections().items():
+                self.set_field(article.id, field, value)
+
+        dialog.accepted.connect(keep)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _run_removal(self, ids: Sequence[int], done: Callable[[Removed], None]) -> None:
+        task = self._runner.run(self._library.articles.remove, tuple(ids))
+        task.finished.connect(done)
+        task.finished.connect(self._on_changed)
+        task.failed.connect(self._faults.show)
+
+    def _on_removed(self, removed: Removed) -> None:
+        def undo() -> None:
+            self._restore(removed)
+
+        def redo() -> None:
+            self._run_removal(removed.ids, _ignore)
+
+        name = self.tr("Remove article") if len(removed.ids) == 1 else self.tr("Remove articles")
+        self._history.add(Step(name, undo, redo, "library"))
+        self._toasts.say(self._removal_words(removed), Offer(self.tr("Undo"), self._history.undo))
+
+    def _removal_words(self, removed: Removed) -> str:
+        if len(removed.ids) == 1 and (row := self.by_id.get(removed.ids[0])):
+            return self.tr("“%s” was removed.") % shortened(row.title, 50)
+        return self.tr("%s were removed.") % count(len(removed.ids), "article", "articles")
+
+    def _restore(self, removed: Removed) -> None:
+        task = self._runner.run(self._library.articles.restore, removed)
+        task.finished.connect(self._on_changed)
+        task.failed.connect(self._faults.show)
+
+    def _set_field(self, id: int, field: str, value: str) -> tuple[int, str, str, str | None, str | None]:
+        before, how = self._library.articles.set_field(id, field, value)
+        return id, field, value, before, how
+
+    def _on_field_set(self, done: tuple[int, str, str, str | None, str | None]) -> None:
+        id, field, value, before, how = done
+
+        def undo() -> None:
+            self._run_field(self._library.articles.restore_field, id, field, before, how)
+
+        def redo() -> None:
+            self._run_field(self._library.articles.set_field, id, field, value)
+
+        if (before or "") != value:
+            self._history.add(Step(self.tr("Edit %s") % field, undo, redo, "library"))
+        self._on_changed()
+
+    def _run_field(self, act: Callable[..., object], *values: object) -> None:
+        task = self._runner.run(act, *values)
+        task.finished.connect(self._on_changed)
+        task.failed.connect(self._faults.show)
+
+    def _on_changed(self, _value: object = None) -> None:
+        self.refresh()
+        self.changed.emit()
+
+
+def _ignore(_removed: Removed) -> None:
+    """A removal that is done again needs no second step."""
+
+
+def _nobody() -> int | None:
+    return None
+
+
+def share_reason(row: ArticleRow) -> str:
+    """Where the share comes from, in a sentence."""
+    body = count(row.words, "body word", "body words")
+    if not row.counted:
+        return f"None of the {body} stands in a wire passage; posts, captions and furniture are not counted."
+    stand = "stands" if row.counted == 1 else "stand"
+    wires = count(row.wires, "wire passage", "wire passages")
+    return (
+        f"{percent(row.wire_share)}: {row.counted} of {body} {stand} in {wires}. "
+        "Shared quotes, posts, captions and furniture are not counted."
+    )

@@ -1,0 +1,193 @@
+"""Which articles lie open, side by side: opening, closing, swapping, and reading what the desk shows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from pressfold.library.library import Library
+from pressfold.model.listing import ArticleRow
+from pressfold.model.span import Span
+from pressfold.ui.acts.catalogue import Catalogue
+from pressfold.ui.desk.desk import Desk
+from pressfold.ui.faults import Faults
+from pressfold.ui.models.choices import Choice
+from pressfold.ui.picker import Picker
+from pressfold.ui.quick_open import article_choice
+from pressfold.ui.runner import Lane, Latest, Runner
+from pressfold.ui.spread import Overlay, Spread, read_spread
+
+#: More columns than this cannot be read side by side.
+MOST = 4
+
+
+class Columns(QObject):
+    """Holds the order of the open articles, and shows them on the desk with their findings."""
+
+    shown = Signal(object)  # the Spread that the desk shows now
+    changed = Signal()  # which articles are open, or which one has the focus
+
+    def __init__(
+        self, library: Library, runner: Runner, catalogue: Catalogue, desk: Desk, faults: Faults, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._library = library
+        self._catalogue = catalogue
+        self._desk = desk
+        self._reading = Latest(runner, Lane.READING, self)
+        self._reading.answered.connect(self._on_read)
+        self._reading.failed.connect(faults.show)
+        self.spread = Spread()
+        self.ids: tuple[int, ...] = ()
+        self._closed: list[tuple[int, int]] = []
+        self._after: Callable[[], None] | None = None
+        #: Who knows the pins and hits that lie over the articles.
+        self.overlay: Callable[[], Overlay] = Overlay
+        self._picker = Picker(self.tr("Choose an article to open beside"), window)
+        self._picker.chosen.connect(self._on_picked)
+        desk.column_closed.connect(self._on_column_closed)
+        desk.column_focused.connect(self._on_column_focused)
+
+    # --- what is open ------------------------------------------------------------------------------------------------
+
+    def show_articles(self, ids: Sequence[int], *, after: Callable[[], None] | None = None) -> None:
+        """Lay these articles side by side, at most four; `after` is called when they are there."""
+        self.ids = tuple(dict.fromkeys(ids))[:MOST]
+        self._after = after
+        self.refresh()
+        self.changed.emit()
+
+    def open_article(self, id: int, *, beside: bool = False, after: Callable[[], None] | None = None) -> None:
+        """Open an article in place of the current one, or beside; one that is open already gets the focus."""
+        if id in self.ids:
+            self.focus(self.ids.index(id))
+            if after is not None:
+                after()
+            return
+        self.show_articles(self._with(id, beside=beside), after=after)
+
+    def open_all(self, ids: Sequence[int], beside: bool) -> None:
+        """Open several articles: one as `open_article` does, more of them side by side."""
+        if len(ids) == 1:
+            self.open_article(ids[0], beside=beside)
+        elif ids:
+            self.show_articles([*self.ids, *ids] if beside else ids)
+
+    def reveal(self, id: int, span: Span, *, beside: bool = False) -> None:
+        """Open an article if need be and bring a place of it into view."""
+
+        def there() -> None:
+            self._desk.reveal(id, span)
+
+        self.open_article(id, beside=beside, after=there)
+
+    def current(self) -> int | None:
+        """The article whose column has, or had last, the focus."""
+        current = self._desk.current_article()
+        return current if current in self.ids else (self.ids[0] if self.ids else None)
+
+    def focus(self, column: int) -> None:
+        """Give a column the focus, counted from 0; nothing for one that is not there."""
+        if column < len(self.ids):
+            self._desk.focus_column(column + 1)
+
+    def rows(self) -> Sequence[ArticleRow]:
+        """The rows of the library that the columns are opened from."""
+        return self._catalogue.listing.rows
+
+    def can_reopen(self) -> bool:
+        return bool(self._closed) and len(self.ids) < MOST
+
+    def refresh(self) -> None:
+        """Read the open articles anew with their findings, pins and hits."""
+        self._reading.ask(read_spread, self._library, self.ids, self.overlay(), self._catalogue.by_id)
+
+    def _with(self, id: int, *, beside: bool) -> list[int]:
+        current = self.current()
+        if current is None:
+            return [id]
+        at = self.ids.index(current)
+        if beside and len(self.ids) < MOST:
+            return [*self.ids[: at + 1], id, *self.ids[at + 1 :]]
+        return [*self.ids[:at], id, *self.ids[at + 1 :]]
+
+    def _on_read(self, spread: Spread) -> None:
+        same = spread.ids == self.spread.ids and spread.ids == tuple(self._desk.article_ids())
+        self.spread = spread
+        self.ids = spread.ids
+        if same:
+            self._desk.update_contents(spread.columns)
+        else:
+            self._desk.set_columns(spread.columns)
+        self.shown.emit(spread)
+        if self._after is not None:
+            after, self._after = self._after, None
+            after()
+
+    # --- acts --------------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Open what is chosen in the library."""
+        self.open_all(list(self._catalogue.chosen()), False)
+
+    def open_beside(self) -> None:
+        """Open what is chosen in the library beside what is open."""
+        self.open_all(list(self._catalogue.chosen()), True)
+
+    def add(self) -> None:
+        """Choose an article for a further column."""
+        others = [row for row in self._catalogue.listing.rows if row.id not in self.ids]
+        self._picker.ask([article_choice(row) for row in others])
+
+    def close(self) -> None:
+        """Close the current column."""
+        current = self.current()
+        if current is not None:
+            self._on_column_closed(current)
+
+    def reopen(self) -> None:
+        """Bring the column back that was closed last."""
+        if self.can_reopen():
+            at, id = self._closed.pop()
+            self.show_articles([*self.ids[:at], id, *self.ids[at:]])
+
+    def swap(self) -> None:
+        """Swap the current column with its neighbour."""
+        self._desk.swap()
+        self.ids = tuple(self._desk.article_ids())
+        self.refresh()
+        self.changed.emit()
+
+    def align(self) -> None:
+        """Bring the other columns to the place of this one."""
+        self._desk.align()
+
+    def linked(self, on: bool) -> None:
+        """Let columns follow each other by the passages they share, or not."""
+        self._desk.set_linked(on)
+        self.changed.emit()
+
+    def focus_1(self) -> None:
+        self.focus(0)
+
+    def focus_2(self) -> None:
+        self.focus(1)
+
+    def focus_3(self) -> None:
+        self.focus(2)
+
+    def focus_4(self) -> None:
+        self.focus(3)
+
+    def _on_picked(self, choice: Choice) -> None:
+        self.open_article(int(choice.key), beside=True)
+
+    def _on_column_closed(self, id: int) -> None:
+        if id in self.ids:
+            self._closed.append((self.ids.index(id), id))
+            self.show_articles([other for other in self.ids if other != id])
+
+    def _on_column_focused(self, _id: int) -> None:
+        self.changed.emit()

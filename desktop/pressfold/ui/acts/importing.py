@@ -1,0 +1,107 @@
+"""Bringing files into the library, and the analysis that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from pressfold.library.library import Library
+from pressfold.model.listing import ImportReport, Outcome
+from pressfold.resources import corpus
+from pressfold.ui.faults import Faults
+from pressfold.ui.phrases import count
+from pressfold.ui.runner import Runner
+from pressfold.ui.toasts import Offer, Toasts
+
+
+class Importing(QObject):
+    """Imports, then analyses; both can be cancelled and neither holds the window."""
+
+    brought = Signal(object, bool)  # the ImportReport, and whether the articles shall be opened
+    analysed = Signal()
+    activity_asked = Signal()
+
+    def __init__(self, library: Library, runner: Runner, toasts: Toasts, faults: Faults, window: QWidget) -> None:
+        super().__init__(window)
+        self._library = library
+        self._runner = runner
+        self._toasts = toasts
+        self._faults = faults
+        self._window = window
+        self._open_after = False
+
+    # --- acts --------------------------------------------------------------------------------------------------------
+
+    def files(self) -> None:
+        """Ask for files and bring them in."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import articles"), "", self.tr("Articles (*.txt *.text);;All files (*)")
+        )
+        self.bring([Path(name) for name in chosen])
+
+    def folder(self) -> None:
+        """Ask for a folder and bring in all its articles."""
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder of articles"))
+        if chosen:
+            self.bring([Path(chosen)])
+
+    def starter(self) -> None:
+        """Bring in the five starter articles and lay the first two side by side."""
+        self.bring(sorted(corpus().glob("*.txt")), open_after=True)
+
+    def bring(self, paths: Sequence[Path], *, open_after: bool = False) -> None:
+        """Bring these files and folders in; `open_after` opens what came."""
+        if not paths:
+            return
+        self._open_after = open_after
+        task = self._runner.run(self._library.intake.run, list(paths), name=self.tr("Importing"), reports=True)
+        task.finished.connect(self._on_brought)
+        task.failed.connect(self._faults.show)
+
+    def analyse(self) -> None:
+        """Find passages, actors and quotations where articles changed since the last time."""
+        task = self._runner.run(self._library.analysis.run, name=self.tr("Comparing"), reports=True)
+        task.finished.connect(self._on_analysed)
+        task.failed.connect(self._faults.show)
+
+    def analyse_if_due(self) -> None:
+        """The same, where it is needed at all."""
+        task = self._runner.run(self._library.analysis.due)
+        task.finished.connect(self._on_due)
+        task.failed.connect(self._faults.show)
+
+    # --- what follows ------------------------------------------------------------------------------------------------
+
+    def _on_brought(self, report: ImportReport) -> None:
+        self.brought.emit(report, self._open_after)
+        failed = report.count(Outcome.FAILED)
+        offers = (Offer(self.tr("Show"), self.activity_asked.emit),) if len(report.rows) > 1 or failed else ()
+        self._toasts.say(report_sentence(report), *offers, warns=bool(failed))
+        if report.count(Outcome.ADDED) or report.count(Outcome.NEW_VERSION):
+            self.analyse()
+
+    def _on_due(self, due: bool) -> None:
+        if due:
+            self.analyse()
+
+    def _on_analysed(self, _value: object) -> None:
+        self.analysed.emit()
+
+
+def report_sentence(report: ImportReport) -> str:
+    """What an import did, in a sentence: "4 articles added, 1 already in the library."."""
+    added = report.count(Outcome.ADDED) + report.count(Outcome.NEW_VERSION)
+    known, failed = report.count(Outcome.DUPLICATE), report.count(Outcome.FAILED)
+    if len(report.rows) == 1 and failed:
+        return report.rows[0].sentence
+    parts = [
+        f"{count(added, 'article', 'articles')} added" if added or not known + failed else "",
+        f"{known} already in the library" if known else "",
+        f"{failed} could not be read" if failed else "",
+    ]
+    ended = "The import was stopped: " if report.cancelled else ""
+    said = ended + ", ".join(part for part in parts if part)
+    return said[:1].upper() + said[1:] + "."

@@ -1,0 +1,246 @@
+"""Pins and headings of the open briefing: pinning, ordering, annotating, removing, copying with citation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from pressfold.briefing.clock import new_uuid
+from pressfold.briefing.edits import (
+    LAST,
+    AddSection,
+    DeletePin,
+    DeleteSection,
+    EditNote,
+    MovePin,
+    PinQuote,
+    RenameSection,
+)
+from pressfold.library.library import Library
+from pressfold.model.article import Article
+from pressfold.model.briefing import AnchorState, Pin, Section
+from pressfold.model.quotation import Quotation
+from pressfold.model.span import Span
+from pressfold.ui.acts.briefing import BriefingWork
+from pressfold.ui.acts.columns import Columns
+from pressfold.ui.acts.history import History
+from pressfold.ui.acts.walking import Walking
+from pressfold.ui.desk.content import PinPlace
+from pressfold.ui.desk.desk import Desk
+from pressfold.ui.panels.briefing import BriefingPage
+from pressfold.ui.phrases import when
+from pressfold.ui.toasts import Offer, Toasts
+
+
+class Pinning(QObject):
+    """What the reader does with quotes; without a briefing the first pin begins one."""
+
+    pinned = Signal(str)  # the id of the new pin
+
+    def __init__(
+        self,
+        library: Library,
+        work: BriefingWork,
+        history: History,
+        columns: Columns,
+        walking: Walking,
+        toasts: Toasts,
+        desk: Desk,
+        page: BriefingPage,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._library = library
+        self._work = work
+        self._history = history
+        self._columns = columns
+        self._walking = walking
+        self._toasts = toasts
+        self._desk = desk
+        self._page = page
+        self._window = window
+        desk.pin_asked.connect(self.pin_span)
+        page.removed.connect(self.remove_row)
+        page.written.connect(self.write)
+        page.moved.connect(self.move)
+        page.words_dropped.connect(self._on_words_dropped)
+        page.pin_opened.connect(self.show_pin)
+
+    # --- acts --------------------------------------------------------------------------------------------------------
+
+    def pin(self) -> None:
+        """Pin the selected words, or the quotation at the cursor."""
+        self._pin_selection(with_note=False)
+
+    def pin_with_note(self) -> None:
+        """The same, and open the note for writing."""
+        self._pin_selection(with_note=True)
+
+    def pin_span(self, article: int, span: Span, with_note: bool = False, section: str = "", at: int = LAST) -> None:
+        """Pin a place of an article, at the end or at a place of the section with this id."""
+        if self._work.opened is None:
+            self._work.begin(self.tr("Briefing"), lambda: self.pin_span(article, span, with_note, section, at))
+            return
+        opened = self._work.opened
+
+        def act() -> Pin:
+            return self._library.briefings.pin(opened, article, span)
+
+        def done(pin: Pin) -> None:
+            if section:
+                self.move(pin.id, section, at)
+            (self._on_pinned_with_note if with_note else self._on_pinned)(pin)
+
+        self._work.run(act, name=PinQuote.name, then=done)
+
+    def pin_quotation(self, quotation: Quotation) -> None:
+        """Pin a detected quotation as it was detected."""
+        self.pin_span(quotation.article, quotation.span)
+
+    def copy_citation(self) -> None:
+        """Put the selected words with their source on the clipboard."""
+        selected = self._desk.selection()
+        article = self._columns.spread.article(selected[0]) if selected else None
+        if selected is None or article is None:
+            return
+        QGuiApplication.clipboard().setText(citation(article, selected[1]))
+        self._toasts.say(self.tr("The quote is on the clipboard with its source."))
+
+    def add_section(self) -> None:
+        """Ask for a heading and add it at the end."""
+        heading, given = QInputDialog.getText(self._window, self.tr("Add a section"), self.tr("Heading"))
+        if not given or not heading.strip():
+            return
+        section = Section(new_uuid(), heading.strip())
+        if self._work.opened is None:
+            self._work.begin(self.tr("Briefing"), lambda: self._work.edit(AddSection(section)))
+        else:
+            self._work.edit(AddSection(section))
+
+    def edit(self) -> None:
+        """Open the note of the chosen pin, or the chosen heading, for writing."""
+        current = self._page.current()
+        if current is not None:
+            self._page.edit(current)
+
+    def move_up(self) -> None:
+        self._move_by(-1)
+
+    def move_down(self) -> None:
+        self._move_by(1)
+
+    def show_source(self) -> None:
+        """Open the article of the chosen pin at its words."""
+        current = self._page.current()
+        if current is not None:
+            self.show_pin(current)
+
+    def remove(self) -> None:
+        """Take the chosen pin or section out."""
+        current = self._page.current()
+        if current is not None:
+            self.remove_row(current)
+
+    # --- rows of the briefing ----------------------------------------------------------------------------------------
+
+    def remove_row(self, id: str) -> None:
+        """Take a pin or a section out; a toast brings it back."""
+        briefing = self._work.briefing
+        if briefing is None:
+            return
+        is_pin = id in briefing.pins
+        self._work.edit(DeletePin(id) if is_pin else DeleteSection(id))
+        said = self.tr("Pin removed.") if is_pin else self.tr("Section removed with its pins.")
+        self._toasts.say(said, Offer(self.tr("Undo"), self._history.undo))
+
+    def write(self, id: str, text: str) -> None:
+        """Write the note of a pin, or a heading."""
+        briefing = self._work.briefing
+        if briefing is None:
+            return
+        if id in briefing.pins:
+            self._work.edit(EditNote(id, text))
+        elif text:
+            self._work.edit(RenameSection(id, text))
+
+    def move(self, pin: str, section: str, at: int) -> None:
+        """Put a pin before what stands at a place of a section now."""
+        briefing = self._work.briefing
+        if briefing is None or pin not in briefing.pins:
+            return
+        home = briefing.section_of(pin)
+        if home.id == section and home.pins.index(pin) < at:
+            at -= 1
+        self._work.edit(MovePin(pin, section, at))
+
+    def show_pin(self, id: str) -> None:
+        """Open the article of a pin at its words; a section opens nothing."""
+        place = self.places().get(id)
+        if place is not None:
+            self._walking.go(*place)
+        elif self._work.briefing is not None and id in self._work.briefing.pins:
+            self._toasts.say(self.tr("The source of this pin is not in the library any more."), warns=True)
+
+    def places(self) -> dict[str, tuple[int, Span]]:
+        """Where each pin stands: its article and span, by pin id; only pins whose source is in the library."""
+        briefing = self._work.briefing
+        if briefing is None:
+            return {}
+        articles = {row.sha256: row.id for row in self._columns.rows()}
+        found = {}
+        for pin in briefing.ordered():
+            article = articles.get(pin.proof.file_sha256)
+            anchor = self._work.checked.get(pin.id, pin.anchor)
+            if article is not None:
+                found[pin.id] = (article, anchor.span if anchor and anchor.span else pin.span)
+        return found
+
+    def on_articles(self) -> dict[int, tuple[PinPlace, ...]]:
+        """The pins by article, for the desk."""
+        found: dict[int, list[PinPlace]] = {}
+        for id, (article, span) in self.places().items():
+            found.setdefault(article, []).append(PinPlace(id, span, self._state(id)))
+        return {article: tuple(places) for article, places in found.items()}
+
+    def _state(self, id: str) -> AnchorState:
+        briefing = self._work.briefing
+        anchor = self._work.checked.get(id, briefing.pins[id].anchor if briefing else None)
+        return anchor.state if anchor else AnchorState.VERIFIED
+
+    def _move_by(self, direction: int) -> None:
+        """Move the chosen pin one place, over the edge of its section into the next one."""
+        briefing, id = self._work.briefing, self._page.current()
+        if briefing is None or id not in briefing.pins:
+            return
+        sections = briefing.sections
+        number = sections.index(briefing.section_of(id))
+        at = sections[number].pins.index(id) + direction
+        if 0 <= at < len(sections[number].pins):
+            self._work.edit(MovePin(id, sections[number].id, at))
+        elif 0 <= number + direction < len(sections):
+            self._work.edit(MovePin(id, sections[number + direction].id, LAST if direction < 0 else 0))
+
+    def _pin_selection(self, *, with_note: bool) -> None:
+        self._desk.ask_pin(with_note=with_note)
+
+    def _on_words_dropped(self, article: int, span: Span, section: str, at: int) -> None:
+        self.pin_span(article, span, section=section, at=at)
+
+    def _on_pinned(self, pin: Pin) -> None:
+        self._page.choose(pin.id)
+        self.pinned.emit(pin.id)
+        also = self.tr(" The same words stand in %s.") % ", ".join(pin.also_in) if pin.also_in else ""
+        self._toasts.say(self.tr("Pinned.") + also, Offer(self.tr("Undo"), self._history.undo))
+
+    def _on_pinned_with_note(self, pin: Pin) -> None:
+        self._page.edit(pin.id)
+        self.pinned.emit(pin.id)
+
+
+def citation(article: Article, span: Span) -> str:
+    """The words with their source in one line: “…” (Reuters, “Title”, 28 Jan 2022)."""
+    facts = article.metadata
+    quote = " ".join(span.of(article.text).split())
+    source = ", ".join(part for part in (facts.outlet, f"“{article.title}”", when(facts.published)) if part)
+    return f"“{quote}” ({source})"

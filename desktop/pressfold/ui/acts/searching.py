@@ -1,0 +1,242 @@
+"""Search and quick open: what is typed becomes names and hits, and hits are walked across articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from pressfold.library.library import Library
+from pressfold.model.actor import Actor
+from pressfold.model.briefing import Briefing
+from pressfold.model.errors import BadQuery
+from pressfold.model.search import SearchHit, SearchResult
+from pressfold.model.span import Span
+from pressfold.ui import quick_open
+from pressfold.ui.acts.catalogue import Catalogue
+from pressfold.ui.acts.walking import Walking
+from pressfold.ui.faults import Faults
+from pressfold.ui.models.choices import Choice, Heading, Row
+from pressfold.ui.models.hits import HitRow, hit_rows, summary
+from pressfold.ui.phrases import count
+from pressfold.ui.runner import Lane, Latest, Runner
+from pressfold.ui.search_field import SearchField
+from pressfold.ui.search_popup import SearchPopup
+
+_MOST = 50
+_RECENT = 8
+
+
+class Searching(QObject):
+    """Serves the search field: asks, shows, opens, walks."""
+
+    hits_changed = Signal()
+    position_told = Signal(str)
+    actor_chosen = Signal(str)
+    pin_chosen = Signal(str)
+    briefing_chosen = Signal(str)
+    article_chosen = Signal(int, bool)
+
+    def __init__(
+        self,
+        library: Library,
+        runner: Runner,
+        catalogue: Catalogue,
+        walking: Walking,
+        faults: Faults,
+        field: SearchField,
+        popup: SearchPopup,
+    ) -> None:
+        super().__init__(field)
+        self._library = library
+        self._catalogue = catalogue
+        self._walking = walking
+        self._faults = faults
+        self._field = field
+        self._popup = popup
+        self._texts_only = False
+        self._actors: Sequence[Actor] = ()
+        self._briefing: Briefing | None = None
+        self.recent_articles: list[int] = []
+        self.recent_searches: list[str] = []
+        self.result: SearchResult | None = None
+        self._at = (-1, -1)  # the hit walked to: which article of the result, which of its hits
+        self._latest = Latest(runner, Lane.SEARCH, self)
+        self._latest.answered.connect(self._on_found)
+        self._latest.failed.connect(self._on_failed)
+        field.reached.connect(self._on_reached)
+        field.asked.connect(self._on_asked)
+        field.entered.connect(self._on_entered)
+        field.stepped.connect(self._on_stepped)
+        field.left.connect(self._on_left)
+        popup.opened.connect(self._open)
+
+    # --- acts --------------------------------------------------------------------------------------------------------
+
+    def quick_open(self) -> None:
+        """Go to the field to open something by its name."""
+        self._come(texts_only=False)
+
+    def search(self) -> None:
+        """Go to the field to find words in all texts."""
+        self._come(texts_only=True)
+
+    def next_hit(self) -> None:
+        self._step(1)
+
+    def previous_hit(self) -> None:
+        self._step(-1)
+
+    def hits(self) -> dict[int, tuple[Span, ...]]:
+        """The hits of the last search by article."""
+        return {hit.article: hit.spans for hit in self.result.hits} if self.result else {}
+
+    def know(self, actors: Sequence[Actor], briefing: Briefing | None) -> None:
+        """What quick open can offer besides articles."""
+        self._actors, self._briefing = actors, briefing
+
+    # --- the field ---------------------------------------------------------------------------------------------------
+
+    def _come(self, *, texts_only: bool) -> None:
+        self._texts_only = texts_only
+        words = self.tr("Search the text of all articles") if texts_only else self.tr("Search articles, actors, quotes")
+        self._field.setPlaceholderText(words)
+        self._field.setFocus()
+        self._field.selectAll()
+        self._on_reached()
+
+    def _on_reached(self) -> None:
+        self._show(self._field.text())
+        self._popup.come()
+
+    def _on_asked(self, typed: str) -> None:
+        self._popup.come()
+        if typed.strip():
+            self._latest.ask(self._find, typed.strip(), stops=True)
+        else:
+            self._latest.drop()
+            self._take(None)
+            self._popup.show_fault("", None)
+            self._field.fail(False)
+            self._show("")
+
+    def _find(self, typed: str, *, cancel: object) -> SearchResult:
+        return self._library.searches.find(typed, limit=_MOST, typing=True, cancel=cancel)  # type: ignore[arg-type]  # a Task is a Cancel
+
+    def _on_found(self, result: SearchResult) -> None:
+        self._take(result)
+        self._popup.show_fault("", None)
+        self._field.fail(False)
+        self._show(result.query)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, BadQuery):
+            self._popup.show_fault(self._field.text(), error)
+            self._field.fail(True)
+        else:
+            self._faults.show(error)
+
+    def _on_stepped(self, direction: int) -> None:
+        self._popup.come()
+        self._popup.step(direction)
+
+    def _on_entered(self, beside: bool) -> None:
+        if self._latest.waiting() or (self.result is None and self._field.text().strip()):
+            self._field.ask_now()
+        self._popup.open_current(beside)
+
+    def _on_left(self) -> None:
+        """Escape closes the answers first, then empties the field, then leaves it."""
+        if self._popup.isVisible():
+            self._popup.hide()
+        elif self._field.text():
+            self._field.clear()
+            self._on_asked("")
+            self._popup.hide()
+        else:
+            self._field.clearFocus()
+
+    # --- answers -----------------------------------------------------------------------------------------------------
+
+    def _take(self, result: SearchResult | None) -> None:
+        if result != self.result:
+            self.result = result
+            self._at = (-1, -1)
+            self.hits_changed.emit()
+
+    def _show(self, typed: str) -> None:
+        rows: list[Row] = [] if self._texts_only else list(self._names(typed))
+        found = hit_rows(self.result, self._catalogue.by_id) if self.result and typed.strip() else ()
+        if found and rows:
+            rows.append(Heading(self.tr("In the texts")))
+        rows += found
+        foot = summary(self.result) if self.result and typed.strip() else ""
+        if self._texts_only and not typed.strip():
+            rows = [Choice("search", said, said, icon="history") for said in self.recent_searches]
+        self._popup.show_rows(rows, foot)
+
+    def _names(self, typed: str) -> list[Choice]:
+        articles = [quick_open.article_choice(row) for row in self._catalogue.listing.rows]
+        if not typed.strip():
+            recent = {str(id): at for at, id in enumerate(self.recent_articles)}
+            articles = [choice for choice in articles if choice.key in recent]
+            return sorted(articles, key=lambda choice: recent[choice.key])
+        actors = [quick_open.actor_choice(actor) for actor in self._actors]
+        briefings = quick_open.briefing_choices(sorted(self._library.briefings.folder.glob("*.briefing")))
+        return quick_open.fitting(typed, [articles, actors, quick_open.pin_choices(self._briefing), briefings])
+
+    def _open(self, row: Row, beside: bool) -> None:
+        self._popup.hide()
+        if isinstance(row, HitRow):
+            self._remember(self._field.text().strip())
+            self._go_to(self._number(row.hit), 0, beside=beside)
+        elif isinstance(row, Choice):
+            self._choose(row, beside)
+
+    def _choose(self, row: Choice, beside: bool) -> None:
+        if row.kind == "article":
+            self.article_chosen.emit(int(row.key), beside)
+        elif row.kind == "actor":
+            self.actor_chosen.emit(row.key)
+        elif row.kind == "pin":
+            self.pin_chosen.emit(row.key)
+        elif row.kind == "briefing":
+            self.briefing_chosen.emit(row.key)
+        else:
+            self._field.setText(row.key)
+            self._field.ask_now()
+
+    def _remember(self, said: str) -> None:
+        self.recent_searches = [said, *(old for old in self.recent_searches if old != said)][:_RECENT]
+
+    # --- walking the hits --------------------------------------------------------------------------------------------
+
+    def _number(self, hit: SearchHit) -> int:
+        assert self.result is not None
+        return self.result.hits.index(hit)
+
+    def _step(self, direction: int) -> None:
+        """Go to the next hit of the article, or to the next article that has one; after the last comes the first."""
+        if not self.result or not self.result.hits:
+            return
+        hits = self.result.hits
+        number, place = self._at
+        place += direction
+        if number < 0:
+            number, place = (0, 0) if direction > 0 else (len(hits) - 1, len(hits[-1].spans) - 1)
+        elif place >= len(hits[number].spans) or place < 0:
+            number = (number + direction) % len(hits)
+            place = 0 if direction > 0 else len(hits[number].spans) - 1
+        self._go_to(number, place)
+
+    def _go_to(self, number: int, place: int, *, beside: bool = False) -> None:
+        assert self.result is not None
+        hit = self.result.hits[number]
+        self._at = (number, place)
+        if hit.spans:
+            self._walking.go(hit.article, hit.spans[place], beside=beside)
+        else:
+            self.article_chosen.emit(hit.article, beside)
+        before = sum(len(other.spans) for other in self.result.hits[:number])
+        total = sum(len(other.spans) for other in self.result.hits)
+        self.position_told.emit(self.tr("Hit %d of %s") % (before + place + 1, count(total, "hit", "hits").split()[0]))

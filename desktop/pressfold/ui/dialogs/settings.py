@@ -1,0 +1,106 @@
+"""The settings, drawn from the one list of them; every choice takes effect at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pressfold.ui.settings import SETTINGS, Setting, Settings
+
+
+class SettingsDialog(QDialog):
+    """One row a setting: its name, its control, its sentence."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._settings = settings
+        self._controls: dict[str, QWidget] = {}
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(6)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        for setting in SETTINGS:
+            self._add_row(form, setting)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(form)
+        column.addWidget(self._buttons())
+
+    def control(self, key: str) -> QWidget:
+        """The control of a setting."""
+        return self._controls[key]
+
+    def _add_row(self, form: QFormLayout, setting: Setting) -> None:
+        control = self._control(setting)
+        control.setObjectName(setting.key)
+        control.setAccessibleName(setting.label)
+        control.setAccessibleDescription(setting.sentence)
+        self._controls[setting.key] = control
+        sentence = QLabel(setting.sentence, wordWrap=True)
+        sentence.setProperty("kind", "tertiary")
+        label = QLabel(f"{setting.label}:")
+        label.setBuddy(control)
+        form.addRow(label, control)
+        form.addRow("", sentence)
+
+    def _control(self, setting: Setting) -> QWidget:
+        value = self._settings.value(setting.key)
+        if isinstance(setting.default, bool):
+            box = QCheckBox(self.tr("On"), checked=bool(value))
+            box.toggled.connect(self._on_value)
+            return box
+        if setting.choices:
+            choice = QComboBox()
+            for word, label in setting.choices:
+                choice.addItem(self.tr(label), word)
+            choice.setCurrentIndex(choice.findData(value))
+            choice.activated.connect(self._on_chosen)
+            return choice
+        number = QSpinBox(minimum=setting.least, maximum=setting.most, suffix=f" {setting.unit}")
+        number.setValue(int(value))
+        number.setKeyboardTracking(False)
+        number.valueChanged.connect(self._on_value)
+        return number
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        defaults = QPushButton(self.tr("Restore defaults"))
+        box.addButton(defaults, QDialogButtonBox.ButtonRole.ResetRole)
+        defaults.clicked.connect(self._on_defaults)
+        box.rejected.connect(self.reject)
+        return box
+
+    def _on_value(self, value: int | bool) -> None:
+        self._settings.choose(self.sender().objectName(), value)
+
+    def _on_chosen(self) -> None:
+        combo = self.sender()
+        assert isinstance(combo, QComboBox)
+        self._settings.choose(combo.objectName(), combo.currentData())
+
+    def _on_defaults(self) -> None:
+        for setting in SETTINGS:
+            self._settings.choose(setting.key, setting.default)
+            self._show(setting)
+
+    def _show(self, setting: Setting) -> None:
+        control = self._controls[setting.key]
+        if isinstance(control, QCheckBox):
+            control.setChecked(bool(setting.default))
+        elif isinstance(control, QComboBox):
+            control.setCurrentIndex(control.findData(setting.default))
+        elif isinstance(control, QSpinBox):
+            control.setValue(int(setting.default))

@@ -1,0 +1,78 @@
+"""What the window shows while files hang over it: how many articles would come in, and what cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from pressfold.ui.phrases import count
+
+#: Looked at before a drop; in a larger folder the rest is found by the import itself.
+_MOST = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What hangs over the window: readable files, others, and whether there is more than was looked at."""
+
+    articles: int
+    others: int
+    more: bool
+
+    @property
+    def sentence(self) -> str:
+        """ "Drop to import 5 articles, 1 other file cannot be read."."""
+        if not self.articles and not self.more:
+            return "None of these files is an article that Pressfold can read."
+        least = "more than " if self.more else ""
+        said = f"Drop to import {least}{count(self.articles, 'article', 'articles')}"
+        if self.others:
+            said += f"; {count(self.others, 'other file', 'other files')} cannot be read"
+        return said + "."
+
+
+def look(paths: Iterable[Path]) -> Dropped:
+    """Count what these files and folders hold, quickly and without opening a file."""
+    from pressfold.ingest.readers.registry import endings  # not needed before the first drag
+
+    readable = endings()
+    found = list(islice(_files(paths), _MOST + 1))
+    articles = sum(path.suffix.lower() in readable for path in found)
+    return Dropped(articles, len(found) - articles, len(found) > _MOST)
+
+
+def _files(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from (inner for inner in path.rglob("*") if inner.is_file() and not inner.name.startswith("."))
+        else:
+            yield path
+
+
+class DropOverlay(QFrame):
+    """Lies over the whole window during a drag."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("ground", "drop")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._words.setProperty("kind", "display")
+        QVBoxLayout(self).addWidget(self._words)
+        self.hide()
+
+    def come(self, dropped: Dropped) -> None:
+        """Cover the window and say what a drop would do."""
+        self._words.setText(dropped.sentence)
+        self.setGeometry(self.parentWidget().rect().adjusted(16, 16, -16, -16))
+        self.show()
+        self.raise_()
+
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()

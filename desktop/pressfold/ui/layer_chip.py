@@ -1,0 +1,111 @@
+"""A chip of the legend: shows how a layer of marks looks, says its name, and switches it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from pressfold.ui import icons, theme
+from pressfold.ui.delegates.lettering import font, metrics
+from pressfold.ui.desk.layers import Layer, LayerEntry
+
+_TALL, _SIDE, _SAMPLE, _GAP = 28, 10, 14, 7
+
+
+class LayerChip(QAbstractButton):
+    """Switches one layer through its action; `set_narrow` leaves the sample alone."""
+
+    def __init__(self, entry: LayerEntry, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._entry = entry
+        self._action = action
+        self._narrow = False
+        self.setCheckable(True)
+        self.setText(entry.name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("%s marks") % entry.name)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        theme.keeper().changed.connect(self.updateGeometry)
+        self._follow()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the sample without the name, or with it."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.updateGeometry()
+
+    def wide_hint(self) -> int:
+        """The width with the name."""
+        words = metrics(font(13)).horizontalAdvance(self.text())
+        return round(words) + theme.px(2 * _SIDE + _SAMPLE + _GAP)
+
+    def sizeHint(self) -> QSize:
+        wide = theme.px(2 * _SIDE + _SAMPLE) if self._narrow else self.wide_hint()
+        return QSize(wide, theme.px(_TALL))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_pill(painter)
+        side = theme.px(_SAMPLE)
+        place = QRectF(theme.px(_SIDE), (self.height() - side) / 2, side, side)
+        painter.setOpacity(1.0 if self.isChecked() else 0.55)
+        paint_sample(painter, self._entry.layer, place)
+        painter.setOpacity(1.0)
+        if not self._narrow:
+            painter.setFont(font(13))
+            painter.setPen(QColor(tokens.ink if self.isChecked() else tokens.ink_3))
+            words = QRectF(self.rect()).adjusted(place.right() + theme.px(_GAP), 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
+        painter.end()
+
+    def _paint_pill(self, painter: QPainter) -> None:
+        tokens = theme.current()
+        focused = self.hasFocus()
+        edge = tokens.accent if focused else tokens.line_strong if self.isChecked() else tokens.line
+        wide = 2.0 if focused else 1.0
+        ground = tokens.hover if self.underMouse() else tokens.paper if self.isChecked() else tokens.panel
+        painter.setPen(QPen(QColor(edge), wide))
+        painter.setBrush(QColor(ground))
+        box = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+
+    def _follow(self) -> None:
+        """Stand as the action stands."""
+        self.setChecked(self._action.isChecked())
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
+        self.update()
+
+
+def paint_sample(painter: QPainter, layer: Layer, box: QRectF) -> None:
+    """Paint how a mark of this layer looks, small."""
+    tokens = theme.current()
+    middle = box.center().y()
+    if layer is Layer.PASSAGES:
+        amber = tokens.family(0)
+        painter.fillRect(box.adjusted(1, 2, -1, -2), QColor(amber.fill))
+        painter.fillRect(QRectF(box.left() + 1, box.bottom() - 3.5, box.width() - 2, 2), QColor(amber.edge))
+    elif layer is Layer.ACTORS:
+        painter.fillRect(QRectF(box.left() + 1, middle + 3, box.width() - 2, 2), QColor(tokens.actor))
+    elif layer is Layer.QUOTATIONS:
+        painter.fillRect(QRectF(box.center().x() - 1.5, box.top() + 1, 3, box.height() - 2), QColor(tokens.quote))
+    elif layer is Layer.HITS:
+        painter.fillRect(box.adjusted(1, 3, -1, -3), QColor(tokens.hit))
+        painter.setPen(QPen(QColor(tokens.accent), 1))
+        painter.drawRect(box.adjusted(1.5, 3.5, -1.5, -3.5))
+    elif layer is Layer.BOILERPLATE:
+        painter.setPen(QPen(QColor(tokens.ink_3), 1.5, Qt.PenStyle.DotLine))
+        for offset in (-3.5, 0, 3.5):
+            painter.drawLine(QPointF(box.left() + 1, middle + offset), QPointF(box.right() - 1, middle + offset))
+    else:
+        name = "message-square" if layer is Layer.POSTS else "pin" if layer is Layer.PINS else "calendar-days"
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(box.topLeft(), icons.pixmap(name, "ink_2", round(box.width()), ratio))

@@ -1,0 +1,168 @@
+"""The window: what stands where. Who does what when something happens is in `wiring`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+
+from pressfold.ui import icons, theme
+from pressfold.ui.action_table import Where
+from pressfold.ui.actions import Actions
+from pressfold.ui.acts.docks import Docks
+from pressfold.ui.desk.desk import Desk
+from pressfold.ui.drop_overlay import DropOverlay, look
+from pressfold.ui.panels.actors import ActorsPage
+from pressfold.ui.panels.briefing import BriefingPage
+from pressfold.ui.panels.findings import FindingsPanel
+from pressfold.ui.panels.library import LibraryPage
+from pressfold.ui.panels.passages import PassagesPage
+from pressfold.ui.panels.quotes import QuotesPage
+from pressfold.ui.search_popup import SearchPopup
+from pressfold.ui.status_bar import StatusBar
+from pressfold.ui.toasts import Toasts
+from pressfold.ui.top_bar import TopBar
+from pressfold.ui.welcome import Welcome
+
+_SIZE = (1440, 900)
+_LIBRARY_WIDTH, _RIGHT_WIDTH = 264, 330
+
+
+class MainWindow(QMainWindow):
+    """Menu and top bar, library at the left, desk in the middle, findings and briefing at the right, status below."""
+
+    first_painted = Signal()
+    closing = Signal()
+    files_dropped = Signal(list)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Pressfold")
+        self.setWindowIcon(icons.logo())
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self)
+        self.actions_.fill(self.menuBar())
+        self.top_bar = TopBar(self.actions_, self)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
+        self.library = LibraryPage(self.actions_)
+        self.desk = Desk()
+        self.welcome = Welcome(self.actions_)
+        self.passages = PassagesPage(self.actions_)
+        self.actors = ActorsPage(self.actions_)
+        self.quotes = QuotesPage()
+        self.findings = FindingsPanel((self.passages, self.actors, self.quotes))
+        self.briefing = BriefingPage(self.actions_)
+        self.docks = self._docks()
+        self.setCentralWidget(self._centre())
+        self.status = StatusBar(self)
+        self.setStatusBar(self.status)
+        self.popup = SearchPopup(self, self.top_bar.field)
+        self.toasts = Toasts(self, self.docks.corner)
+        self.overlay = DropOverlay(self)
+        self._give_desk_actions()
+        self._set_first_sizes()
+        self._painted = False
+
+    # --- what stands where -------------------------------------------------------------------------------------------
+
+    def _docks(self) -> Docks:
+        docks = Docks(
+            self,
+            self.actions_,
+            {
+                "library": (self.tr("Library"), self.library),
+                "findings": (self.tr("Findings"), self.findings),
+                "briefing": (self.tr("Briefing"), self.briefing),
+            },
+        )
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        return docks
+
+    def _centre(self) -> QWidget:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.desk)
+        return self._stack
+
+    def _give_desk_actions(self) -> None:
+        """Let the desk borrow what fits its texts and columns, and hear their single keys."""
+        actions = self.actions_
+        self.desk.set_text_actions(
+            [actions[name] for name in ("pinning.pin", "pinning.pin_with_note", "pinning.copy_citation")]
+        )
+        names = ("columns.swap", "columns.align", "catalogue.open_details", "columns.close")
+        self.desk.set_column_actions([actions[name] for name in names])
+        actions.hear(Where.DESK, self.desk)
+
+    def _set_first_sizes(self) -> None:
+        self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        panels = self.docks.panels
+        wide = [theme.px(_LIBRARY_WIDTH), theme.px(_RIGHT_WIDTH)]
+        self.resizeDocks([panels["library"], panels["findings"]], wide, Qt.Orientation.Horizontal)
+        self.resizeDocks([panels["findings"], panels["briefing"]], [580, 330], Qt.Orientation.Vertical)
+
+    def show_desk(self, filled: bool) -> None:
+        """Show the open articles, or the welcome where none is open."""
+        self._stack.setCurrentWidget(self.desk if filled else self.welcome)
+
+    def panes(self) -> list[QWidget]:
+        """The parts that F6 goes through, in reading order."""
+        page = self.findings.currentWidget()
+        lists = {self.passages: self.passages.list, self.actors: self.actors.list, self.quotes: self.quotes.list}
+        return [self.top_bar.field, self.library.list, self._stack, lists[page], self.briefing.list]  # type: ignore[index]  # every tab is one of these
+
+    # --- state between two sittings ----------------------------------------------------------------------------------
+
+    def state(self) -> tuple[str, str]:
+        """Geometry and panels as words."""
+        return bytes(self.saveGeometry().toBase64().data()).decode(), bytes(self.saveState().toBase64().data()).decode()
+
+    def restore(self, geometry: str, docks: str) -> None:
+        """Stand as the words say, on a screen that is there; empty words change nothing."""
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if docks:
+            self.restoreState(QByteArray.fromBase64(docks.encode()))
+
+    # --- what Qt tells -----------------------------------------------------------------------------------------------
+
+    def createPopupMenu(self) -> QMenu | None:  # type: ignore[override]  # None says that there is no such menu
+        return None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.status.show_connections()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        paths = _local_paths(event)
+        if paths:
+            event.acceptProposedAction()
+            self.overlay.come(look(paths))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.overlay.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.overlay.hide()
+        paths = _local_paths(event)
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+
+def _local_paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

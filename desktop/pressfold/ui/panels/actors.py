@@ -1,0 +1,108 @@
+"""The actors page: who is named in the open articles; the chosen actor lists its mentions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from pressfold.model.actor import Actor
+from pressfold.model.span import Span
+from pressfold.ui import fuzzy
+from pressfold.ui.actions import Actions
+from pressfold.ui.card_list import CardList
+from pressfold.ui.delegates.actors import actor_card
+from pressfold.ui.delegates.card_delegate import CardDelegate
+from pressfold.ui.models import actors as rows
+from pressfold.ui.models.rows import Rows
+from pressfold.ui.spread import Spread
+
+_MANY = 30
+_MENU = ("walking.next_mention", "walking.previous_mention")
+
+
+class ActorsPage(QWidget):
+    """Shows the actors of a spread, most mentions first."""
+
+    actor_chosen = Signal(object)  # the actor's id, None when none is chosen any more
+    mention_chosen = Signal(int, object)  # the article, and the span
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._spread = Spread()
+        self._chosen: str | None = None
+        self._filter = QLineEdit(placeholderText=self.tr("Narrow by name"), clearButtonEnabled=True)
+        self._filter.setAccessibleName(self.tr("Narrow the actors by name"))
+        self._filter.textChanged.connect(self._show)
+        self._filter.hide()
+        self.list = CardList(self.tr("Actors"), Rows(rows.sentence, rows.key, self), CardDelegate(actor_card))
+        self.list.setProperty("ground", "panel")
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self.list.clicked.connect(self._on_clicked)
+        self.list.opened.connect(self._on_opened)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 6, 0)
+        column.addWidget(self._filter)
+        column.addWidget(self.list)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Actors")
+
+    def show_spread(self, spread: Spread) -> None:
+        """List the actors of these articles."""
+        self._spread = spread
+        self._filter.setVisible(len(spread.actors) >= _MANY)
+        if self.current() is None:
+            self._chosen = None
+        self._show()
+
+    def show_current(self, actor: str | None) -> None:
+        """Choose an actor and list its mentions."""
+        self._chosen = actor
+        self._show()
+        if actor is not None:
+            self.list.choose((actor, -1, -1))
+
+    def current(self) -> Actor | None:
+        """The chosen actor."""
+        return next((actor for actor in self._spread.actors if actor.id == self._chosen), None)
+
+    def show_mention(self, article: int, start: int) -> None:
+        """Choose the row of a mention that was walked to."""
+        self.list.choose(("", article, start))
+
+    def _show(self) -> None:
+        spread = self._spread
+        self.list.empty_text = (
+            self.tr("No actor was found in the open articles.")
+            if spread.columns
+            else self.tr("Open an article to see who is named in it.")
+        )
+        shown = fuzzy.best(spread.actors, self._filter.text(), _names, len(spread.actors))
+        self.list.rows.set_rows(rows.actor_rows(shown, spread.texts, spread.names, self._chosen))
+
+    def _on_clicked(self) -> None:
+        self._choose_row(self.list.current_key())
+
+    def _on_opened(self, key: object, _keys: Qt.KeyboardModifier) -> None:
+        self._choose_row(key)
+
+    def _choose_row(self, key: object) -> None:
+        if not isinstance(key, tuple):
+            return
+        actor, article, start = key
+        if actor:
+            self.actor_chosen.emit(None if actor == self._chosen else actor)
+            return
+        mention = next(m for a in self._spread.actors for m in a.mentions if (m.article, m.start) == (article, start))
+        self.mention_chosen.emit(article, Span(mention.start, mention.end))
+
+    def _on_menu(self, at: QPoint) -> None:
+        if self.list.indexAt(at).isValid():
+            self._actions.menu(_MENU, self).exec(self.list.viewport().mapToGlobal(at))
+
+
+def _names(actor: Actor) -> str:
+    return " ".join((actor.name, *actor.aliases))

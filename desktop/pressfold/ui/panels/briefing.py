@@ -1,0 +1,185 @@
+"""The briefing page: the reader's own document as cards, to order, to annotate, to export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pressfold.model.briefing import Anchor, Briefing
+from pressfold.model.span import Span
+from pressfold.ui import icons
+from pressfold.ui.action_table import Where
+from pressfold.ui.actions import Actions
+from pressfold.ui.card_list import CardList
+from pressfold.ui.delegates.briefing_editing import BriefingDelegate
+from pressfold.ui.desk.content import WORDS_MIME
+from pressfold.ui.models import briefing as rows
+from pressfold.ui.models.briefing import PinRow
+from pressfold.ui.models.rows import Rows
+
+#: What a drag of a pin carries: its id.
+PIN_MIME = "application/x-pressfold-pin"
+_MENU = (
+    "briefing.new", "briefing.open", "briefing.rename", "", "pinning.add_section", "briefing.verify", "",
+    "docks.float_briefing",
+)  # fmt: skip
+_ROW_MENU = (
+    "pinning.show_source", "pinning.edit", "", "pinning.move_up", "pinning.move_down", "", "pinning.remove",
+)  # fmt: skip
+
+
+class BriefingPage(QWidget):
+    """Shows a briefing; what the reader does with a row is told, not done here."""
+
+    pin_opened = Signal(str)
+    removed = Signal(str)
+    written = Signal(str, str)  # the id of a pin or section, and its new note or heading
+    moved = Signal(str, str, int)  # the pin, the section it goes to, and its place there
+    words_dropped = Signal(int, object, str, int)  # the article, the span, the section, and the place in it
+    chosen = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "panel")
+        self._actions = actions
+        self._briefing: Briefing | None = None
+        self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._title.setProperty("kind", "title")
+        self._summary = QLabel()
+        self._summary.setProperty("kind", "tertiary")
+        self.list = self._pin_list()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 6, 8)
+        column.setSpacing(8)
+        column.addLayout(self._heading())
+        column.addWidget(self.list, 1)
+        self.show_briefing(None, {})
+
+    def show_briefing(self, briefing: Briefing | None, checked: Mapping[str, Anchor]) -> None:
+        """Show this briefing with what the last check found by pin id; None is no briefing yet."""
+        self._briefing = briefing
+        self._title.setText(briefing.title if briefing else self.tr("Briefing"))
+        self._summary.setText(rows.summary(briefing) if briefing else "")
+        self.list.empty_text = self.tr(
+            "Select words in an article and press P to pin them here. Each pin keeps its source and proves itself."
+        )
+        kept = self.list.current_key()
+        self.list.rows.set_rows(rows.briefing_rows(briefing, checked) if briefing else ())
+        if kept is not None and self.list.current_key() != kept:
+            self.list.choose(kept)
+
+    def current(self) -> str | None:
+        """The id of the chosen pin or section."""
+        found = self.list.current_key()
+        return found if isinstance(found, str) else None
+
+    def choose(self, id: str) -> None:
+        """Choose a pin or section and bring it into view."""
+        self.list.choose(id)
+
+    def edit(self, id: str) -> None:
+        """Open the note of a pin, or a heading, for writing."""
+        self.list.choose(id)
+        self.list.edit(self.list.currentIndex())
+
+    def place_of(self, row: int) -> tuple[str, int]:
+        """The section and the place in it that lie before a row of the list; the end of the last for none."""
+        briefing = self._briefing
+        if briefing is None or not briefing.sections:
+            return "", 0
+        section, at = briefing.sections[0].id, 0
+        for shown in self.list.rows.rows[:row]:
+            section, at = (shown.section, at + 1) if isinstance(shown, PinRow) else (shown.section.id, 0)
+        return section, at
+
+    def _heading(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(2, 0, 6, 0)
+        line.setSpacing(8)
+        line.addWidget(self._title)
+        line.addWidget(self._summary)
+        line.addStretch()
+        line.addWidget(self._menu_button())
+        line.addWidget(self._export_button())
+        return line
+
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton(accessibleName=self.tr("Briefing menu"), toolTip=self.tr("New, open, rename, sections"))
+        button.setIcon(icons.icon("ellipsis"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for name in _MENU:
+            menu.addAction(self._actions[name]) if name else menu.addSeparator()
+        button.setMenu(menu)
+        return button
+
+    def _export_button(self) -> QPushButton:
+        action = self._actions["briefing.export"]
+        button = QPushButton(icons.icon("file-down", "on_accent"), self.tr("Export"), toolTip=action.toolTip())
+        button.setProperty("kind", "primary")
+        button.clicked.connect(action.trigger)
+        self._export = button
+        action.changed.connect(self._follow_export)
+        self._follow_export()
+        return button
+
+    def _follow_export(self) -> None:
+        self._export.setEnabled(self._actions["briefing.export"].isEnabled())
+
+    def _pin_list(self) -> CardList:
+        model = Rows(rows.sentence, rows.key, self)
+        model.drags = PIN_MIME
+        model.takes = (PIN_MIME, WORDS_MIME)
+        model.editable = True
+        model.dropped.connect(self._on_dropped)
+        model.edited.connect(self._on_edited)
+        made = CardList(self.tr("Pins of the briefing"), model, BriefingDelegate())
+        made.setProperty("ground", "panel")
+        made.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        made.setDefaultDropAction(Qt.DropAction.MoveAction)
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.customContextMenuRequested.connect(self._on_menu)
+        made.opened.connect(self._on_opened)
+        made.pressed_button.connect(self._on_pressed)
+        made.chosen.connect(self.chosen)
+        self._actions.hear(Where.BRIEFING, made)
+        return made
+
+    def _on_opened(self, id: str, _keys: Qt.KeyboardModifier) -> None:
+        row = self.list.rows.rows[self.list.rows.find(id).row()]
+        if isinstance(row, PinRow):
+            self.pin_opened.emit(id)
+        else:
+            self.edit(id)
+
+    def _on_pressed(self, id: str, button: str) -> None:
+        if button == "remove":
+            self.removed.emit(id)
+        else:
+            self.edit(id)
+
+    def _on_edited(self, id: str, text: str) -> None:
+        self.written.emit(id, text)
+
+    def _on_dropped(self, kind: str, carried: str, before: int) -> None:
+        section, at = self.place_of(before)
+        if kind == PIN_MIME:
+            self.moved.emit(carried, section, at)
+        else:
+            article, start, end = (int(number) for number in carried.split())
+            self.words_dropped.emit(article, Span(start, end), section, at)
+
+    def _on_menu(self, at: QPoint) -> None:
+        place = self.list.viewport().mapToGlobal(at) if self.list.indexAt(at).isValid() else self.list.menu_place()
+        self._actions.menu(_ROW_MENU, self).exec(place)

@@ -1,0 +1,173 @@
+"""The library page: every article as a row, to open, to open beside, to drag onto the desk, to remove."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pressfold.model.listing import ArticleRow, Order, arranged
+from pressfold.ui import icons
+from pressfold.ui.action_table import Where
+from pressfold.ui.actions import Actions
+from pressfold.ui.card_list import CardList
+from pressfold.ui.delegates.card_delegate import CardDelegate
+from pressfold.ui.delegates.library import library_card
+from pressfold.ui.desk.content import ARTICLES_MIME
+from pressfold.ui.models import library as rows
+from pressfold.ui.models.rows import Rows
+
+_ORDERS = {
+    Order.NEWEST: "Newest first",
+    Order.OLDEST: "Oldest first",
+    Order.OUTLET: "By outlet",
+    Order.TITLE: "By title",
+    Order.SHARED: "Most shared first",
+    Order.UNDATED: "Date needed first",
+}
+#: With this many articles the list gets a field to narrow it.
+_MANY = 12
+_MENU = ("columns.open", "columns.open_beside", "", "catalogue.details", "catalogue.why_share", "", "catalogue.remove")
+
+
+class LibraryPage(QWidget):
+    """The list of articles with its heading, order and filter."""
+
+    opened = Signal(list, bool)  # ids, and whether beside what is open
+    chosen = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "panel")
+        self._actions = actions
+        self._articles: Sequence[ArticleRow] = ()
+        self._open: Collection[int] = ()
+        self._pins: Mapping[int, int] = {}
+        self.order = Order.NEWEST
+        self._count = QLabel()
+        self._sort = self._sort_button()
+        self._filter = self._filter_field()
+        self.list = self._article_list()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 12, 6, 4)
+        column.setSpacing(6)
+        column.addLayout(self._heading())
+        column.addWidget(self._filter)
+        column.addWidget(self.list, 1)
+
+    def show_articles(self, articles: Sequence[ArticleRow]) -> None:
+        """List these articles."""
+        self._articles = articles
+        self._filter.setVisible(len(articles) >= _MANY or bool(self._filter.text()))
+        self._show()
+
+    def show_desk(self, on_desk: Collection[int]) -> None:
+        """Mark the articles that stand on the desk."""
+        self._open = on_desk
+        self._show()
+
+    def show_pins(self, pins: Mapping[int, int]) -> None:
+        """Say how many pins of the open briefing each article holds."""
+        self._pins = pins
+        self._show()
+
+    def set_order(self, order: Order) -> None:
+        """List in this order."""
+        self.order = order
+        self._orders[order].setChecked(True)
+        self._show()
+
+    def chosen_ids(self) -> list[int]:
+        """The ids of the chosen articles, from top to bottom."""
+        return [self.list.rows.rows[at.row()].article.id for at in sorted(self.list.selectionModel().selectedRows())]
+
+    def choose(self, id: int) -> None:
+        """Choose an article and bring it into view."""
+        self.list.choose(id)
+
+    # --- building ----------------------------------------------------------------------------------------------------
+
+    def _heading(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(6, 0, 6, 0)
+        name = QLabel(self.tr("ALL ARTICLES"))
+        for label in (name, self._count):
+            label.setProperty("kind", "section")
+        line.addWidget(name)
+        line.addStretch()
+        line.addWidget(self._count)
+        line.addWidget(self._sort)
+        return line
+
+    def _sort_button(self) -> QToolButton:
+        button = QToolButton(accessibleName=self.tr("Order of the list"), toolTip=self.tr("Order of the list"))
+        button.setIcon(icons.icon("list"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        self._orders: dict[Order, QAction] = {}
+        for order, text in _ORDERS.items():
+            action = group.addAction(menu.addAction(self.tr(text)))
+            action.setCheckable(True)
+            action.setData(order.value)
+            self._orders[order] = action
+        self._orders[self.order].setChecked(True)
+        group.triggered.connect(self._on_order)
+        button.setMenu(menu)
+        return button
+
+    def _filter_field(self) -> QLineEdit:
+        field = QLineEdit(placeholderText=self.tr("Narrow by title or outlet"), clearButtonEnabled=True)
+        field.setAccessibleName(self.tr("Narrow the list by title or outlet"))
+        field.textChanged.connect(self._show)
+        field.hide()
+        return field
+
+    def _article_list(self) -> CardList:
+        model = Rows(rows.sentence, rows.key, self)
+        model.drags = ARTICLES_MIME
+        made = CardList(self.tr("Articles"), model, CardDelegate(library_card))
+        made.setProperty("ground", "panel")
+        made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        made.setDragEnabled(True)
+        made.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.opened.connect(self._on_opened)
+        made.customContextMenuRequested.connect(self._on_menu)
+        made.selectionModel().selectionChanged.connect(self.chosen)
+        self._actions.hear(Where.LIBRARY, made)
+        return made
+
+    # --- what happens ------------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        shown = arranged(self._articles, self.order, self._filter.text())
+        kept = self.chosen_ids()
+        self.list.empty_text = self.tr("No article has these words.") if self._articles else self.tr("No articles yet.")
+        self.list.rows.set_rows(rows.library_rows(shown, self._open, self._pins))
+        self._count.setText(str(len(shown)))
+        if kept and kept != self.chosen_ids():
+            self.list.choose(kept[0])
+
+    def _on_order(self, action: QAction) -> None:
+        self.order = Order(action.data())
+        self._show()
+
+    def _on_opened(self, id: int, keys: Qt.KeyboardModifier) -> None:
+        self.opened.emit(self.chosen_ids() or [id], bool(keys & Qt.KeyboardModifier.ControlModifier))
+
+    def _on_menu(self, at: QPoint) -> None:
+        inside = self.list.viewport().rect().contains(at) and self.list.indexAt(at).isValid()
+        place = self.list.viewport().mapToGlobal(at) if inside else self.list.menu_place()
+        self._actions.menu(_MENU, self).exec(place)

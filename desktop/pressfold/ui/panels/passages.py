@@ -1,0 +1,106 @@
+"""The passages page: a card for each family that the open articles share, the hidden stock phrases below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pressfold.model.passage import Family
+from pressfold.ui.actions import Actions
+from pressfold.ui.card_list import CardList
+from pressfold.ui.delegates.card_delegate import CardDelegate
+from pressfold.ui.delegates.passages import passage_card
+from pressfold.ui.models import passages as rows
+from pressfold.ui.models.passages import PassageRow
+from pressfold.ui.models.rows import Rows
+from pressfold.ui.spread import Spread
+
+_MENU = ("walking.next_passage", "walking.previous_passage", "", "walking.pin_passage", "walking.why_origin")
+
+
+class PassagesPage(QWidget):
+    """Shows the families of a spread; what is pressed on a card is told, not done here."""
+
+    family_chosen = Signal(str)
+    pressed = Signal(str, str)  # the family's id, and "why", "next", "previous" or "pin"
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._spread = Spread()
+        self._current: str | None = None
+        self._stock = False
+        self.list = CardList(
+            self.tr("Shared passages"), Rows(rows.sentence, rows.key, self), CardDelegate(passage_card)
+        )
+        self.list.setProperty("ground", "panel")
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self._on_opened)
+        self.list.pressed_button.connect(self._on_pressed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 6, 0)
+        column.addWidget(self.list)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Passages")
+
+    def show_spread(self, spread: Spread) -> None:
+        """List the families of these articles."""
+        self._spread = spread
+        if self._current not in spread.numbers:
+            self._current = None
+        self._show()
+
+    def show_current(self, family: str | None) -> None:
+        """Make this family's card the current one."""
+        if family != self._current:
+            self._current = family
+            self._show()
+        if self.list.current_key() != family:
+            self.list.blockSignals(True)
+            self.list.choose(family)
+            self.list.blockSignals(False)
+
+    def current(self) -> Family | None:
+        """The current family."""
+        return next((family for family in self._spread.families if family.id == self._current), None)
+
+    def _show(self) -> None:
+        spread = self._spread
+        self.list.empty_text = (
+            self.tr("The open articles share no passage with another article.")
+            if spread.columns
+            else self.tr("Open an article to see which of its passages stand elsewhere too.")
+        )
+        made = rows.passage_rows(
+            spread.families, spread.numbers, spread.texts, spread.names, self._current, stock=self._stock
+        )
+        self.list.rows.set_rows(made)
+
+    def _on_chosen(self, family: str | None) -> None:
+        if family and family != self._current:
+            self.family_chosen.emit(family)
+
+    def _on_opened(self, family: str, _keys: Qt.KeyboardModifier) -> None:
+        if family:
+            self.family_chosen.emit(family)
+        else:
+            self._toggle_stock()
+
+    def _on_pressed(self, family: str, button: str) -> None:
+        if button == "stock":
+            self._toggle_stock()
+        else:
+            self.pressed.emit(family, button)
+
+    def _toggle_stock(self) -> None:
+        self._stock = not self._stock
+        self._show()
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        if index.isValid() and isinstance(self.list.rows.rows[index.row()], PassageRow):
+            self._actions.menu(_MENU, self).exec(self.list.viewport().mapToGlobal(at))

@@ -1,0 +1,114 @@
+"""A spread: the articles that lie open with everything found in them, as one value for the desk and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pressfold.library.library import Library
+from pressfold.model.actor import Actor
+from pressfold.model.article import Article
+from pressfold.model.errors import NoSuchArticle
+from pressfold.model.listing import ArticleRow
+from pressfold.model.passage import Family
+from pressfold.model.quotation import Quotation
+from pressfold.model.span import Span
+from pressfold.ui.desk.content import ColumnContent, PinPlace, family_numbers
+from pressfold.ui.phrases import shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What lies over an article besides its findings: pins of the open briefing and hits of the last search."""
+
+    pins: Mapping[int, tuple[PinPlace, ...]] = field(default_factory=dict)
+    hits: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The columns from left to right, and what the pages list about them.
+
+    `names` is what to call every article of the library, by its id; `spoken` in how many of them an utterance stands.
+    """
+
+    columns: tuple[ColumnContent, ...] = ()
+    families: tuple[Family, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
+    spoken: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        return tuple(column.article.id for column in self.columns)
+
+    @property
+    def texts(self) -> dict[int, str]:
+        return {column.article.id: column.article.text for column in self.columns}
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each family: its letter, colour and underline."""
+        return family_numbers(self.columns)
+
+    def article(self, id: int) -> Article | None:
+        """The open article with this id."""
+        return next((column.article for column in self.columns if column.article.id == id), None)
+
+
+def read_spread(library: Library, ids: Sequence[int], overlay: Overlay, rows: Mapping[int, ArticleRow]) -> Spread:
+    """Read these articles with their findings; an article that is gone is left out. `rows` lists the library."""
+    articles = [article for id in ids if (article := _article(library, id)) is not None]
+    present = [article.id for article in articles]
+    if not present:
+        return Spread()
+    families = tuple(library.findings.families(present))
+    actors = tuple(library.findings.actors(present))
+    quotations = tuple(library.findings.quotations(present))
+    columns = tuple(_column(library, article, families, actors, quotations, overlay) for article in articles)
+    names = {id: article_name(row) for id, row in rows.items()}
+    return Spread(columns, families, actors, quotations, names, _spoken(library, quotations))
+
+
+def _article(library: Library, id: int) -> Article | None:
+    try:
+        return library.articles.get(id)
+    except NoSuchArticle:
+        return None
+
+
+def _column(
+    library: Library,
+    article: Article,
+    families: Sequence[Family],
+    actors: Sequence[Actor],
+    quotations: Sequence[Quotation],
+    overlay: Overlay,
+) -> ColumnContent:
+    return ColumnContent(
+        article=article,
+        families=tuple(family for family in families if article.id in family.articles),
+        actors=tuple(actor for actor in actors if any(m.article == article.id for m in actor.mentions)),
+        quotations=tuple(quotation for quotation in quotations if quotation.article == article.id),
+        pins=overlay.pins.get(article.id, ()),
+        hits=overlay.hits.get(article.id, ()),
+        wire_share=library.findings.wire_share(article.id),
+    )
+
+
+def article_name(row: ArticleRow) -> str:
+    """What to call an article in a few words: its outlet, or the beginning of its title."""
+    return row.outlet or shortened(row.title, 32)
+
+
+def _spoken(library: Library, quotations: Sequence[Quotation]) -> dict[str, int]:
+    """In how many articles each of these quotations' utterances stands."""
+    wanted = {quotation.utterance for quotation in quotations if quotation.utterance}
+    if not wanted:
+        return {}
+    found: dict[str, set[int]] = {}
+    for quotation in library.findings.quotations():
+        if quotation.utterance in wanted:
+            found.setdefault(str(quotation.utterance), set()).add(quotation.article)
+    return {utterance: len(articles) for utterance, articles in found.items()}

@@ -1,0 +1,109 @@
+"""The bar across the window: name, search, the legend that switches the marks, and three buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from pressfold.ui import theme
+from pressfold.ui.actions import Actions, plain
+from pressfold.ui.delegates.card import Weight
+from pressfold.ui.delegates.lettering import font
+from pressfold.ui.desk.layers import LAYERS, Layer
+from pressfold.ui.layer_chip import LayerChip
+from pressfold.ui.search_field import SearchField
+
+#: The chips that lose their words first when the bar grows narrow; the sample and the tooltip stay.
+_QUIET = (Layer.BOILERPLATE, Layer.HITS, Layer.POSTS, Layer.PINS, Layer.QUOTATIONS, Layer.ACTORS, Layer.PASSAGES)
+#: Dates are marked as soon as they are found; until then they have no chip.
+_CHIPS = tuple(entry for entry in LAYERS if entry.layer is not Layer.DATES)
+_BUTTONS = ("columns.linked", "columns.add", "window.settings")
+_FIELD_LEAST, _FIELD_MOST = 180, 500
+
+
+class TopBar(QToolBar):
+    """Name, search field, legend, buttons; left to right as the eye reads."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setWindowTitle(self.tr("Search and marks"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.field = SearchField()
+        self.field.set_hint(actions.keys("searching.quick_open"))
+        self._chips = {entry.layer: LayerChip(entry, actions[f"layers.{entry.layer}"], self) for entry in _CHIPS}
+        self._buttons = [_button(actions, name) for name in _BUTTONS]
+        self.addWidget(self._row())
+
+    def _row(self) -> QWidget:
+        row = QWidget()
+        row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(4, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(Brand())
+        line.addSpacing(theme.px(8))
+        line.addWidget(self.field, 1)
+        line.addSpacing(theme.px(8))
+        for chip in self._chips.values():
+            line.addWidget(chip)
+        line.addSpacing(theme.px(4))
+        for button in self._buttons:
+            line.addWidget(button)
+        self.field.setMinimumWidth(theme.px(_FIELD_LEAST))
+        self.field.setMaximumWidth(theme.px(_FIELD_MOST))
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Take the words from as many chips as needed for the rest to fit."""
+        fixed = theme.px(_FIELD_LEAST + 190 + 40 + 3 * 36)
+        narrow = theme.px(34 + 6)
+        wide = {layer: chip.wide_hint() + 6 for layer, chip in self._chips.items()}
+        room = self.width() - fixed - sum(wide.values())
+        for layer in _QUIET:
+            chip = self._chips[layer]
+            chip.set_narrow(room < 0)
+            if room < 0:
+                room += wide[layer] - narrow
+
+
+class Brand(QWidget):
+    """The program's mark and name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Pressfold")
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(190), theme.px(32))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = theme.px(15)
+        sheet = QRectF(theme.px(4), (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(QColor(tokens.ink), 1.6))
+        painter.drawRoundedRect(sheet, 2, 2)
+        painter.fillRect(QRectF(sheet.center().x(), sheet.top(), sheet.width() / 2, sheet.height()), QColor(tokens.ink))
+        painter.setFont(font(17, Weight.BOLD, serif=True))
+        words = QRectF(self.rect()).adjusted(sheet.right() + theme.px(10), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "Pressfold")
+        painter.end()
+
+
+def _button(actions: Actions, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(actions[name])
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setAccessibleName(plain(actions[name].text()))
+    button.setIconSize(QSize(theme.px(18), theme.px(18)))
+    button.setFixedSize(theme.px(32), theme.px(32))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

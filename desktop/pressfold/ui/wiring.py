@@ -1,0 +1,286 @@
+"""Who hears whom: the one page where the window's parts and the reader's acts are tied together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from pressfold.library.library import Library
+from pressfold.model.listing import ImportReport
+from pressfold.ui.action_table import Needs
+from pressfold.ui.activity import Activity
+from pressfold.ui.acts.briefing import BriefingWork
+from pressfold.ui.acts.catalogue import Catalogue, Listing
+from pressfold.ui.acts.columns import MOST, Columns
+from pressfold.ui.acts.history import History
+from pressfold.ui.acts.importing import Importing
+from pressfold.ui.acts.layers import Layers
+from pressfold.ui.acts.pinning import Pinning
+from pressfold.ui.acts.searching import Searching
+from pressfold.ui.acts.view import View
+from pressfold.ui.acts.walking import Walking
+from pressfold.ui.acts.window import WindowActs
+from pressfold.ui.faults import Faults
+from pressfold.ui.main_window import MainWindow
+from pressfold.ui.runner import Runner
+from pressfold.ui.settings import Settings
+from pressfold.ui.spread import Overlay, Spread
+
+
+class Wiring(QObject):
+    """Makes the acts for a window and a library, and lets them hear each other."""
+
+    def __init__(self, window: MainWindow, library: Library, settings: Settings, log: Path) -> None:
+        super().__init__(window)
+        self.window = window
+        self.library = library
+        self.settings = settings
+        self.runner = Runner(self)
+        self.history = History(self)
+        self.faults = Faults(window.toasts, self)
+        self.activity = Activity(self.runner, window.toasts, self)
+        self._make_acts(log)
+        self._serve()
+        self._tie_library()
+        self._tie_desk()
+        self._tie_search()
+        self._tie_briefing()
+        self._tie_state()
+        self.enable()
+
+    def _make_acts(self, log: Path) -> None:
+        window, library, runner = self.window, self.library, self.runner
+        toasts, faults, history = window.toasts, self.faults, self.history
+        self.catalogue = Catalogue(library, runner, history, toasts, faults, window)
+        self.importing = Importing(library, runner, toasts, faults, window)
+        self.columns = Columns(library, runner, self.catalogue, window.desk, faults, window)
+        self.walking = Walking(self.columns, window.desk, toasts, self)
+        self.searching = Searching(
+            library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
+        )
+        self.work = BriefingWork(library, runner, history, toasts, faults, window)
+        self.pinning = Pinning(
+            library, self.work, history, self.columns, self.walking, toasts, window.desk, window.briefing, window
+        )
+        self.layers = Layers(window.desk, window.actions_, self)
+        self.view = View(self.settings, window.desk, window.actions_, self)
+        self.acts = WindowActs(
+            window, window.actions_, self.settings, self.activity, window.panes, (library.folder, log)
+        )
+
+    def _serve(self) -> None:
+        """Connect every action to the object that does it; the layers connect their own."""
+        for trade, server in {
+            "importing": self.importing,
+            "catalogue": self.catalogue,
+            "columns": self.columns,
+            "walking": self.walking,
+            "searching": self.searching,
+            "briefing": self.work,
+            "pinning": self.pinning,
+            "view": self.view,
+            "docks": self.window.docks,
+            "history": self.history,
+            "window": self.acts,
+        }.items():
+            self.window.actions_.serve(trade, server)
+
+    # --- who hears whom ----------------------------------------------------------------------------------------------
+
+    def _tie_library(self) -> None:
+        page, catalogue, importing = self.window.library, self.catalogue, self.importing
+        catalogue.chosen = page.chosen_ids
+        catalogue.current = self.columns.current
+        page.opened.connect(self.columns.open_all)
+        page.chosen.connect(self.enable)
+        catalogue.listed.connect(self._on_listed)
+        catalogue.changed.connect(importing.analyse_if_due)
+        importing.brought.connect(self._on_brought)
+        importing.analysed.connect(catalogue.refresh)
+        importing.analysed.connect(self.columns.refresh)
+        importing.activity_asked.connect(self.acts.activity)
+        self.window.files_dropped.connect(importing.bring)
+        self.activity.began.connect(self.window.status.busy.follow)
+        self.activity.ended.connect(self.window.status.busy.rest)
+        self.window.status.activity_asked.connect(self.acts.activity)
+
+    def _tie_desk(self) -> None:
+        window, columns, walking = self.window, self.columns, self.walking
+        columns.overlay = self._overlay
+        columns.shown.connect(self._on_shown)
+        columns.changed.connect(self._on_columns_changed)
+        window.desk.articles_dropped.connect(self._on_dropped)
+        window.desk.quotation_chosen.connect(self._on_quotation_chosen)
+        window.desk.pin_chosen.connect(window.briefing.choose)
+        window.desk.selection_changed.connect(self.enable)
+        window.desk.linked_changed.connect(self._on_linked)
+        walking.passage_reached.connect(window.passages.show_current)
+        walking.passage_reached.connect(self._bring_passages)
+        walking.actor_chosen.connect(window.actors.show_current)
+        walking.actor_chosen.connect(self._bring_actors)
+        walking.mention_reached.connect(window.actors.show_mention)
+        walking.position_told.connect(window.status.show_position)
+        walking.pin_asked.connect(self.pinning.pin_span)
+        walking.changed.connect(self.enable)
+        window.passages.family_chosen.connect(walking.choose_family)
+        window.passages.pressed.connect(self._on_passage_pressed)
+        window.actors.actor_chosen.connect(walking.choose_actor)
+        window.actors.mention_chosen.connect(walking.go)
+        window.quotes.quotation_chosen.connect(walking.show_quotation)
+        window.quotes.pin_asked.connect(self.pinning.pin_quotation)
+
+    def _tie_search(self) -> None:
+        searching = self.searching
+        searching.hits_changed.connect(self.columns.refresh)
+        searching.hits_changed.connect(self.enable)
+        searching.position_told.connect(self.window.status.show_position)
+        searching.article_chosen.connect(self._on_article_chosen)
+        searching.actor_chosen.connect(self._on_actor_sought)
+        searching.pin_chosen.connect(self.pinning.show_pin)
+        searching.briefing_chosen.connect(self._on_briefing_chosen)
+
+    def _tie_briefing(self) -> None:
+        work, window = self.work, self.window
+        work.changed.connect(self._on_briefing_changed)
+        work.saved.connect(window.status.show_saved)
+        window.briefing.chosen.connect(self.enable)
+        self.history.changed.connect(self.enable)
+
+    def _tie_state(self) -> None:
+        self.settings.refused.connect(self._on_refused)
+        self.layers.changed.connect(self.enable)
+
+    # --- what follows from what --------------------------------------------------------------------------------------
+
+    def _overlay(self) -> Overlay:
+        return Overlay(self.pinning.on_articles(), self.searching.hits())
+
+    def _on_listed(self, listing: Listing) -> None:
+        window = self.window
+        window.library.show_articles(listing.rows)
+        window.welcome.show_library(listing.counts.articles)
+        counts = listing.counts
+        window.status.show_counts(counts.articles, counts.wires, counts.quotes, counts.actors)
+        gone = [id for id in self.columns.ids if id not in self.catalogue.by_id]
+        if gone:
+            self.columns.show_articles([id for id in self.columns.ids if id not in gone])
+        self.enable()
+
+    def _on_brought(self, report: ImportReport, open_them: bool) -> None:
+        self.activity.keep(report)
+        self.catalogue.refresh()
+        ids = report.articles()
+        if open_them and ids:
+            self.columns.show_articles(ids[:2])
+        elif len(ids) == 1:
+            self.columns.open_article(ids[0], beside=True)
+
+    def _on_shown(self, spread: Spread) -> None:
+        window = self.window
+        window.show_desk(bool(spread.columns))
+        window.library.show_desk(spread.ids)
+        window.findings.show_spread(spread)
+        self.searching.know(spread.actors, self.work.briefing)
+        self.searching.recent_articles = list(dict.fromkeys((*spread.ids, *self.searching.recent_articles)))[:12]
+        self.enable()
+
+    def _on_columns_changed(self) -> None:
+        self.window.library.show_desk(self.columns.ids)
+        self.enable()
+
+    def _on_dropped(self, things: list[str] | list[int], column: int) -> None:
+        """Articles of the list stand where they were dropped; files are brought in first."""
+        ids = [thing for thing in things if isinstance(thing, int)]
+        if ids:
+            stay = [id for at, id in enumerate(self.columns.ids) if at != column and id not in ids]
+            self.columns.show_articles([*stay[:column], *ids, *stay[column:]])
+        else:
+            self.importing.bring([Path(str(thing)) for thing in things])
+
+    def _on_quotation_chosen(self, id: str) -> None:
+        self.window.findings.bring(self.window.quotes)
+        self.window.quotes.show_current(id)
+
+    def _on_linked(self, on: bool) -> None:
+        self.window.actions_.set_checked("columns.linked", on)
+
+    def _on_passage_pressed(self, family: str, button: str) -> None:
+        if family != self.walking.family:
+            self.walking.choose_family(family)
+        {
+            "next": self.walking.next_passage,
+            "previous": self.walking.previous_passage,
+            "pin": self.walking.pin_passage,
+            "why": self.walking.why_origin,
+        }[button]()
+
+    def _bring_passages(self, family: str | None) -> None:
+        if family is not None:
+            self.window.findings.bring(self.window.passages)
+
+    def _bring_actors(self, actor: str | None) -> None:
+        if actor is not None:
+            self.window.findings.bring(self.window.actors)
+
+    def _on_article_chosen(self, id: int, beside: bool) -> None:
+        self.columns.open_article(id, beside=beside)
+
+    def _on_actor_sought(self, actor: str) -> None:
+        self.walking.choose_actor(actor)
+        self.walking.next_mention()
+
+    def _on_briefing_chosen(self, path: str) -> None:
+        self.work.open_path(Path(path))
+
+    def _on_briefing_changed(self) -> None:
+        briefing, window = self.work.briefing, self.window
+        window.briefing.show_briefing(briefing, self.work.checked)
+        pins = self.pinning.on_articles()
+        window.library.show_pins({article: len(places) for article, places in pins.items()})
+        window.setWindowTitle(f"{briefing.title} – Pressfold" if briefing else "Pressfold")
+        self.searching.know(self.columns.spread.actors, briefing)
+        self.columns.refresh()
+        self.enable()
+
+    def _on_refused(self, sentence: str) -> None:
+        self.window.toasts.say(sentence, warns=True)
+
+    # --- what makes sense now ----------------------------------------------------------------------------------------
+
+    def enable(self) -> None:
+        """Enable the acts that make sense now, and name what undo and redo would do."""
+        actions = self.window.actions_
+        actions.enable(self.needs())
+        for name, word, what in (
+            ("history.undo", self.tr("&Undo"), self.history.undo_name()),
+            ("history.redo", self.tr("&Redo"), self.history.redo_name()),
+        ):
+            actions[name].setText(f"{word} {what}".strip())
+
+    def needs(self) -> set[Needs]:
+        """What is so now."""
+        briefing, current = self.work.briefing, self.window.briefing.current()
+        so = {
+            Needs.ARTICLES: bool(self.catalogue.listing.rows),
+            Needs.CHOSEN: bool(self.window.library.chosen_ids()),
+            Needs.OPEN: bool(self.columns.ids),
+            Needs.TWO: len(self.columns.ids) > 1,
+            Needs.ROOM: len(self.columns.ids) < MOST,
+            Needs.CLOSED: self.columns.can_reopen(),
+            Needs.SELECTION: self.window.desk.selection() is not None,
+            Needs.PASSAGES: bool(self.columns.spread.numbers),
+            Needs.FAMILY: self.walking.family is not None,
+            Needs.HITS: bool(self.searching.result and self.searching.result.hits),
+            Needs.ACTOR: self.walking.actor is not None,
+            Needs.BACK: self.walking.can_go_back(),
+            Needs.FORWARD: self.walking.can_go_forward(),
+            Needs.UNDO: bool(self.history.undo_name()),
+            Needs.REDO: bool(self.history.redo_name()),
+            Needs.BRIEFING: briefing is not None,
+            Needs.ITEM: current is not None,
+            Needs.PIN: briefing is not None and current in briefing.pins,
+            Needs.PINS: briefing is not None and bool(briefing.pins),
+            Needs.EXPORTED: self.work.exported is not None,
+        }
+        return {need for need, is_so in so.items() if is_so}
