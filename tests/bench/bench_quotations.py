@@ -27,7 +27,23 @@ SAYING = re.compile(
     r"warned|insisted|noted|notes|explained|argued|argues|declared|according to|saying|adding|telling|noting|writing)\b",
     re.I,
 )
-DULL = {"the", "and", "his", "her", "their", "its", "for", "who", "has", "had", "was", "said", "says", "also", "that"} | {
+DULL = {
+    "the",
+    "and",
+    "his",
+    "her",
+    "their",
+    "its",
+    "for",
+    "who",
+    "has",
+    "had",
+    "was",
+    "said",
+    "says",
+    "also",
+    "that",
+} | {
     "with",
     "from",
 }

@@ -20,7 +20,7 @@ from pressfold.actors.clauses import (
     words_begin,
     words_end,
 )
-from pressfold.actors.cues import Cue
+from pressfold.actors.cues import Cue, Cues
 from pressfold.actors.grammar import Grammar
 from pressfold.actors.lexicon import Lexicon
 from pressfold.actors.stretch import Stretch
@@ -48,6 +48,12 @@ class Attribution:
     clause: Span
     rule: str
     confidence: float
+
+    @property
+    def speech(self) -> bool:
+        """Whether it tells of speech, not of a belief or a finding."""
+        cue = Cues.core().verbs.get(self.cue)
+        return cue is None or cue.speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +182,14 @@ def _turned(stretch: Stretch, at: int, cue: Cue, behind: int) -> _Said | None:
     if quoted and not _stops(stretch, at - 1):
         return None
     subject = subjects.behind(stretch, behind)
-    if subject is None or not _names_speaker(stretch, subject):
+    if subject is None or not _names_speaker(stretch, subject) or (not quoted and subjects.before(stretch, at)):
         return None
     after = _insertion_end(stretch, subject.last)
-    return _Said(cue, at, behind, subject, turned=True) if quoted or only_adverbials(stretch, after, len(stretch)) else None
+    return (
+        _Said(cue, at, behind, subject, turned=True)
+        if quoted or only_adverbials(stretch, after, len(stretch))
+        else None
+    )
 
 
 def _stops(stretch: Stretch, at: int) -> bool:
@@ -195,7 +205,9 @@ def _names_speaker(stretch: Stretch, subject: Phrase) -> bool:
         return stretch.lower[subject.first : subject.last] in (("it",), ("you",))
     words = stretch.lower[subject.first : subject.last]
     titles = Lexicon.core().titles
-    known = any(word in grammar.roles or word in grammar.people or word in titles or word in grammar.pronouns for word in words)
+    known = any(
+        word in grammar.roles or word in grammar.people or word in titles or word in grammar.pronouns for word in words
+    )
     return known or any(token.capital for token in stretch.tokens[subject.first : subject.last])
 
 
@@ -209,6 +221,13 @@ def _postposed(stretch: Stretch, at: int, cue: Cue, behind: int) -> _Said | None
         return None
     after = behind_addressee(stretch, behind) if cue.takes("tell") else behind
     quoted = quoted and _stops(stretch, subject.first - 1)
+    if (
+        not quoted
+        and after + 1 < len(stretch)
+        and stretch.lower[after] in (",", ":")
+        and not stretch.outside(after + 1)
+    ):
+        return None
     if not only_adverbials(stretch, after, len(stretch)) and not (quoted and stretch.lower[after] != "that"):
         return None
     if not quoted and (not cue.takes("say", "tell") or _is_lead(stretch, subject.first - 1, after)):
@@ -233,7 +252,7 @@ def _behind_its_words(stretch: Stretch, said: _Said, floor: int) -> tuple[Attrib
     inserted = _insertion_end(stretch, last) if said.turned else last
     printed = stretch.span(said.subject.first, inserted if said.turned else _printed_end(stretch, said.subject))
     end = _clause_end(stretch, inserted)
-    pieces = _pieces(stretch, floor, start)
+    pieces = _pieces(stretch, _quoted_start(stretch, floor, start), start)
     go_on = _goes_on(stretch, end, quoted=stretch.ends_quote(start - 1))
     if go_on:
         pieces += _pieces(stretch, end + 1, go_on)
@@ -241,8 +260,22 @@ def _behind_its_words(stretch: Stretch, said: _Said, floor: int) -> tuple[Attrib
     source = stretch.span(said.subject.first, said.subject.last)
     clause = stretch.span(start, end)
     sure = 0.95 if stretch.ends_quote(start - 1) else 0.85
-    made = Attribution(pieces, source, printed, said.cue.form, stretch.span(said.at, said.behind), clause, "behind", sure)
+    made = Attribution(
+        pieces, source, printed, said.cue.form, stretch.span(said.at, said.behind), clause, "behind", sure
+    )
     return made, end
+
+
+def _quoted_start(stretch: Stretch, floor: int, end: int) -> int:
+    """Where the words before `end` begin: with the quotation they end in, if what stands before it only leads in."""
+    last = end - 2 if stretch.is_comma(end - 1) else end - 1
+    if last <= floor or not stretch.ends_quote(last):
+        return floor
+    first = last
+    while first > floor and stretch.quote_of[first - 1] == stretch.quote_of[last]:
+        first -= 1
+    led_in = first > floor and stretch.lower[first - 1] in (",", ":", "—", "–", "--")
+    return first if led_in and all(stretch.outside(at) for at in range(floor, first)) else floor
 
 
 def _printed_end(stretch: Stretch, subject: Phrase) -> int:
@@ -264,7 +297,9 @@ def _insertion_end(stretch: Stretch, at: int) -> int:
         return at
     last = at + 1
     while last < len(stretch) and last - at < _INSERTION and stretch.outside(last):
-        if stretch.lower[last] in (".", ";", ":", "—", "–") or (stretch.is_comma(last) and not _lists_on(stretch, last)):
+        if stretch.lower[last] in (".", ";", ":", "—", "–") or (
+            stretch.is_comma(last) and not _lists_on(stretch, last)
+        ):
             return last
         last += 1
     return last if last - at < _INSERTION else at
@@ -273,7 +308,11 @@ def _insertion_end(stretch: Stretch, at: int) -> int:
 def _lists_on(stretch: Stretch, comma: int) -> bool:
     """Whether an insertion goes on behind a comma ("..., 45, a lawyer", "..., a former minister, now in Paris")."""
     after = stretch.lower[comma + 1] if comma + 1 < len(stretch) else ""
-    return after in Grammar.core().determiners or after in ("who", "whose", "which", "now") or stretch.lower[comma - 1].isdigit()
+    return (
+        after in Grammar.core().determiners
+        or after in ("who", "whose", "which", "now")
+        or stretch.lower[comma - 1].isdigit()
+    )
 
 
 def _clause_end(stretch: Stretch, at: int) -> int:
@@ -285,19 +324,15 @@ def _clause_end(stretch: Stretch, at: int) -> int:
 
 def _goes_on(stretch: Stretch, at: int, *, quoted: bool) -> int | None:
     """Where the words end that go on behind the speaker ("..., he said, “...”"); None where they do not."""
-    if at + 2 >= len(stretch):
+    if at + _SHORTEST >= len(stretch):
         return None
-    if quoted and not stretch.outside(at + 1):
-        return _quote_end(stretch, at + 1)
-    if (
-        not quoted
-        and stretch.is_comma(at)
-        and cue_at(stretch, at + 1) is None
-        and has_verb(stretch, at + 1, len(stretch))
-    ):
-        opener = stretch.lower[at + 1]
-        return None if opener.endswith("ing") or opener in Grammar.core().prepositions else len(stretch)
-    return None
+    if not stretch.outside(at + 1):
+        return _quote_end(stretch, at + 1) if quoted else None
+    if quoted or not stretch.is_comma(at) or cue_at(stretch, at + 1):
+        return None
+    opener = stretch.lower[at + 1]
+    aside = opener.endswith("ing") or opener in ("who", "which", "where", "whose", "when")
+    return None if aside else len(stretch)
 
 
 def _quote_end(stretch: Stretch, at: int) -> int:
@@ -338,7 +373,7 @@ def _preposed(
     if begun is None or sources is None:
         return None
     start, sure = begun
-    end = words_end(stretch, start, _matrix_end(stretch, start))
+    end = _quoted_end(stretch, start) or words_end(stretch, start, _sentence_part(stretch, at, start))
     pieces = _pieces(stretch, start, end)
     if not pieces:
         return None
@@ -359,11 +394,11 @@ def _source(
     stretch: Stretch, at: int, floor: int, earlier: list[Attribution]
 ) -> tuple[Span, Span] | tuple[Span | None, Span | None] | None:
     """Who is the verb's subject, bare and as printed; for "and added" and "who said" the one meant."""
-    before = stretch.lower[at - 1] if at else ""
-    if before in ("and", "but"):
+    group = subjects.verb_group(stretch, at, floor)
+    if group and stretch.lower[group - 1] in ("and", "but"):
         if earlier:
             return earlier[-1].source, earlier[-1].printed
-        main = _main_subject(stretch, at - 1)
+        main = main_subject(stretch, group - 1)
         return (main, main) if main else None
     subject = subjects.before(stretch, at, floor)
     if subject and stretch.lower[subject.first] == "who" and subject.first > 0:
@@ -410,36 +445,83 @@ def _accusation(stretch: Stretch, at: int) -> tuple[int, float] | None:
 
 
 def _called(stretch: Stretch, at: int) -> tuple[int, float] | None:
-    """The quotation that soon follows "called it"."""
-    for start in range(at, min(len(stretch), at + 10)):
-        if not stretch.outside(start):
-            return start, 0.7
-        if stretch.lower[start] in (",", ".", ";", ":"):
+    """Behind "called": the thing named and, soon after, what it is called in marks."""
+    for marked in range(at, min(len(stretch), at + 12)):
+        if not stretch.outside(marked):
+            return at, 0.65
+        if stretch.lower[marked] in (",", ".", ";", ":"):
             return None
     return None
 
 
-def _matrix_end(stretch: Stretch, start: int) -> int:
-    """Where words end that stand in a relative clause ("The official, who said ..., said ..."), else the end."""
-    for at in range(start + 1, len(stretch) - 1):
-        if not stretch.is_comma(at):
+def _quoted_end(stretch: Stretch, start: int) -> int | None:
+    """Behind a quotation that begins the words, where the narrator goes on; None where the words go on."""
+    if stretch.outside(start):
+        return None
+    end = _quote_end(stretch, start)
+    if end == len(stretch) or not stretch.outside(end):
+        return None
+    word = stretch.lower[end]
+    grammar = Grammar.core()
+    goes_on = word in ("and", "but", "or") and end + 1 < len(stretch) and _goes_on_saying(stretch, end + 1)
+    if goes_on or not (word[0].isalnum() or word in (",", "-", "—", "–", "--", ";")):
+        return None
+    narrated = word in grammar.prepositions or word in grammar.breaks or not word[0].isalnum()
+    return end if narrated else None
+
+
+def _goes_on_saying(stretch: Stretch, at: int) -> bool:
+    """Whether words go on behind "and": in marks again, or in a clause with "that"."""
+    return (
+        not stretch.outside(at)
+        or stretch.lower[at] in ("that", "whether")
+        or stretch.lower[at] in Grammar.core().openers
+    )
+
+
+def _sentence_part(stretch: Stretch, at: int, start: int) -> int:
+    """Where the clause that holds the verb at `at` ends, for words that begin at `start`.
+
+    "The official, who said ..., said ...", "After aides insisted ..., the campaign ...", "X said ..., while Y said ...".
+    """
+    relative = at > 0 and stretch.lower[at - 1] == "who"
+    dependent = _leads_dependent(stretch, at)
+    for comma in range(start + 1, len(stretch) - 1):
+        word = stretch.lower[comma + 1]
+        if not stretch.outside(comma):
             continue
-        word = stretch.lower[at + 1]
-        found = cue_at(stretch, at + 1)
-        if (found and found[0].finite) or word in Grammar.core().auxiliaries:
-            return at
-        if word in ("although", "though", "while", "but", "whereas") and _speaks_next(stretch, at + 2):
-            return at
+        if stretch.is_comma(comma):
+            found = cue_at(stretch, comma + 1)
+            if relative and ((found and found[0].finite) or word in Grammar.core().auxiliaries):
+                return comma
+            if dependent and subjects.can_begin(stretch, comma + 1):
+                return comma
+        opens = stretch.lower[comma] in (",", ";", "—", "–", "--")
+        if (
+            opens
+            and word in ("although", "though", "while", "but", "whereas", "and")
+            and _speaks_next(stretch, comma + 2)
+        ):
+            return comma
+        if stretch.lower[comma] in ("and", "but") and not opens and _speaks_next(stretch, comma + 1, named=True):
+            return comma
     return len(stretch)
 
 
-def _speaks_next(stretch: Stretch, at: int) -> bool:
-    """Whether a new speaker takes the word from token `at`."""
+def _leads_dependent(stretch: Stretch, verb: int) -> bool:
+    """Whether the sentence opens with a clause that depends on the rest ("After campaign aides insisted ...")."""
+    opens = stretch.lower[0] in ("after", "when", "while", "if", "as", "since", "although", "though", "because", "once")
+    return opens and not any(stretch.is_comma(at) for at in range(verb))
+
+
+def _speaks_next(stretch: Stretch, at: int, *, named: bool = False) -> bool:
+    """Whether a new speaker (`named`: by more than a pronoun) takes the word from token `at`."""
     for verb in range(at + 1, min(len(stretch), at + 10)):
         found = cue_at(stretch, verb)
-        if found and found[0].finite and found[0].takes("say", "tell"):
+        if found and found[0].finite and found[0].takes("say", "tell", "accuse"):
             subject = subjects.before(stretch, verb, at)
-            return subject is not None and subject.first == at
+            pronoun = subject is not None and stretch.lower[subject.first] in Grammar.core().pronouns
+            return subject is not None and subject.first == at and not (named and pronoun)
     return False
 
 
@@ -461,7 +543,7 @@ def _gerunds(stretch: Stretch, found: list[Attribution]) -> list[Attribution]:
         if begun is None or not (begun[1] or has_verb(stretch, begun[0], len(stretch))):
             continue
         pieces = _pieces(stretch, begun[0], words_end(stretch, begun[0], len(stretch)))
-        source = found[-1].source if found else _main_subject(stretch, at)
+        source = found[-1].source if found else main_subject(stretch, at)
         printed = found[-1].printed if found else source
         if pieces and source:
             clause = stretch.span(at, begun[0])
@@ -477,7 +559,7 @@ def _may_go_on(stretch: Stretch, at: int) -> bool:
     )
 
 
-def _main_subject(stretch: Stretch, before: int) -> Span | None:
+def main_subject(stretch: Stretch, before: int) -> Span | None:
     """The subject of the sentence: the phrase before its first verb."""
     for at in range(1, before):
         if has_verb(stretch, at, at + 1) and stretch.outside(at):

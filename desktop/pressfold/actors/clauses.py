@@ -86,7 +86,7 @@ def behind_adverbials(stretch: Stretch, at: int, end: int) -> int:
         word = stretch.lower[at]
         if word in grammar.times or grammar.is_adverb(word):
             at += 1
-        elif word in grammar.prepositions and word != "by" and _adverbial_end(stretch, at, end) is not None:
+        elif word in grammar.prepositions and word not in ("by", "as") and _adverbial_end(stretch, at, end) is not None:
             at = _adverbial_end(stretch, at, end) or end
         else:
             break

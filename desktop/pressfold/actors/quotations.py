@@ -19,7 +19,8 @@ _RULES = {
     "frame": "the phrase frames the words",
     "gerund": "the speaker goes on in a participle",
     "credit": "the speaker is credited beside the words",
-    "next": "the next sentence names the speaker",
+    "next": "the sentence beside the words names the speaker",
+    "near": "the sentence before the words is about the speaker",
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pressfold.actors.attributions import Attribution, attributions
 from pressfold.actors.channels import channel
-from pressfold.actors.credits import bare_cue, credited
+from pressfold.actors.credits import announced, bare_cue, credited, signed, told_of
 from pressfold.actors.periods import periods
 from pressfold.actors.posts import Post, posts
 from pressfold.actors.speakers import Cast, Speaker
@@ -50,6 +50,7 @@ class Listener:
         self._cast = Cast(article.text, article.id, actors)
         self._marks = quoted(article.text)
         self._posts = list(posts(article))
+        self._announced: Attribution | None = None
         self.drafts: list[Draft] = []
 
     def listen(self) -> list[Draft]:
@@ -77,23 +78,31 @@ class Listener:
     # --- blocks and periods ---
 
     def _take_block(self, block: Block) -> None:
-        listed = list(periods(self._text, block.span, self._marks))
+        listed = [period for period in periods(self._text, block.span, self._marks) if period.tokens]
         #: The direct quotation that ended with the last period, which a next one without a speaker goes on with.
         going: int | None = None
         for nth, period in enumerate(listed):
-            if not period.tokens or self._in_post(Span(period.start, period.end)):
+            if self._in_post(Span(period.start, period.end)):
                 continue
             if self._is_quoted(period):
-                going = self._take_free(period, going, listed[nth + 1] if nth + 1 < len(listed) else None)
-                continue
-            found = attributions(period)
-            if not found and (block.role is not Role.BODY or self._text[period.end - 1] not in ".!?"):
-                credit = credited(period)
-                found = [credit] if credit else []
-            going = None
-            for attribution in found:
-                if self._take(attribution, period, None, 0):
-                    going = len(self.drafts) - 1 if self.drafts[-1].kind is QuotationKind.DIRECT else None
+                neighbours = listed[nth - 1] if nth else None, listed[nth + 1] if nth + 1 < len(listed) else None
+                going = self._take_free(period, going, *neighbours)
+            else:
+                going = self._take_period(period, block.role)
+        self._announced = announced(listed[-1]) if listed else None
+
+    def _take_period(self, period: Stretch, role: Role) -> int | None:
+        """Add the quotations of a period; the place of the last one if it is direct and may go on."""
+        found = attributions(period)
+        headline = role is not Role.BODY or self._text[period.end - 1] not in ".!?"
+        if not found and (headline or period.quotes):
+            credit = credited(period)
+            found = [credit] if credit else []
+        going = None
+        for attribution in found:
+            if self._take(attribution, period, None, 0):
+                going = len(self.drafts) - 1 if self.drafts[-1].kind is QuotationKind.DIRECT else None
+        return going
 
     def _take(self, attribution: Attribution, period: Stretch, outer: Draft | None, depth: int) -> bool:
         """Add the quotation of an attribution, and what is told inside it; False where it adds nothing."""
@@ -133,7 +142,8 @@ class Listener:
         for piece in outer.pieces:
             for period in periods(self._text, piece, self._marks_inside(piece)):
                 for attribution in attributions(period):
-                    self._take(attribution, period, outer, outer.depth + 1)
+                    if attribution.speech:
+                        self._take(attribution, period, outer, outer.depth + 1)
 
     def _marks_inside(self, piece: Span) -> list[Quoted]:
         """The quotations inside these words: the article's outermost, or those nested in the one around them."""
@@ -157,8 +167,10 @@ class Listener:
         """Whether a period is nothing but a quotation."""
         return all(not period.outside(at) or not period.tokens[at].text[0].isalnum() for at in range(len(period)))
 
-    def _take_free(self, period: Stretch, going: int | None, following: Stretch | None) -> int | None:
-        """Words in marks without a cue: more of the last quotation, or those of the next sentence's speaker."""
+    def _take_free(
+        self, period: Stretch, going: int | None, before: Stretch | None, following: Stretch | None
+    ) -> int | None:
+        """Words in marks without a cue: more of the last quotation, or those of whom the neighbours name."""
         inner = _inner(self._text, Span(period.start, period.end), period.quotes)
         if not inner:
             return None
@@ -166,22 +178,22 @@ class Listener:
             last = self.drafts[going]
             self.drafts[going] = replace(last, pieces=(*last.pieces, *inner))
             return going
-        cue = bare_cue(following) if following else None
-        if cue is None and sum(len(piece.of(self._text).split()) for piece in inner) < _FREE_WORDS:
+        beside = self._beside(before, following)
+        if beside is None and sum(len(piece.of(self._text).split()) for piece in inner) < _FREE_WORDS:
             return None
-        speaker = self._cast.speaker(cue.source) if cue and cue.source else Speaker((), None, 0.5)
-        draft = Draft(
-            tuple(inner),
-            QuotationKind.DIRECT,
-            cue,
-            cue.printed if cue else None,
-            speaker,
-            None,
-            None,
-            0.9 if cue else 0.4,
-        )
-        self.drafts.append(draft)
+        source = beside.source if beside else None
+        speaker = self._cast.speaker(source) if source else Speaker((), None, 0.5)
+        printed = beside.printed if beside else None
+        sure = beside.confidence if beside else 0.5
+        self.drafts.append(Draft(tuple(inner), QuotationKind.DIRECT, beside, printed, speaker, None, None, sure))
+        if beside:
+            self._cast.spoke(period.start, speaker)
         return len(self.drafts) - 1
+
+    def _beside(self, before: Stretch | None, following: Stretch | None) -> Attribution | None:
+        """Who is named beside words in marks: signed or told behind them, announced or spoken of before them."""
+        behind = (signed(following) or bare_cue(following)) if following else None
+        return behind or (told_of(before) if before else self._announced)
 
 
 def _inner(text: str, piece: Span, quotes: Sequence[Quoted]) -> list[Span] | None:

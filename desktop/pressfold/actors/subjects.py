@@ -13,7 +13,7 @@ from pressfold.actors.stretch import Stretch
 _LONGEST = 16
 #: How long an insertion between a speaker and the verb may be ("Smith, who ..., said").
 _INSERTION = 30
-_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "[", "]", "…", "...", "!", "?", "|", "•"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "…", "...", "!", "?", "|", "•"})
 
 
 class Phrase(NamedTuple):
@@ -26,10 +26,10 @@ class Phrase(NamedTuple):
 
 def before(stretch: Stretch, verb: int, floor: int = 0) -> Phrase | None:
     """The subject that stands before the verb at `verb`, not reaching left of token `floor`."""
-    group = _verb_group(stretch, verb, floor)
+    group = verb_group(stretch, verb, floor)
     if group <= floor or not stretch.outside(group - 1):
         return None
-    inserted = stretch.tokens[group - 1].text in (",", "—", "–", "-", ")")
+    inserted = stretch.tokens[group - 1].text in (",", "—", "–", "-", "--", ")")
     end = _before_insertion(stretch, group - 1, floor) if inserted else group
     if end is None:
         return None
@@ -55,7 +55,7 @@ def _agrees(stretch: Stretch, noun: int, verb: int) -> bool:
 def behind(stretch: Stretch, at: int) -> Phrase | None:
     """The subject that stands behind a verb ("said the Kremlin in a statement"), from token `at`."""
     grammar = Grammar.core()
-    if at >= len(stretch) or not _can_begin(stretch, at):
+    if at >= len(stretch) or not can_begin(stretch, at):
         return None
     last = at
     while last < len(stretch) and stretch.outside(last) and last - at < _LONGEST:
@@ -70,7 +70,7 @@ def behind(stretch: Stretch, at: int) -> Phrase | None:
     return Phrase(at, last, at) if last > at else None
 
 
-def _verb_group(stretch: Stretch, verb: int, floor: int) -> int:
+def verb_group(stretch: Stretch, verb: int, floor: int) -> int:
     """Where the verb's words start: auxiliaries and adverbs before it are counted in."""
     grammar = Grammar.core()
     at = verb
@@ -84,29 +84,42 @@ def _verb_group(stretch: Stretch, verb: int, floor: int) -> int:
     return at
 
 
-def _before_insertion(stretch: Stretch, comma: int, floor: int) -> int | None:
-    """Where the phrase ends that an insertion follows: "Smith, a lawyer in Paris, said" -> behind "Smith"."""
-    grammar = Grammar.core()
-    closing = stretch.tokens[comma].text
-    opening = {")": "("}.get(closing, closing)
+def _before_insertion(stretch: Stretch, closing: int, floor: int) -> int | None:
+    """Where the phrase ends that an insertion follows: "Smith, a lawyer in Paris, said" -> behind "Smith".
+
+    Of several insertions the leftmost counts, as long as each begins like one.
+    """
+    opening = {")": "("}.get(stretch.tokens[closing].text, stretch.tokens[closing].text)
     best: int | None = None
-    for at in range(comma - 1, max(floor, comma - _INSERTION), -1):
-        stop = stretch.tokens[at].text in (";", ":", "?", "!") or (stretch.tokens[at].text == "." and opening == ",")
-        if not stretch.outside(at) or stop:
+    for at in range(closing - 1, max(floor, closing - _INSERTION), -1):
+        mark = stretch.tokens[at].text
+        if not stretch.outside(at) or mark in (";", ":", "?", "!") or (mark == "." and opening == ","):
             break
-        if stretch.tokens[at].text != opening or at == floor:
+        if mark != opening or at == floor:
             continue
-        after = stretch.lower[at + 1]
-        fits = after in grammar.determiners or after in ("who", "whose", "which", "speaking", "citing", "referring")
-        fits = fits or after in Lexicon.core().titles or after in grammar.roles or after.isdigit()
-        fits = fits or stretch.tokens[at + 1].capital or after in grammar.prepositions or after in ("former", "now")
-        if fits and opening == "," and _can_end(stretch, at - 1):
-            best = at
-            if after in grammar.determiners or after in ("who", "whose", "which") or after.isdigit():
-                return best
-        elif opening != ",":
+        if opening != ",":
             return at
+        surely = _begins_insertion(stretch, at + 1)
+        if _can_end(stretch, at - 1) and (surely or (best is None and _may_begin_insertion(stretch, at + 1))):
+            if best is None or stretch.tokens[at - 1].capital:
+                best = at
+        elif best is not None:
+            break
     return best
+
+
+def _begins_insertion(stretch: Stretch, at: int) -> bool:
+    """Whether a token surely begins what is inserted behind a name: "a lawyer", "who ...", "45", "president of ..."."""
+    grammar = Grammar.core()
+    word = stretch.lower[at]
+    plain = not stretch.tokens[at].capital and (word in Lexicon.core().titles or word in grammar.roles)
+    return word in grammar.determiners or word in ("who", "whose", "former", "now") or word.isdigit() or plain
+
+
+def _may_begin_insertion(stretch: Stretch, at: int) -> bool:
+    grammar = Grammar.core()
+    word = stretch.lower[at]
+    return stretch.tokens[at].capital or word in grammar.prepositions or word in ("which", "speaking", "citing")
 
 
 def _can_end(stretch: Stretch, at: int) -> bool:
@@ -164,10 +177,33 @@ def _without_lead(stretch: Stretch, first: int, last: int) -> tuple[int, int] | 
     grammar = Grammar.core()
     while first < last and (grammar.is_adverb(stretch.lower[first]) or stretch.lower[first] in ("and", "but", "so")):
         first += 1
+    first, last = _without_times(stretch, first, last)
     if first < last and stretch.lower[first] in grammar.prepositions:
         first = _last_name_start(stretch, first + 1, last)
-    if first >= last or last - first > _LONGEST or not _can_begin(stretch, first):
+    if first >= last or last - first > _LONGEST:
         return None
+    described = stretch.tokens[last - 1].capital and stretch.lower[first][0].isalnum()
+    return (first, last) if can_begin(stretch, first) or (described and not _is_break(stretch, first)) else None
+
+
+def _is_break(stretch: Stretch, at: int) -> bool:
+    grammar = Grammar.core()
+    return stretch.lower[at] in grammar.breaks or stretch.lower[at] in grammar.prepositions
+
+
+def _without_times(stretch: Stretch, first: int, last: int) -> tuple[int, int]:
+    """The phrase without times at its ends ("this week Macron", "Trump on Friday")."""
+    grammar = Grammar.core()
+    if (
+        last - first > 2
+        and stretch.lower[first] in ("this", "last", "next")
+        and stretch.lower[first + 1] in grammar.times
+    ):
+        first += 2
+    while last - first > 1 and stretch.lower[last - 1] in grammar.times:
+        last -= 1
+        if last - first > 1 and stretch.lower[last - 1] in ("on", "in", "this", "last", "late", "early"):
+            last -= 1
     return first, last
 
 
@@ -189,12 +225,14 @@ def _last_name_start(stretch: Stretch, first: int, last: int) -> int:
     return last
 
 
-def _can_begin(stretch: Stretch, at: int) -> bool:
+def can_begin(stretch: Stretch, at: int) -> bool:
     """Whether a speaker's phrase may begin with this token."""
     grammar = Grammar.core()
     word = stretch.lower[at]
     if not stretch.outside(at) or (not word[0].isalnum() and word[0] not in "@#"):
         return False
+    if word[0].isdigit():
+        return True
     begins = word in grammar.determiners or word in grammar.pronouns or word in grammar.people or word in grammar.roles
     capital = stretch.tokens[at].capital and word not in grammar.breaks and word not in grammar.prepositions
     return begins or capital or word in Lexicon.core().titles

@@ -19,8 +19,10 @@ _TOKEN = re.compile(
     | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![^\W_]))?      # U.S., U.N., U.S.A
     | \b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Jr|Sr|No)\.
     | \b[^\W\d_]\.(?=\s+[^\W\d_a-z])                   # an initial: J. Edgar
-    | ['’]s\b
+    | ['’](?:s|ve|ll|re|d|m)\b
+    | \b(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho|[Tt]hat|[Tt]here)(?=['’](?:s|ve|ll|re|d|m)\b)
     | (?:{_LETTER})+(?:(?:[-‐‑'’&]|\.(?=[a-z\d]))(?!['’]?s\b)(?:{_LETTER})+)*
+    | --+
     | [^\w\s]
     """,
     re.VERBOSE,
