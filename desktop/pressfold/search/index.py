@@ -28,9 +28,9 @@ from pressfold.search.schema import document
 from pressfold.search.seal import IndexDamaged
 from pressfold.search.snapshot import Snapshot
 from pressfold.search.snippets import snippet
-from pressfold.search.storage import FolderStorage, IndexStorage, MemoryStorage
+from pressfold.search.storage import Folder, FolderStorage, IndexStorage, MemoryStorage
 from pressfold.search.syntax import Node
-from pressfold.search.writer import PackedSegmentWriter, merge_small
+from pressfold.search.writer import PackedSegmentWriter, Publish, merge_small
 
 __all__ = ["IndexDamaged", "SearchIndex"]
 
@@ -43,7 +43,7 @@ Texts = Callable[[Sequence[int]], Mapping[int, str]]
 #: Whoosh's merge policy: the writer and its segments; returns those that stay.
 Merge = Callable[[Any, list[Any]], list[Any]]
 
-_PROGRESS = 20  # articles between two reports
+_PROGRESS = 50  # articles between two reports
 _INDEXING = "Indexing articles"
 
 
@@ -129,13 +129,13 @@ class SearchIndex:
     def rebuild(self, entries: Iterable[IndexEntry], progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
         """Make the index anew from all articles, beside the old one, which is read until then and then removed.
 
-        When cancelled, or when the disk is full (`OSError`), the old one stays in force.
+        Each id comes once.         When cancelled, or when the disk is full (`OSError`), the old one stays in force.
         """
         with self._writing:
             draft = self._storage.draft()
             try:
                 for batch in _batches(entries, progress, cancel):
-                    _write(PackedSegmentWriter(draft.index, draft.publish), batch, (), NO_MERGE, cancel)
+                    _write(draft.index, draft.publish, batch, (), NO_MERGE, cancel)
                 with self._reading:
                     self._let_go()
                     self._storage.switch(draft)
@@ -154,7 +154,7 @@ class SearchIndex:
             index = self._opened()
         if entries or gone:
             with self._guarded(disk_may_be_full=True):
-                _write(PackedSegmentWriter(index, self._publish), entries, gone, merge_small, cancel)
+                _write(index, self._publish, entries, gone, merge_small, cancel)
 
     def _publish(self, toc: TOC, storage: object) -> None:
         with self._reading:
@@ -185,27 +185,37 @@ class SearchIndex:
             yield
         except Cancelled:
             raise
+        except IndexDamaged:
+            self._sound = False
+            raise
         except Exception as error:  # a damaged file makes Whoosh, numpy and json raise nearly anything
             if disk_may_be_full and isinstance(error, OSError):
                 raise
             self._sound = False
-            raise error if isinstance(error, IndexDamaged) else IndexDamaged(repr(error)) from error
+            raise IndexDamaged(repr(error)) from error
 
 
 def _write(
-    writer: PackedSegmentWriter, entries: Sequence[IndexEntry], gone: Iterable[int], merge: Merge, cancel: Cancel
+    index: FileIndex,
+    publish: Publish,
+    entries: Sequence[IndexEntry],
+    gone: Iterable[int],
+    merge: Merge,
+    cancel: Cancel,
 ) -> None:
     """One commit, or nothing when it fails."""
     try:
+        writer = PackedSegmentWriter(index, publish, cancel)
         for number in gone:
             writer.delete_document(number)
         for entry in entries:
             cancel.check()
             writer.add_document(**document(entry))
+        writer.commit(mergetype=merge)
     except BaseException:
-        writer.cancel()
+        if isinstance(index.storage, Folder):
+            index.storage.close_written()
         raise
-    writer.commit(mergetype=merge)
 
 
 def _batches(entries: Iterable[IndexEntry], progress: Progress, cancel: Cancel) -> Iterator[list[IndexEntry]]:

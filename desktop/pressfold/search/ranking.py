@@ -60,7 +60,7 @@ def answer(
         scores=tuple(scores[best].tolist()),
         total=len(ids),
         at_least=any(expansion.cut for expansion in expansions.values()),
-        suggestion=suggest(query, tree, snapshot.segments) if len(ids) < _FEW and within is None else "",
+        suggestion=suggest(query, tree, snapshot.segments) if len(ids) < _FEW else "",
         expansions=expansions,
     )
 

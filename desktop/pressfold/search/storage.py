@@ -7,9 +7,11 @@ beside it and put in force by one rename, so that reading goes on in the old one
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+from weakref import WeakSet
 
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, FileIndex
@@ -84,6 +86,32 @@ class MemoryStorage:
         """Nothing lies about in memory."""
 
 
+class Folder(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
+    """A folder of files that knows which of those written to it are still open: a failed commit leaves some."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self._written: WeakSet[Any] = WeakSet()
+
+    def create_file(self, name: str, **how: Any) -> Any:
+        file = super().create_file(name, **how)
+        self._written.add(file)
+        return file
+
+    def temp_storage(self, name: str | None = None) -> Folder:
+        """The folder for files that do not outlive the commit; they are counted with ours."""
+        inner = Folder(super().temp_storage(name).folder)
+        inner._written = self._written
+        return inner
+
+    def close_written(self) -> None:
+        """Close what a failed commit left open: on Windows it could not be removed before."""
+        for file in list(self._written):
+            if not file.is_closed:
+                with suppress(OSError):
+                    file.close()
+
+
 class FolderStorage:
     """An index in a folder of the library. `key` is a secret of this user: what carries another mark is not opened."""
 
@@ -103,7 +131,8 @@ class FolderStorage:
         seal.verify(self._root)
         folder = self._root / seal.folder
         _remove_unsealed(folder, seal)
-        return FileStorage(str(folder)).open_index(schema=schema())
+        self.tidy()
+        return Folder(str(folder)).open_index(schema=schema())
 
     def publish(self, toc: TOC, storage: Any) -> None:
         if self._seal is None:
@@ -120,7 +149,7 @@ class FolderStorage:
         taken = [int(path.name) for path in self._root.iterdir() if path.name.isdecimal()]
         folder = self._root / str(max(taken, default=0) + 1)
         folder.mkdir()
-        return Draft(FileStorage(str(folder)).create_index(schema()), [])
+        return Draft(Folder(str(folder)).create_index(schema()), [])
 
     def switch(self, draft: Draft) -> None:
         storage = draft.index.storage

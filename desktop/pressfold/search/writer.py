@@ -12,12 +12,16 @@ from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
+from pressfold.model.progress import NEVER, Cancel
 from pressfold.search.codec import Collected, PackedCodec, PackedTerms
 
 #: Small segments are merged as soon as there are so many of about one size.
 _FAN = 8
 #: A segment of so many articles is no longer small: to move it would keep the reader waiting for seconds.
 _LARGE = 4096
+
+#: So many words are written between two questions whether to stop.
+_BREATH = 1000
 
 #: Told the table of contents of a commit and the storage to write it to.
 Publish = Callable[[TOC, Any], None]
@@ -26,7 +30,8 @@ Publish = Callable[[TOC, Any], None]
 class PostingPool:
     """Collects the words of a segment's articles in memory, each word's places in plain arrays."""
 
-    def __init__(self) -> None:
+    def __init__(self, cancel: Cancel) -> None:
+        self._cancel = cancel
         self._fields: dict[str, dict[bytes, tuple[array[int], array[int], array[int]]]] = {}
 
     def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
@@ -53,7 +58,9 @@ class PostingPool:
         """All that was collected, by field and word."""
         for field in sorted(self._fields):
             words = self._fields[field]
-            for word in sorted(words):
+            for number, word in enumerate(sorted(words)):
+                if number % _BREATH == 0:
+                    self._cancel.check()
                 yield (field, word, *words[word])
 
     def cleanup(self) -> None:
@@ -62,11 +69,15 @@ class PostingPool:
 
 
 class PackedSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh is not typed
-    """Whoosh's writer with our pool and codec; `publish` puts a commit in force."""
+    """Whoosh's writer with our pool and codec; `publish` puts a commit in force.
 
-    def __init__(self, index: FileIndex, publish: Publish) -> None:
-        super().__init__(index, codec=PackedCodec(), compound=False)
-        self.pool = PostingPool()
+    It takes no lock of Whoosh's, which a full disk would leave locked: a library is open in one process, and there
+    `SearchIndex` lets one writer in at a time.
+    """
+
+    def __init__(self, index: FileIndex, publish: Publish, cancel: Cancel = NEVER) -> None:
+        super().__init__(index, _lk=False, codec=PackedCodec(), compound=False)
+        self.pool = PostingPool(cancel)
         self._publish = publish
 
     def add_postings_to_pool(self, reader: SegmentReader, startdoc: int, docmap: dict[int, int] | None) -> None:
