@@ -10,6 +10,10 @@ def main() -> int:
     """Run Pressfold with the arguments of this process; the exit code."""
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
+    if "--smoke" in arguments:
+        from pressfold.app.smoke import run as run_story
+
+        return run_story()
     if _wants_window(arguments):
         from pressfold.app.gui import run
 
@@ -24,7 +28,7 @@ def _wants_window(arguments: list[str]) -> bool:
     if {"-h", "--help", "--version"} & set(arguments):
         return False
     commands = [argument for argument in arguments if not argument.startswith("-")]
-    return not commands or commands[0] == "open" or "--smoke" in arguments
+    return not commands or commands[0] == "open"
 
 
 if __name__ == "__main__":

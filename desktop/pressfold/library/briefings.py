@@ -84,9 +84,13 @@ class Briefings:
 
         Raises UnknownExport, CannotSave.
         """
-        from pressfold.library.exporting import export
+        from pressfold.export.formats import write
+        from pressfold.library.exporting import document_of
 
-        return export(opened.briefing, path, anchors=self.check(opened), created=self._now(), findings=self._findings)
+        now = self._now()
+        anchors = check_all(opened.briefing, self.copies(), now)
+        write(document_of(opened.briefing, self._articles, self._findings, anchors=anchors, created=now), path)
+        return path
 
     def verify_export(self, path: Path) -> tuple[Briefing, Mapping[str, Anchor]]:
         """The pins that an exported DOCX or Markdown holds, and what became of each. Raises CannotRead."""
