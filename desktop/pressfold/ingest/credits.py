@@ -54,6 +54,8 @@ def credited(block: str) -> str | None:
 
 def _opening(words: str) -> str | None:
     """The known opening that the words begin with."""
+    if not words.startswith(_words().openings):
+        return None
     return next((opening for opening in _words().openings if words.startswith(opening)), None)
 
 

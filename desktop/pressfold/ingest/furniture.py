@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +20,7 @@ _MOST_OPENED = 30
 #: The most headlines that go with a heading like "Related news", and the most words of each.
 _MOST_RELATED = 10
 _MOST_RELATED_WORDS = 18
+_MOST_HEADING_WORDS = 6
 #: An author box at a page's end holds at most so many words, and at most this share of all.
 _MOST_BOX_WORDS = 150
 _MOST_BOX_SHARE = 1 / 3
@@ -37,13 +38,12 @@ def furniture(lines: Sequence[Line]) -> set[int]:
     """The places of the lines that are furniture."""
     found = {at for at, line in enumerate(lines) if _is_furniture(line)}
     found.update(_shared(lines))
-    for at, line in enumerate(lines):
-        said = _said(line.text)
+    headings = {at: _said(line.text) for at, line in enumerate(lines) if line.words <= _MOST_HEADING_WORDS}
+    for at, said in headings.items():
         if said in _words().related:
             found.update(_related(lines, at))
-        elif said in _words().author:
-            found.update(_author_box(lines, at))
-    return found
+    boxes = {at for at, said in headings.items() if said in _words().author}
+    return found.union(_author_box(lines, boxes))
 
 
 def _is_furniture(line: Line) -> bool:
@@ -87,12 +87,17 @@ def _related(lines: Sequence[Line], at: int) -> Iterator[int]:
         yield place
 
 
-def _author_box(lines: Sequence[Line], at: int) -> Iterator[int]:
-    """The heading of an author box with all that follows, where that is little enough to be one."""
-    behind = sum(line.words for line in lines[at + 1 :])
-    total = sum(line.words for line in lines)
-    if behind <= _MOST_BOX_WORDS and behind <= total * _MOST_BOX_SHARE:
-        yield from range(at, len(lines))
+def _author_box(lines: Sequence[Line], headings: Set[int]) -> range:
+    """The first heading of an author box behind which little enough follows, with all that does."""
+    most = min(_MOST_BOX_WORDS, sum(line.words for line in lines) * _MOST_BOX_SHARE)
+    first = len(lines)
+    behind = 0
+    for at in range(len(lines) - 1, -1, -1):
+        if behind > most:
+            break
+        first = at if at in headings else first
+        behind += lines[at].words
+    return range(first, len(lines))
 
 
 @dataclass(frozen=True, slots=True)
