@@ -15,14 +15,14 @@ def _read(library: dict[int, str], question: Question) -> list[int]:
     return sorted(number for number, body in library.items() if question.answers(search_words(body)))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(libraries, questions(st.one_of(words, phrases, prefixes)))
 def test_a_query_finds_what_reading_every_text_finds(texts: list[str], question: Question) -> None:
     library = dict(enumerate(texts))
     assert Shelf(library).find(question.typed) == _read(library, question)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(libraries, libraries, st.sets(st.integers(0, 12)), questions(st.one_of(words, phrases, prefixes)))
 def test_so_does_an_index_that_grew_and_shrank_in_many_commits(
     first: list[str], then: list[str], gone: set[int], question: Question
@@ -38,7 +38,7 @@ def test_so_does_an_index_that_grew_and_shrank_in_many_commits(
     assert shelf.find(question.typed) == _read(shelf.bodies, question)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(bodies, phrases)
 def test_a_phrase_is_marked_just_where_it_stands(body: str, question: Question) -> None:
     shelf = Shelf({1: body})

@@ -66,7 +66,7 @@ asked = st.tuples(questions(leaves, refusing=False), st.lists(leaves, max_size=2
 )
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(articles, min_size=1, max_size=8), asked)
 def test_documents_and_scores_are_whooshs_own(library: list[dict[str, str]], typed: str) -> None:
     query = plan(parse(typed), no_expansion)

@@ -120,9 +120,7 @@ class _Parser:
     def _group(self, mark: Mark) -> list[Node]:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise BadQuery(
-                "There are too many parentheses inside each other. Leave some of them out.", mark.place.start
-            )
+            raise BadQuery("Too many parentheses stand inside each other. Leave some of them out.", mark.place.start)
         parts = self._parts()
         self._at += self._kind() is Kind.CLOSE
         self._depth -= 1
@@ -135,7 +133,7 @@ class _Parser:
         if isinstance(field, DateIn):
             value = self._take()
             return [field.read(value.text.strip(), value.place)]
-        return [Within(mark.text, part) for part in self._unary()]
+        return [_within(mark.text, part) for part in self._unary()]
 
     def _phrase(self, mark: Mark) -> list[Node]:
         words = search_words(mark.text)
@@ -146,9 +144,10 @@ class _Parser:
     def _text(self, mark: Mark) -> list[Node]:
         if _JOKER.search(mark.text):
             return _with_wildcards(mark)
-        words = search_words(mark.text)
-        if _FUZZY.search(mark.text) and words:
-            return _nearly(search_words(_FUZZY.sub("", mark.text)), mark.place)
+        exact = _FUZZY.sub("", mark.text)
+        words = search_words(exact)
+        if exact != mark.text and words:
+            return _nearly(words, mark.place)
         if self._is_typed(mark) and words and mark.text[-1].isalnum():
             return _begun(words, mark.place)
         return _one_behind_the_other(words, mark.place)
@@ -184,6 +183,11 @@ def _lone(operator: Mark) -> BadQuery:
         "for the word itself.",
         operator.place.start,
     )
+
+
+def _within(field: str, part: Node) -> Node:
+    """The part asked of a field; `outlet:-bbc` refuses what `-outlet:bbc` does."""
+    return Not(Within(field, part.part)) if isinstance(part, Not) else Within(field, part)
 
 
 def _one_behind_the_other(words: list[str], place: Span, distance: int = 0) -> list[Node]:
