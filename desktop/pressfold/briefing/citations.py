@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from pressfold.model.briefing import Source
 from pressfold.model.document import Run
-from pressfold.text.printable import direction_closers, printable
+from pressfold.text.printable import printable_line
 
 Formatter = Callable[[Source], tuple[Run, ...]]
 
@@ -21,18 +21,19 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$")
-#: Words of a guessed title that are shown.
+#: Words of a guessed title that a citation and a short one show.
 _TITLE_WORDS = 10
+_SHORT_WORDS = 6
 #: A byline of one person in Latin letters: given names, then the family name.
 _PERSON = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,3}[^\W\d_][\w’'-]+$")
 
 
 def analyst(source: Source) -> tuple[Run, ...]:
     """The house style: Reuters, “Putin told Macron ...,” PARIS, 28 January 2022, 16:07 UTC. Credit: Reuters."""
-    outlet = _clean(source.outlet) if source.outlet else "Outlet not stated"
-    byline = [_clean(source.byline)] if source.byline and source.byline != source.outlet else []
-    facts = [*byline, *([_clean(source.dateline)] if source.dateline else []), when(source.published)]
-    credit = f" Credit: {_clean(source.credit)}." if source.credit and source.credit != source.outlet else ""
+    outlet = printable_line(source.outlet) if source.outlet else "Outlet not stated"
+    byline = [printable_line(source.byline)] if source.byline and source.byline != source.outlet else []
+    facts = [*byline, *([printable_line(source.dateline)] if source.dateline else []), when(source.published)]
+    credit = f" Credit: {printable_line(source.credit)}." if source.credit and source.credit != source.outlet else ""
     return _joined(
         Run(outlet, italic=bool(source.outlet)),
         Run(f", {_quoted_title(source)} {_stopped(', '.join(facts))}{_hint(source)}{credit}"),
@@ -41,12 +42,12 @@ def analyst(source: Source) -> tuple[Run, ...]:
 
 def chicago(source: Source) -> tuple[Run, ...]:
     """A Chicago note: John Irish, “Putin told Macron ...,” *Reuters*, January 28, 2022."""
-    author = f"{_clean(source.byline)}, " if source.byline and source.byline != source.outlet else ""
+    author = f"{printable_line(source.byline)}, " if source.byline and source.byline != source.outlet else ""
     title = _quoted_title(source)
     date = _stopped(american(source.published))
     if not source.outlet:
         return _joined(Run(f"{author}{title} {date}"))
-    return _joined(Run(f"{author}{title} "), Run(_clean(source.outlet), italic=True), Run(f", {date}"))
+    return _joined(Run(f"{author}{title} "), Run(printable_line(source.outlet), italic=True), Run(f", {date}"))
 
 
 def apa(source: Source) -> tuple[Run, ...]:
@@ -54,7 +55,7 @@ def apa(source: Source) -> tuple[Run, ...]:
     title = _stopped(_bare_title(source))
     date = f"({_apa_date(source.published)})."
     author = _apa_authors(source.byline or "")
-    outlet = _clean(source.outlet) if source.outlet else ""
+    outlet = printable_line(source.outlet) if source.outlet else ""
     if author and source.byline != source.outlet:
         head, rest = f"{_stopped(author)} {date} {title}", outlet
     elif outlet:
@@ -70,7 +71,7 @@ STYLES: dict[str, Formatter] = {"analyst": analyst, "chicago": chicago, "apa": a
 
 def short(source: Source) -> str:
     """A source in a few words: "Reuters, 28 January 2022", or its title where no outlet is stated."""
-    named = _clean(source.outlet) if source.outlet else _bare_title(source)
+    named = printable_line(source.outlet) if source.outlet else _bare_title(source, _SHORT_WORDS)
     return f"{named}, {when(source.published, time=False)}"
 
 
@@ -83,7 +84,7 @@ def when(iso: str | None, *, time: bool = True) -> str:
     """A stated date as analysts write it: "28 January 2022, 16:07 UTC"; "n.d." where there is none."""
     match = _ISO.match(iso or "")
     if match is None:
-        return _clean(iso) if iso else NO_DATE
+        return printable_line(iso) if iso else NO_DATE
     year, month, day, clock, zone = match.groups()
     date = f"{_month(month)} {year}" if day is None else f"{int(day)} {_month(month)} {year}"
     return f"{date}, {clock}{_zone(zone)}" if clock and time else date
@@ -93,7 +94,7 @@ def american(iso: str | None) -> str:
     """A stated date as Chicago writes it: "January 28, 2022"; "n.d." where there is none."""
     match = _ISO.match(iso or "")
     if match is None:
-        return _clean(iso) if iso else NO_DATE
+        return printable_line(iso) if iso else NO_DATE
     year, month, day, _, _ = match.groups()
     return f"{_month(month)} {year}" if day is None else f"{_month(month)} {int(day)}, {year}"
 
@@ -101,7 +102,7 @@ def american(iso: str | None) -> str:
 def _apa_date(iso: str | None) -> str:
     match = _ISO.match(iso or "")
     if match is None:
-        return _clean(iso) if iso else NO_DATE
+        return printable_line(iso) if iso else NO_DATE
     year, month, day, _, _ = match.groups()
     return f"{year}, {_month(month)}" if day is None else f"{year}, {_month(month)} {int(day)}"
 
@@ -130,18 +131,18 @@ def _quoted_title(source: Source) -> str:
     return f"“{inner}”" if inner[-1:] in "?!" and inner else f"“{inner},”"
 
 
-def _bare_title(source: Source) -> str:
-    title = " ".join(_clean(source.title).split()) or "Untitled"
+def _bare_title(source: Source, most: int = _TITLE_WORDS) -> str:
+    title = printable_line(source.title) or "Untitled"
     if not source.title_guessed:
         return title
     words = title.split()
-    ending = " …" if len(words) > _TITLE_WORDS else ""
-    return f"[{' '.join(words[:_TITLE_WORDS])}{ending}]"
+    ending = " …" if len(words) > most else ""
+    return f"[{' '.join(words[:most])}{ending}]"
 
 
 def _apa_authors(byline: str) -> str:
     """The byline with family names first, as it is printed where a name is not plainly a person's."""
-    names = [name.strip() for name in re.split(r",|&|\band\b", _clean(byline)) if name.strip()]
+    names = [name.strip() for name in re.split(r",|&|\band\b", printable_line(byline)) if name.strip()]
     turned = [_turned(name) for name in names]
     if len(turned) < 2:
         return "".join(turned)
@@ -157,12 +158,6 @@ def _turned(name: str) -> str:
 
 def _stopped(text: str) -> str:
     return text if text[-1:] in (".", "?", "!", "…") else f"{text}."
-
-
-def _clean(text: str | None) -> str:
-    """Foreign words made safe to stand in a line of ours."""
-    made = printable(text or "").replace("\n", " ")
-    return made + direction_closers(made)
 
 
 def _joined(*runs: Run) -> tuple[Run, ...]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from pressfold.briefing.citations import Formatter
 from pressfold.model.briefing import Pin, Source
 from pressfold.model.document import Run, Tone
-from pressfold.text.printable import direction_closers, printable
+from pressfold.text.printable import printable_line
 
 #: Hex digits of a hash that are printed; the whole one is in the records of the export.
 _SHORT_HASH = 12
@@ -24,16 +24,11 @@ def _descriptors(pin: Pin) -> Iterator[str]:
     if pin.reliability or pin.credibility:
         yield f"Graded {pin.reliability or '–'}{pin.credibility or '–'}."
     if pin.also_in:
-        others = "; ".join(_clean(other) for other in pin.also_in)
-        yield f"The same words also in {others}."
+        others = "; ".join(printable_line(other) for other in pin.also_in)
+        yield f"The same words also in {others.removesuffix('.')}."
 
 
 def _place(pin: Pin, source: Source) -> str:
     name = PurePath(source.path.replace("\\", "/")).name
-    file = f"File {_clean(name)}, characters" if name else "Characters"
+    file = f"File {printable_line(name)}, characters" if name else "Characters"
     return f"{file} {pin.span.start}–{pin.span.end}, SHA-256 {source.sha256[:_SHORT_HASH]}."
-
-
-def _clean(text: str) -> str:
-    line = " ".join(printable(text).split())
-    return line + direction_closers(line)

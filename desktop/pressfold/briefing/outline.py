@@ -1,6 +1,6 @@
 """The outline of a briefing on paper: which parts it has, in which order, and what each line says.
 
-Handling line, title, facts, bottom line, key judgements, the sections with their quotes, who is named, shared passages,
+Title, facts, bottom line, key judgements, the sections with their quotes, who is named, shared passages,
 source summary, scope note, notes. A part without content is left out.
 """
 
@@ -16,7 +16,7 @@ from pressfold.briefing.findings import NOTHING_FOUND, Findings, Shared
 from pressfold.briefing.notes import note
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin, Section
 from pressfold.model.document import Document, Paragraph, Run, Style, Table, Tone
-from pressfold.text.printable import direction_closers, printable
+from pressfold.text.printable import direction_closers, printable, printable_line
 
 Block = Paragraph | Table
 
@@ -49,11 +49,11 @@ def document(
     plan = _Plan(briefing, anchors, findings)
     cite = STYLES[style]
     return Document(
-        title=_line(briefing.title),
+        title=printable_line(briefing.title),
         language=language,
         created=created,
-        author=_line(briefing.author),
-        handling=_line(briefing.handling),
+        author=printable_line(briefing.author),
+        handling=printable_line(briefing.handling),
         body=tuple(_body(plan, created)),
         notes=tuple(note(pin, briefing.source_of(pin), cite) for pin in briefing.ordered()),
         records=proof_records.written(briefing, created),
@@ -76,8 +76,6 @@ class _Plan:
 
 def _body(plan: _Plan, created: str) -> Iterator[Block]:
     briefing = plan.briefing
-    if briefing.handling:
-        yield _paragraph(Style.HANDLING, briefing.handling)
     yield _paragraph(Style.TITLE, briefing.title)
     yield _facts(plan, created)
     yield from _part("Bottom line", _texts(briefing.bottom_line, Style.LEAD))
@@ -88,8 +86,6 @@ def _body(plan: _Plan, created: str) -> Iterator[Block]:
     yield from _part("Shared passages", _shared_passages(plan.findings.shared))
     yield from _part("Source summary", _summary(plan))
     yield from _part("Scope note", _scope(plan, created))
-    if briefing.pins:
-        yield _paragraph(Style.HEADING, "Notes")
 
 
 def _part(heading: str, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -108,7 +104,7 @@ def _facts(plan: _Plan, created: str) -> Paragraph:
         when(created),
         f"Revision {briefing.revision}",
     ]
-    return _paragraph(Style.META, _SEPARATOR.join(_line(fact) for fact in facts if fact))
+    return _paragraph(Style.META, _SEPARATOR.join(printable_line(fact) for fact in facts if fact))
 
 
 def _judgements(plan: _Plan) -> Iterator[Block]:
@@ -117,8 +113,8 @@ def _judgements(plan: _Plan) -> Iterator[Block]:
         evidence = sorted(numbers[pin] for pin in judgement.pins if pin in numbers)
         links: list[Run] = []
         for number in evidence:
-            links += [Run(", " if links else " (evidence "), Run(str(number), link=_bookmark(number))]
-        yield Paragraph(Style.ITEM, (*_foreign(judgement.text), *links, *([Run(")")] if links else [])))
+            links += [Run(", " if links else " Evidence: ", tone=Tone.QUIET), Run(str(number), link=_bookmark(number))]
+        yield Paragraph(Style.ITEM, (*_foreign(judgement.text), *links))
 
 
 def _section(plan: _Plan, section: Section) -> Iterator[Block]:
@@ -129,10 +125,9 @@ def _section(plan: _Plan, section: Section) -> Iterator[Block]:
 
 
 def _quote(plan: _Plan, pin: Pin, number: int) -> Iterator[Block]:
-    """The quote with its note mark, whose words they are and their state, what differs, and the analyst's comment."""
+    """The quote with its note mark, its state and whose words they are, what differs, and the analyst's comment."""
     language = plan.briefing.source_of(pin).language
-    *runs, last = _foreign(pin.quote, language=language)
-    yield Paragraph(Style.QUOTE, (*runs, last, Run("", note=number)), _bookmark(number))
+    yield Paragraph(Style.QUOTE, (*_foreign(pin.quote, language=language), Run("", note=number)), _bookmark(number))
     anchor = plan.anchors.get(pin.id)
     yield _attribution(plan, pin, anchor)
     if anchor and anchor.state not in (AnchorState.VERIFIED, AnchorState.MOVED):
@@ -144,24 +139,24 @@ def _quote(plan: _Plan, pin: Pin, number: int) -> Iterator[Block]:
 
 def _attribution(plan: _Plan, pin: Pin, anchor: Anchor | None) -> Paragraph:
     state, tone = STATES[anchor.state] if anchor else _UNCHECKED
-    speaker = ", ".join(_line(words) for words in (pin.speaker, pin.channel) if words)
     source = short(plan.briefing.source_of(pin))
-    runs = [Run(speaker, bold=True), Run(_SEPARATOR)] if speaker else []
-    return Paragraph(Style.ATTRIBUTION, (*runs, Run(source), Run(_SEPARATOR), Run(state, tone=tone)))
+    channel = f", {printable_line(pin.channel)}" if pin.channel else ""
+    who = [Run(printable_line(pin.speaker), bold=True), Run(channel + _SEPARATOR)] if pin.speaker else []
+    return Paragraph(Style.ATTRIBUTION, (Run(state, tone=tone), Run(_SEPARATOR), *who, Run(source)))
 
 
 def _difference(anchor: Anchor) -> Paragraph:
-    runs = [Run(_line(anchor.sentence))]
+    runs = [Run(printable_line(anchor.sentence))]
     if anchor.found:
         runs += [Run(" The source now reads: “"), *_foreign(" ".join(anchor.found.split()), italic=True), Run("”")]
-    return Paragraph(Style.SMALL, tuple(runs))
+    return Paragraph(Style.DIFFERENCE, tuple(runs))
 
 
 def _who(findings: Findings) -> Iterator[Block]:
     rows = tuple(
         (
-            _line(actor.name),
-            actor.kind.capitalize() + (f", speaks for {_line(actor.speaks_for)}" if actor.speaks_for else ""),
+            printable_line(actor.name),
+            actor.kind.capitalize() + (f", speaks for {printable_line(actor.speaks_for)}" if actor.speaks_for else ""),
             str(actor.mentions),
             str(actor.articles),
         )
@@ -173,11 +168,11 @@ def _who(findings: Findings) -> Iterator[Block]:
 
 def _shared_passages(shared: Iterable[Shared]) -> Iterator[Block]:
     for passage in shared:
-        yield Paragraph(Style.TEXT, (Run(f"“{_line(passage.text)}”", italic=True),))
-        carriers = "; ".join(_line(carrier) for carrier in passage.carriers)
+        yield Paragraph(Style.TEXT, (Run(f"“{printable_line(passage.text)}”", italic=True),))
+        carriers = "; ".join(printable_line(carrier) for carrier in passage.carriers)
         kind = "Words of one speaker" if passage.kind == "quote" else "Wire copy"
         told = f"{kind}, {_count(passage.words, 'word')}, carried by {carriers}. {_count(passage.origins, 'origin')}."
-        yield _paragraph(Style.SMALL, told)
+        yield _paragraph(Style.SMALL, told.replace("..", "."))
         if passage.likely_origin:
             yield _paragraph(Style.SMALL, f"Likely from {passage.likely_origin}. {' '.join(passage.reasons)}")
         for difference in passage.differences:
@@ -197,8 +192,16 @@ def _summary(plan: _Plan) -> Iterator[Block]:
     )
     yield _paragraph(Style.TEXT, f"{counted}.{explained}")
     quotes = Counter(pin.source for pin in plan.briefing.ordered())
-    rows = tuple((short(source), _line(source.title), str(quotes[source.id])) for source in sources)
-    yield Table(("Source", "Title", "Quotes"), rows, (0.34, 0.54, 0.12))
+    rows = tuple(
+        (
+            printable_line(source.title),
+            printable_line(source.outlet or "not stated"),
+            when(source.published, time=False),
+            str(quotes[source.id]),
+        )
+        for source in sources
+    )
+    yield Table(("Title", "Outlet", "Date", "Quotes"), rows, (0.52, 0.18, 0.2, 0.1))
 
 
 def _scope(plan: _Plan, created: str) -> Iterator[Block]:
@@ -228,7 +231,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _paragraph(style: Style, text: str) -> Paragraph:
-    return Paragraph(style, (Run(_line(text)),))
+    return Paragraph(style, (Run(printable_line(text)),))
 
 
 def _foreign(text: str, *, italic: bool = False, language: str | None = None) -> tuple[Run, ...]:
@@ -236,12 +239,6 @@ def _foreign(text: str, *, italic: bool = False, language: str | None = None) ->
     words = Run(printable(text), italic=italic, language=language)
     closers = direction_closers(words.text)
     return (words, Run(closers)) if closers else (words,)
-
-
-def _line(text: str) -> str:
-    """Somebody's words inside a line of ours."""
-    line = " ".join(printable(text).split())
-    return line + direction_closers(line)
 
 
 def _bookmark(number: int) -> str:

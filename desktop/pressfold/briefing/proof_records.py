@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
@@ -37,7 +37,7 @@ def written(briefing: Briefing, created: str) -> str:
         f'"format":{_json(FORMAT)},"version":{VERSION},"briefing":{_json(briefing.id)},'
         f'"title":{_json(briefing.title)},"revision":{briefing.revision},"created":{_json(created)},',
         '"pins":[',
-        *_items({"n": n, **record(_scrubbed(pin))} for n, pin in enumerate(briefing.ordered(), start=1)),
+        *_items(_record(number, pin) for number, pin in enumerate(briefing.ordered(), start=1)),
         '],"sources":[',
         *_items(record(_named(source)) for source in briefing.ordered_sources()),
         "]",
@@ -50,20 +50,49 @@ def read(text: str) -> Records:
     raw = json.loads(text)
     if not isinstance(raw, dict) or raw.get("format") != FORMAT or raw.get("version") != VERSION:
         raise ValueError("these are no records of a Pressfold export")
-    pins = {int(item.pop("n")): value(Pin, item) for item in raw["pins"]}
-    sources = [value(Source, item) for item in raw["sources"]]
+    sources = {source.id: source for source in (value(Source, item) for item in raw["sources"])}
+    pins = {int(item["n"]): _pin(item, sources) for item in raw["pins"]}
     return Records(
         str(raw["briefing"]),
         str(raw["title"]),
         int(raw["revision"]),
         str(raw["created"]),
         pins,
-        {source.id: source for source in sources},
+        sources,
     )
 
 
-def _scrubbed(pin: Pin) -> Pin:
-    return replace(pin, note="", tags=(), context_sentence="", also_in=(), anchor=None, extra={})
+def _record(number: int, pin: Pin) -> dict[str, Any]:
+    """What proves a pin, without what its source says already and without the reader's own words."""
+    return {
+        "n": number,
+        "id": pin.id,
+        "created": pin.created,
+        "source": pin.source,
+        "quote": pin.quote,
+        "prefix": pin.selector.prefix,
+        "suffix": pin.selector.suffix,
+        "span": list(pin.span),
+        "exact_sha256": pin.proof.exact_sha256,
+        "extractor": pin.proof.extractor,
+        "form": pin.proof.form,
+    }
+
+
+def _pin(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Pin:
+    source = sources[item["source"]]
+    return value(
+        Pin,
+        {
+            **{name: item[name] for name in ("id", "created", "source", "quote", "span")},
+            "selector": {"exact": item["quote"], "prefix": item["prefix"], "suffix": item["suffix"]},
+            "proof": {
+                "file_sha256": source.sha256,
+                "text_sha256": source.text_sha256,
+                **{name: item[name] for name in ("exact_sha256", "extractor", "form")},
+            },
+        },
+    )
 
 
 def _named(source: Source) -> Source:

@@ -12,7 +12,6 @@ from enum import StrEnum
 class Style(StrEnum):
     """What a paragraph is; a writer maps it to its own styles."""
 
-    HANDLING = "handling"
     TITLE = "title"
     META = "meta"
     HEADING = "heading"
@@ -20,6 +19,7 @@ class Style(StrEnum):
     TEXT = "text"
     QUOTE = "quote"
     ATTRIBUTION = "attribution"
+    DIFFERENCE = "difference"
     COMMENT = "comment"
     ITEM = "item"
     SMALL = "small"
@@ -89,5 +89,6 @@ class Document:
     handling: str = ""
     body: tuple[Paragraph | Table, ...] = ()
     notes: tuple[tuple[Run, ...], ...] = ()
+    notes_heading: str = "Notes"
     records: str = ""
     keywords: tuple[str, ...] = ()

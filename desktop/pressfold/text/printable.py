@@ -23,6 +23,12 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", _BREAKS.sub("\n", text))
 
 
+def printable_line(text: str) -> str:
+    """Foreign words made safe to stand inside a line of ours: printable, without line breaks, no direction left open."""
+    line = " ".join(printable(text).split())
+    return line + direction_closers(line)
+
+
 def direction_closers(text: str) -> str:
     """The invisible characters that end every direction the text opens and leaves open; usually none.
 

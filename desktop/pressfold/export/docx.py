@@ -1,0 +1,151 @@
+"""DOCX: a document as a Word file with real endnotes, fields for page numbers and the records that verify it.
+
+The look is data (`resources/export/docx/*.xml`); the package is put together from it and from the document, without a
+template of somebody else's. The same document gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.opc.parts.coreprops import CorePropertiesPart
+from lxml import etree
+
+from pressfold.export.wordml import RELATIONS, WORD, blocks, root, serialized, w
+from pressfold.export.wordml_pages import endnotes, footer, header, page
+from pressfold.model.document import Document
+from pressfold.resources import resource
+from pressfold.text.printable import printable
+
+#: The namespace of the records inside the file.
+RECORDS = "urn:pressfold:records:1"
+
+_LOOK = (
+    ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+    ("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+    ("numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+    ("fontTable", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+)
+_APPLICATION = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">\
+<Application>Pressfold</Application></Properties>"""
+_ITEM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_ITEM_ID = "{3C0E0E5A-6C5B-4B0C-9E43-9D1E5B0A7F21}"
+_ITEM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+#: The earliest time that a zip can tell: a file made again is the same file.
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def rendered(document: Document) -> bytes:
+    """The bytes of the Word file."""
+    package = OpcPackage()
+    content = root("document")
+    main = XmlPart(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, content, package)
+    package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    _add_properties(package, document)
+    for name, kind, relation in _LOOK:
+        _add(main, f"/word/{name}.xml", kind, relation, _look(name, document.language))
+    _add(
+        main,
+        "/word/endnotes.xml",
+        CONTENT_TYPE.WML_ENDNOTES,
+        RELATIONSHIP_TYPE.ENDNOTES,
+        endnotes(document.notes, document.notes_heading),
+    )
+    running = _add_headers_and_footers(main, document)
+    if document.records:
+        _add_records(main, document.records)
+    content.append(w("body", *blocks(document.body), page(running)))
+    return _packed(package)
+
+
+def _add(owner: Any, name: str, kind: str, relation: str, blob: bytes) -> tuple[Part, str]:
+    """Add a part that `owner` relates to; the part and the id of the relation."""
+    part = Part(PackURI(name), kind, blob, owner.package)
+    return part, owner.relate_to(part, relation)
+
+
+def _add_properties(package: OpcPackage, document: Document) -> None:
+    """Who wrote what and when, as the file's properties show it; nothing about the machine."""
+    core = CorePropertiesPart.default(package)
+    package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    created = datetime.fromisoformat(document.created.replace("Z", "+00:00")).replace(tzinfo=None)
+    facts = core.core_properties
+    facts.title, facts.author, facts.last_modified_by = (
+        _property(text) for text in (document.title, document.author, document.author)
+    )
+    facts.created = facts.modified = created
+    facts.keywords = _property("; ".join(document.keywords))
+    facts.category = _property(document.handling)
+    facts.language = document.language
+    application = Part(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _APPLICATION, package)
+    package.relate_to(application, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+
+
+def _property(text: str) -> str:
+    """Text for a property, which Word limits to 255 characters."""
+    return " ".join(printable(text).split())[:255]
+
+
+def _look(name: str, language: str) -> bytes:
+    """A part of the look; the styles say which language our own words are in."""
+    content = etree.fromstring(resource("export", "docx", f"{name}.xml").read_bytes())
+    for tag in content.iterfind(f".//{{{WORD}}}rPrDefault//{{{WORD}}}lang"):
+        tag.set(f"{{{WORD}}}val", language)
+    return serialized(content)
+
+
+def _add_headers_and_footers(main: Any, document: Document) -> list[etree._Element]:
+    """A running title from the second page on, the handling line and the page number on every page."""
+    made = [
+        ("header", "first", header(document.handling, "")),
+        ("header", "default", header(document.handling, document.title)),
+        ("footer", "first", footer(document.handling)),
+        ("footer", "default", footer(document.handling)),
+    ]
+    kinds = {
+        "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+        "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+    }
+    references = []
+    for nth, (what, pages, blob) in enumerate(made, start=1):
+        _, relation = _add(main, f"/word/{what}{nth}.xml", *kinds[what], blob)
+        reference = w(f"{what}Reference", type=pages)
+        reference.set(f"{{{RELATIONS}}}id", relation)
+        references.append(reference)
+    return references
+
+
+def _add_records(main: Any, records: str) -> None:
+    """The records as custom XML, where Word keeps them through edits; with their hash."""
+    text = printable(records)
+    element = etree.Element(f"{{{RECORDS}}}records", nsmap={None: RECORDS})
+    element.set("sha256", hashlib.sha256(text.encode()).hexdigest())
+    element.text = text
+    item, _ = _add(main, "/customXml/item1.xml", CONTENT_TYPE.XML, RELATIONSHIP_TYPE.CUSTOM_XML, serialized(element))
+    names = etree.Element(f"{{{_ITEM}}}datastoreItem", nsmap={"ds": _ITEM})
+    names.set(f"{{{_ITEM}}}itemID", _ITEM_ID)
+    schemas = etree.SubElement(names, f"{{{_ITEM}}}schemaRefs")
+    etree.SubElement(schemas, f"{{{_ITEM}}}schemaRef").set(f"{{{_ITEM}}}uri", RECORDS)
+    _add(item, "/customXml/itemProps1.xml", _ITEM_TYPE, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS, serialized(names))
+
+
+def _packed(package: OpcPackage) -> bytes:
+    """The package as a zip that tells nothing of when and where it was made."""
+    loose, packed = BytesIO(), BytesIO()
+    package.save(loose)
+    with zipfile.ZipFile(loose) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            member = zipfile.ZipInfo(name, _ZIP_TIME)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system = 0
+            target.writestr(member, source.read(name))
+    return packed.getvalue()

@@ -1,0 +1,80 @@
+"""What stands around the text of a Word file: its endnotes, headers, footers and the page itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from pressfold.export.wordml import field, paragraph, root, serialized, w
+from pressfold.model.document import Run
+
+#: A4 and its margins, in twentieths of a point: 28 mm at the sides, 25 mm above and below.
+_PAGE = {"w": "11906", "h": "16838"}
+_MARGINS = {
+    "top": "1417", "right": "1587", "bottom": "1417", "left": "1587", "header": "680", "footer": "680", "gutter": "0",
+}  # fmt: skip
+
+
+def endnotes(notes: Iterable[Sequence[Run]], heading: str) -> bytes:
+    """The part with all endnotes, numbered from 1.
+
+    First come the two separators that Word asks for. The heading of the notes is the first of them, for it has to go
+    where the notes go: LibreOffice before 24.8 gives them a page of their own and would leave a paragraph behind.
+    """
+    made = [
+        _separator("-1", "separator", paragraph("Heading1", [Run(heading)])),
+        _separator("0", "continuationSeparator"),
+    ]
+    for number, runs in enumerate(notes, start=1):
+        mark = w("r", w("rPr", w("rStyle", val="EndnoteNumber")), w("endnoteRef"))
+        lead = [mark, w("r", w("tab"))]
+        made.append(w("endnote", paragraph("EndnoteText", runs, lead=lead), id=str(number)))
+    return serialized(root("endnotes", *made))
+
+
+def header(handling: str, title: str) -> bytes:
+    """The head of a page: the title on the left, the handling line on the right."""
+    return serialized(root("hdr", _running("Header", title, handling)))
+
+
+def footer(handling: str) -> bytes:
+    """The foot of a page: its number on the right, or on the left where the handling line stands there, as TLP asks."""
+    numbers = [_words("Page "), field("PAGE"), _words(" of "), field("NUMPAGES")]
+    line = _running("Footer", "", handling)
+    at = 1 if handling else len(line)
+    for nth, part in enumerate(numbers):
+        line.insert(at + nth, part)
+    return serialized(root("ftr", line))
+
+
+def page(references: Iterable[etree._Element]) -> etree._Element:
+    """The page of the only section, with its headers and footers; the first page has its own."""
+    return w(
+        "sectPr",
+        *references,
+        w("endnotePr", w("numFmt", val="decimal")),  # LibreOffice reads it here, Word here and in the settings
+        w("pgSz", **_PAGE),
+        w("pgMar", **_MARGINS),
+        w("cols", space="708"),
+        w("titlePg"),
+    )
+
+
+def _running(style: str, left: str, right: str) -> etree._Element:
+    line = paragraph(style, [Run(left)] if left else [])
+    line.append(w("r", w("tab")))
+    if right:
+        run = _words(right)
+        run.insert(0, w("rPr", w("rStyle", val="Handling")))
+        line.append(run)
+    return line
+
+
+def _words(text: str) -> etree._Element:
+    return paragraph("Normal", [Run(text)])[0]
+
+
+def _separator(number: str, kind: str, content: etree._Element | None = None) -> etree._Element:
+    line = w("p", w("pPr", w("spacing", after="0", line="240", lineRule="auto")), w("r", w(kind)))
+    return w("endnote", line if content is None else content, type=kind, id=number)
