@@ -7,6 +7,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from pressfold import __version__
@@ -20,6 +21,8 @@ from pressfold.ui.settings import Settings
 from pressfold.ui.theme import Choice
 
 _LOG = logging.getLogger(__name__)
+#: Milliseconds after which a window that shows nothing is taken for one that never will.
+_PATIENCE = 20_000
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -37,6 +40,24 @@ def run(arguments: Sequence[str]) -> int:
     with library:
         program = Program(library, settings, places.state, log)
         return program.run(asked.paths, quit_when_shown=asked.quit_when_shown)
+
+
+def painted_colours(library: Library, folder: Path) -> int:
+    """How many colours the window paints with two articles side by side; `folder` is for what it remembers."""
+    settings = Settings(folder / "settings.json")
+    app = _application(settings)
+    program = Program(library, settings, folder / "state", folder / "pressfold.log")
+    program.show()
+    shown = QEventLoop()
+    program.wiring.columns.shown.connect(shown.quit)
+    QTimer.singleShot(_PATIENCE, shown.quit)
+    program.wiring.columns.show_articles(library.articles.ids()[:2])
+    shown.exec()
+    app.processEvents()
+    picture = program.window.grab().toImage()
+    program.window.close()
+    program.close()
+    return len({picture.pixel(x, y) for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2)})
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:

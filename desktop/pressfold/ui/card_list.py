@@ -10,7 +10,7 @@ from pressfold.ui import theme
 from pressfold.ui.delegates.card import Button
 from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.delegates.lettering import font
-from pressfold.ui.models.rows import Rows
+from pressfold.ui.models.rows import Index, Rows
 
 
 class CardList(QListView):
@@ -134,7 +134,7 @@ class CardList(QListView):
 
     # --- what changes ------------------------------------------------------------------------------------------------
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.chosen.emit(self._rows.key_at(current))
 

@@ -59,6 +59,7 @@ class DropOverlay(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("ground", "drop")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
@@ -69,7 +70,7 @@ class DropOverlay(QFrame):
     def come(self, dropped: Dropped) -> None:
         """Cover the window and say what a drop would do."""
         self._words.setText(dropped.sentence)
-        self.setGeometry(self.parentWidget().rect().adjusted(16, 16, -16, -16))
+        self.setGeometry(self._window.rect().adjusted(16, 16, -16, -16))
         self.show()
         self.raise_()
 

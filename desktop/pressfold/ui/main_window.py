@@ -109,9 +109,8 @@ class MainWindow(QMainWindow):
 
     def panes(self) -> list[QWidget]:
         """The parts that F6 goes through, in reading order."""
-        page = self.findings.currentWidget()
-        lists = {self.passages: self.passages.list, self.actors: self.actors.list, self.quotes: self.quotes.list}
-        return [self.top_bar.field, self.library.list, self._stack, lists[page], self.briefing.list]  # type: ignore[index]  # every tab is one of these
+        findings = self.findings.current().list
+        return [self.top_bar.field, self.library.list, self._stack, findings, self.briefing.list]
 
     # --- state between two sittings ----------------------------------------------------------------------------------
 
@@ -128,7 +127,7 @@ class MainWindow(QMainWindow):
 
     # --- what Qt tells -----------------------------------------------------------------------------------------------
 
-    def createPopupMenu(self) -> QMenu | None:  # type: ignore[override]  # None says that there is no such menu
+    def createPopupMenu(self) -> QMenu | None:
         return None
 
     def paintEvent(self, event: QPaintEvent) -> None:

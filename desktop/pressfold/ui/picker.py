@@ -15,6 +15,7 @@ from pressfold.ui.delegates.choices import choice_card
 from pressfold.ui.models import choices
 from pressfold.ui.models.choices import Choice
 from pressfold.ui.models.rows import Rows
+from pressfold.ui.naming import named
 
 _WIDE, _TALL = 560, 440
 _MOST = 60
@@ -31,9 +32,10 @@ class Picker(QFrame):
         super().__init__(window)
         self.setProperty("ground", "popup")
         self.setAccessibleName(name)
+        self._window = window
         self._choices: Sequence[Choice] = ()
         self._before: QWidget | None = None
-        self._field = QLineEdit(accessibleName=name, placeholderText=name)
+        self._field = named(QLineEdit(placeholderText=name), name)
         self._field.setProperty("kind", "search")
         self._field.installEventFilter(self)
         self._field.textChanged.connect(self._on_typed)
@@ -103,7 +105,7 @@ class Picker(QFrame):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _settle(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         wide = min(theme.px(_WIDE), window.width() - 32)
         tall = min(theme.px(_TALL), window.height() - 96)
         self.setGeometry((window.width() - wide) // 2, 64, wide, tall)

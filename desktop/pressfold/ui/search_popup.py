@@ -27,12 +27,13 @@ class SearchPopup(QFrame):
 
     def __init__(self, window: QWidget, field: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._field = field
         self.setProperty("ground", "popup")
         self.setObjectName("searchPopup")
         self._fault = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._fault.setProperty("kind", "warn")
-        self._pointer = QLabel(textFormat=Qt.TextFormat.PlainText, objectName="pointer")
+        self._pointer = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._list = CardList(
             self.tr("Search results"), Rows(choices.sentence, choices.key, self), CardDelegate(choice_card)
         )
@@ -115,10 +116,10 @@ class SearchPopup(QFrame):
 
     def _settle(self) -> None:
         """Lie under the field, as high as the answers need and the window allows."""
-        below = self._field.mapTo(self.parentWidget(), QPoint(0, self._field.height() + 4))
+        below = self._field.mapTo(self._window, QPoint(0, self._field.height() + 4))
         wide = max(self._field.width(), theme.px(_WIDE))
-        left = max(8, min(below.x(), self.parentWidget().width() - wide - 8))
+        left = max(8, min(below.x(), self._window.width() - wide - 8))
         rows = sum(self._list.sizeHintForRow(at) for at in range(min(len(self._list.rows.rows), 12)))
         others = sum(w.sizeHint().height() + 4 for w in (self._fault, self._pointer, self._foot) if not w.isHidden())
-        tall = min(rows + others + 20, theme.px(_TALL), self.parentWidget().height() - below.y() - 40)
+        tall = min(rows + others + 20, theme.px(_TALL), self._window.height() - below.y() - 40)
         self.setGeometry(left, below.y(), wide, max(tall, 40))

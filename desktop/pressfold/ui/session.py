@@ -56,7 +56,6 @@ def _sensible(name: str, value: object) -> bool:
     if name not in _KINDS:
         return type(value) is type(getattr(Session(), name))
     outer, inner = _KINDS[name]
-    if not isinstance(value, outer):
-        return False
-    items = value.values() if isinstance(value, dict) else value
-    return all(type(item) is inner for item in items)  # type: ignore[attr-defined]  # list or dict, as looked up
+    if isinstance(value, dict):
+        return outer is dict and all(type(item) is inner for item in value.values())
+    return isinstance(value, list) and outer is list and all(type(item) is inner for item in value)

@@ -123,7 +123,11 @@ class Settings(QObject):
         stored = read_json(self._path)
         if stored is None:
             return
-        self._chosen = {key: value for key, value in stored.items() if key in _BY_KEY and _BY_KEY[key].accepts(value)}
+        self._chosen = {
+            key: value  # type: ignore[misc]  # `accepts` has looked
+            for key, value in stored.items()
+            if key in _BY_KEY and _BY_KEY[key].accepts(value)
+        }
         if not stored or len(self._chosen) < sum(key in _BY_KEY for key in stored):
             self.complaint = (
                 f"Some settings in “{self._path}” made no sense, so their defaults are used. Nothing else was changed. "

@@ -39,7 +39,7 @@ class Sitting(QObject):
             self._wiring.layers.show(frozenset(Layer(name) for name in stored.layers if name in known))
         window.actions_.set_checked("columns.linked", stored.linked)
         window.desk.set_linked(stored.linked)
-        window.findings.setCurrentIndex(min(stored.tab, window.findings.count() - 1))
+        window.findings.show_number(max(0, stored.tab))
         if stored.order in list(Order):
             window.library.set_order(Order(stored.order))
 
@@ -57,7 +57,7 @@ class Sitting(QObject):
             wiring.columns.changed,
             wiring.layers.changed,
             wiring.window.docks.changed,
-            wiring.window.findings.currentChanged,
+            wiring.window.findings.changed,
             wiring.work.changed,
             wiring.walking.changed,
         ):
@@ -81,7 +81,7 @@ class Sitting(QObject):
             column=ids.index(current) if current in ids else 0,
             layers=sorted(wiring.layers.shown),
             linked=window.desk.linked(),
-            tab=window.findings.currentIndex(),
+            tab=window.findings.number(),
             order=window.library.order.value,
             briefing=str(wiring.work.opened.path) if wiring.work.opened else "",
             recent_commands=wiring.acts.latest,

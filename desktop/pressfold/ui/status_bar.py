@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from pressfold.ui import connections, icons, theme
+from pressfold.ui.naming import named
 from pressfold.ui.phrases import count
 from pressfold.ui.runner import Task
 from pressfold.ui.toasts import announce
@@ -55,7 +56,7 @@ class StatusBar(QStatusBar):
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the last change reached the disk."""
-        self._saved.setText(self.tr("Saved %s") % QLocale().toString(at.time(), "HH:mm") if at else "")
+        self._saved.setText(self.tr("Saved %s") % f"{at:%H:%M}" if at else "")
 
     def show_connections(self) -> None:
         """Say how many connections were opened since the start."""
@@ -90,11 +91,11 @@ class BusyMark(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._task: Task | None = None
-        self._name = QToolButton(toolTip=self.tr("Show what runs"))
+        self._name = named(QToolButton(), "", self.tr("Show what runs"))
         self._name.clicked.connect(self.asked)
-        self._bar = QProgressBar(textVisible=False, accessibleName=self.tr("Progress"))
+        self._bar = named(QProgressBar(textVisible=False), self.tr("Progress"))
         self._bar.setFixedWidth(120)
-        self._cancel = QToolButton(accessibleName=self.tr("Cancel"), toolTip=self.tr("Stop this; what is done is kept"))
+        self._cancel = named(QToolButton(), self.tr("Cancel"), self.tr("Stop this; what is done is kept"))
         self._cancel.setIcon(icons.icon("x"))
         self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from pressfold.ui import icons, theme
 from pressfold.ui.icon_label import IconLabel
+from pressfold.ui.naming import named
 
 #: Milliseconds that a message stays; one with a button stays long enough to be reached.
 _BRIEF, _LONG = 5_000, 10_000
+#: Characters that take longer than the brief time to read.
+_MUCH = 60
 _MOST = 3
 _WIDTH = 320
 
@@ -52,7 +55,7 @@ class Toast(QFrame):
         row.addWidget(self._mark(warns), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._column(text, offers), 1)
         row.addWidget(self._cross(), 0, Qt.AlignmentFlag.AlignTop)
-        self._timer = QTimer(self, singleShot=True, interval=_LONG if offers or warns else _BRIEF)
+        self._timer = QTimer(self, singleShot=True, interval=_LONG if offers or warns or len(text) > _MUCH else _BRIEF)
         self._timer.timeout.connect(self.close_quietly)
         self._timer.start()
 
@@ -71,7 +74,8 @@ class Toast(QFrame):
             buttons = QHBoxLayout()
             buttons.setSpacing(8)
             for offer in offers:
-                button = QPushButton(offer.text, objectName=offer.text)
+                button = QPushButton(offer.text)
+                button.setObjectName(offer.text)
                 button.setProperty("kind", "link")
                 button.clicked.connect(self._on_offer)
                 buttons.addWidget(button)
@@ -80,7 +84,7 @@ class Toast(QFrame):
         return column
 
     def _cross(self) -> QToolButton:
-        cross = QToolButton(toolTip=self.tr("Close this message"), accessibleName=self.tr("Close this message"))
+        cross = named(QToolButton(), self.tr("Close this message"), self.tr("Close this message"))
         cross.setIcon(icons.icon("x"))
         cross.clicked.connect(self.close_quietly)
         return cross
@@ -96,7 +100,7 @@ class Toast(QFrame):
         self.hide()
         self.gone.emit(self)
 
-    def enterEvent(self, event: QEvent) -> None:
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Under the pointer a message waits."""
         self._timer.stop()
         super().enterEvent(event)
@@ -114,7 +118,9 @@ class Toasts(QWidget):
 
     def __init__(self, window: QWidget, place: Callable[[], QWidget]) -> None:
         super().__init__(window)
+        self._window = window
         self._place = place
+        self._toasts: list[Toast] = []
         self._log: list[Said] = []
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -132,8 +138,9 @@ class Toasts(QWidget):
         toast = Toast(text, offers, warns, self)
         toast.gone.connect(self._on_gone)
         self._stack.addWidget(toast)
-        while self._stack.count() > _MOST:
-            self._toast(0).close_quietly()
+        self._toasts.append(toast)
+        while len(self._toasts) > _MOST:
+            self._toasts[0].close_quietly()
         self._log.append(Said(datetime.now(), text, warns))
         self._settle()
         announce(self, text)
@@ -142,31 +149,26 @@ class Toasts(QWidget):
 
     def shown(self) -> list[Toast]:
         """The messages on the screen, oldest first."""
-        return [self._toast(at) for at in range(self._stack.count())]
+        return list(self._toasts)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._settle()
         return super().eventFilter(watched, event)
 
-    def _toast(self, at: int) -> Toast:
-        toast = self._stack.itemAt(at).widget()
-        assert isinstance(toast, Toast)
-        return toast
-
     def _on_gone(self, toast: Toast) -> None:
+        self._toasts.remove(toast)
         self._stack.removeWidget(toast)
         toast.deleteLater()
         self._settle()
 
     def _settle(self) -> None:
         """Lie at the lower edge of the panel that has room now."""
-        self.setVisible(self._stack.count() > 0)
+        self.setVisible(bool(self._toasts))
         if not self.isVisible():
             return
         host = self._place()
-        window = self.parentWidget()
-        corner = host.mapTo(window, host.rect().bottomRight())
+        corner = host.mapTo(self._window, host.rect().bottomRight())
         wide = min(theme.px(_WIDTH), host.width() - 24)
         tall = self._stack.totalHeightForWidth(wide) if self._stack.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry(corner.x() - wide - 11, corner.y() - tall - 11, wide, tall)

@@ -19,6 +19,8 @@ _QUIET = (Layer.BOILERPLATE, Layer.HITS, Layer.POSTS, Layer.PINS, Layer.QUOTATIO
 #: Dates are marked as soon as they are found; until then they have no chip.
 _CHIPS = tuple(entry for entry in LAYERS if entry.layer is not Layer.DATES)
 _BUTTONS = ("columns.linked", "columns.add", "window.settings")
+#: The field begins where the library ends.
+_BRAND = 240
 _FIELD_LEAST, _FIELD_MOST = 180, 500
 
 
@@ -44,9 +46,8 @@ class TopBar(QToolBar):
         line.setContentsMargins(4, 0, 0, 0)
         line.setSpacing(6)
         line.addWidget(Brand())
-        line.addSpacing(theme.px(8))
         line.addWidget(self.field, 1)
-        line.addSpacing(theme.px(8))
+        line.addStretch()
         for chip in self._chips.values():
             line.addWidget(chip)
         line.addSpacing(theme.px(4))
@@ -62,7 +63,7 @@ class TopBar(QToolBar):
 
     def _give_way(self) -> None:
         """Take the words from as many chips as needed for the rest to fit."""
-        fixed = theme.px(_FIELD_LEAST + 190 + 40 + 3 * 36)
+        fixed = theme.px(_FIELD_LEAST + _BRAND + 40 + 3 * 38)
         narrow = theme.px(34 + 6)
         wide = {layer: chip.wide_hint() + 6 for layer, chip in self._chips.items()}
         room = self.width() - fixed - sum(wide.values())
@@ -81,7 +82,7 @@ class Brand(QWidget):
         self.setAccessibleName("Pressfold")
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(190), theme.px(32))
+        return QSize(theme.px(_BRAND), theme.px(32))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme.current()

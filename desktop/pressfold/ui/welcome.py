@@ -15,6 +15,7 @@ class Welcome(QStackedWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._starter = _button(actions, "importing.starter", "primary")
         others = [_button(actions, "importing.files"), _button(actions, "importing.folder")]
         self._empty = _page(
@@ -52,8 +53,7 @@ def _page(title: str, sentence: str, buttons: list[QPushButton]) -> QWidget:
     heading = QLabel(title, alignment=Qt.AlignmentFlag.AlignHCenter)
     heading.setProperty("kind", "display")
     words = QLabel(sentence, alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
-    words.setMaximumWidth(theme.px(460))
-    words.setProperty("kind", "lead")
+    words.setFixedWidth(theme.px(460))
     column.addWidget(heading)
     column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
     column.addSpacing(8)

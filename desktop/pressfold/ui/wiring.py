@@ -55,7 +55,7 @@ class Wiring(QObject):
         self.catalogue = Catalogue(library, runner, history, toasts, faults, window)
         self.importing = Importing(library, runner, toasts, faults, window)
         self.columns = Columns(library, runner, self.catalogue, window.desk, faults, window)
-        self.walking = Walking(self.columns, window.desk, toasts, self)
+        self.walking = Walking(self.columns, window.desk, self)
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
         )
@@ -122,6 +122,7 @@ class Wiring(QObject):
         walking.mention_reached.connect(window.actors.show_mention)
         walking.position_told.connect(window.status.show_position)
         walking.pin_asked.connect(self.pinning.pin_span)
+        walking.why_asked.connect(window.passages.show_why)
         walking.changed.connect(self.enable)
         window.passages.family_chosen.connect(walking.choose_family)
         window.passages.pressed.connect(self._on_passage_pressed)
@@ -172,7 +173,7 @@ class Wiring(QObject):
         self.catalogue.refresh()
         ids = report.articles()
         if open_them and ids:
-            self.columns.show_articles(ids[:2])
+            self.columns.open_all(list(ids[:2]), False)
         elif len(ids) == 1:
             self.columns.open_article(ids[0], beside=True)
 
@@ -215,7 +216,7 @@ class Wiring(QObject):
             "why": self.walking.why_origin,
         }[button]()
 
-    def _bring_passages(self, family: str | None) -> None:
+    def _bring_passages(self, family: str | None, _position: str) -> None:
         if family is not None:
             self.window.findings.bring(self.window.passages)
 

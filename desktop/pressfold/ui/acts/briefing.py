@@ -277,8 +277,9 @@ class BriefingWork(QObject):
 
 
 def _documents() -> Path:
-    """The reader's folder for documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home()))
+    """The reader's folder for documents, or home where there is none."""
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if found.is_dir() else Path.home()
 
 
 def asking(checked: Mapping[str, Anchor]) -> list[Anchor]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -61,19 +62,25 @@ class Columns(QObject):
 
     def open_article(self, id: int, *, beside: bool = False, after: Callable[[], None] | None = None) -> None:
         """Open an article in place of the current one, or beside; one that is open already gets the focus."""
-        if id in self.ids:
-            self.focus(self.ids.index(id))
+
+        def there() -> None:
+            if id in self.ids:
+                self.focus(self.ids.index(id))
             if after is not None:
                 after()
-            return
-        self.show_articles(self._with(id, beside=beside), after=after)
+
+        if id in self.ids:
+            there()
+        else:
+            self.show_articles(self._with(id, beside=beside), after=there)
 
     def open_all(self, ids: Sequence[int], beside: bool) -> None:
         """Open several articles: one as `open_article` does, more of them side by side."""
         if len(ids) == 1:
             self.open_article(ids[0], beside=beside)
         elif ids:
-            self.show_articles([*self.ids, *ids] if beside else ids)
+            first = len(self.ids) if beside else 0
+            self.show_articles([*self.ids, *ids] if beside else ids, after=partial(self.focus, first))
 
     def reveal(self, id: int, span: Span, *, beside: bool = False) -> None:
         """Open an article if need be and bring a place of it into view."""

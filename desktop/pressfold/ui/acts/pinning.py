@@ -211,7 +211,7 @@ class Pinning(QObject):
     def _move_by(self, direction: int) -> None:
         """Move the chosen pin one place, over the edge of its section into the next one."""
         briefing, id = self._work.briefing, self._page.current()
-        if briefing is None or id not in briefing.pins:
+        if briefing is None or id is None or id not in briefing.pins:
             return
         sections = briefing.sections
         number = sections.index(briefing.section_of(id))

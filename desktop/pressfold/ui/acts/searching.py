@@ -69,6 +69,7 @@ class Searching(QObject):
         field.entered.connect(self._on_entered)
         field.stepped.connect(self._on_stepped)
         field.left.connect(self._on_left)
+        field.deserted.connect(popup.hide)
         popup.opened.connect(self._open)
 
     # --- acts --------------------------------------------------------------------------------------------------------
@@ -110,7 +111,8 @@ class Searching(QObject):
         self._popup.come()
 
     def _on_asked(self, typed: str) -> None:
-        self._popup.come()
+        if self._field.hasFocus():
+            self._popup.come()
         if typed.strip():
             self._latest.ask(self._find, typed.strip(), stops=True)
         else:

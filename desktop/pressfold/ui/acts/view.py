@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from pressfold.ui import theme
 from pressfold.ui.action_table import ACTS, Where
@@ -105,5 +106,5 @@ class View(QObject):
         on = bool(self._settings.value("single_keys"))
         for act in ACTS:
             if act.where is Where.DESK:
-                self._actions[act.name].setShortcuts(list(act.keys) if on else [])
+                self._actions[act.name].setShortcuts([QKeySequence(keys) for keys in act.keys] if on else [])
         self._desk.set_single_keys(on)

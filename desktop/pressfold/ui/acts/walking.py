@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +11,6 @@ from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
 from pressfold.ui.acts.columns import Columns
 from pressfold.ui.desk.desk import Desk
-from pressfold.ui.toasts import Toasts
 
 _MOST = 100
 
@@ -29,18 +27,18 @@ class Place:
 class Walking(QObject):
     """Knows the current passage and actor, and remembers the places that were jumped to."""
 
-    passage_reached = Signal(object)  # the family's id, or None
+    passage_reached = Signal(object, str)  # the family's id or None, and "2 / 3" where a walk reached it
     actor_chosen = Signal(object)  # the actor's id, or None
     mention_reached = Signal(int, int)  # the article, and the start of the mention
     position_told = Signal(str)
     pin_asked = Signal(int, object)  # the article, and the span
+    why_asked = Signal()
     changed = Signal()
 
-    def __init__(self, columns: Columns, desk: Desk, toasts: Toasts, parent: QObject) -> None:
+    def __init__(self, columns: Columns, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._columns = columns
         self._desk = desk
-        self._toasts = toasts
         self.family: str | None = None
         self.actor: str | None = None
         self._back: list[Place] = []
@@ -72,23 +70,23 @@ class Walking(QObject):
 
     def why_origin(self) -> None:
         """Say why the current family likely came from its origin."""
-        family = self._current_family()
-        if family is not None:
-            self._toasts.say(origin_reasons(family, self._columns.spread.names))
+        self.why_asked.emit()
 
     def _step_passage(self, direction: int) -> None:
-        self._desk.step_passage(direction)
+        position = self._desk.step_passage(direction)
+        if position is not None:
+            self.passage_reached.emit(self.family, f"{position.number} / {position.total}")
 
     def _on_family_chosen(self, family: str) -> None:
         """The desk went to a family by itself, and stands there."""
         self.family = family
-        self.passage_reached.emit(family)
+        self.passage_reached.emit(family, "")
         self.changed.emit()
 
     def _become(self, family: str | None) -> None:
         self.family = family
         self._desk.set_current_family(family)
-        self.passage_reached.emit(family)
+        self.passage_reached.emit(family, "")
         self.changed.emit()
 
     def _current_family(self) -> Family | None:
@@ -193,11 +191,3 @@ class Walking(QObject):
             self._become(None)
         if self.actor is not None and all(actor.id != self.actor for actor in spread.actors):
             self.choose_actor(None)
-
-
-def origin_reasons(family: Family, names: Mapping[int, str]) -> str:
-    """Why a family likely came from its origin, in sentences."""
-    if family.likely_origin is None:
-        return "Nothing in these articles tells where this passage came from first."
-    reasons = " ".join(family.likely_origin.reasons)
-    return f"Likely from {names.get(family.likely_origin.article, 'an article that is gone')}. {reasons}"

@@ -14,6 +14,7 @@ from pressfold.ui.delegates.card import Card
 from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.models.briefing import PinRow, SectionRow
 from pressfold.ui.models.rows import ROW
+from pressfold.ui.naming import named
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,11 +37,11 @@ class BriefingDelegate(CardDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         if isinstance(index.data(ROW), SectionRow):
-            return QLineEdit(parent, accessibleName=self.tr("Heading"))
-        editor = QPlainTextEdit(parent, accessibleName=self.tr("Note"), tabChangesFocus=True)
+            return named(QLineEdit(parent), self.tr("Heading"))
+        editor = named(QPlainTextEdit(parent, tabChangesFocus=True), self.tr("Note"))
         editor.setPlaceholderText(self.tr("Why this matters. Enter keeps the note."))
         self.opened = (index.row(), theme.px(_NOTE_ROOM))
-        self.sizeHintChanged.emit(QModelIndex(index))
+        self.sizeHintChanged.emit(index)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -53,7 +54,7 @@ class BriefingDelegate(CardDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         text = editor.toPlainText() if isinstance(editor, QPlainTextEdit) else str(editor.property("text"))
-        model.setData(QModelIndex(index), text.strip())
+        model.setData(index, text.strip())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         box: QRect = option.rect

@@ -53,8 +53,10 @@ class Wrapped:
 
     def _cut(self, text: str, last_line: int, width: float) -> str:
         """The text up to the start of the last line, and as much of the rest as fits there with an ellipsis."""
-        rest = text[last_line:]
-        return text[:last_line] + metrics(self._font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        shown = metrics(self._font).elidedText(text[last_line:], Qt.TextElideMode.ElideRight, width)
+        whole, _, rest = shown.rpartition(" ")
+        tidy = whole.rstrip(" ,;:–—-(“\"'‘") + " …"
+        return text[:last_line] + (tidy if whole and rest.endswith("…") else shown)
 
     def _laid_out(self, text: str, width: float, lines: int, paragraph: Paragraph) -> QTextLayout:
         layout = QTextLayout(text, self._font)

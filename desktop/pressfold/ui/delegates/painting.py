@@ -32,7 +32,7 @@ from pressfold.ui.delegates.lettering import font, metrics, wrapped
 _MARGINS = {Frame.CARD: (12, 10, 8), Frame.ROW: (10, 9, 2), Frame.HEADING: (4, 6, 4)}
 _LINE = 20
 _BUTTON = 24
-_BAR = (64, 5)
+_BAR = (60, 5)
 _LETTER = 16
 _PARAGRAPH_BAR = 10
 

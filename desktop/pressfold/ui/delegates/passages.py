@@ -19,12 +19,15 @@ def _family_card(row: PassageRow) -> Card:
         parts.append(Paragraph(row.family.why, lines=3, size=12, token="ink_3", serif=False))
     if row.current and row.letter:
         parts += [Gap(4), _acts(row)]
+    if row.reasons:
+        parts.append(Paragraph(row.reasons, lines=6, size=12, token="ink_2", serif=False))
     return Card(tuple(parts), family=row.number if row.letter else None)
 
 
 def _acts(row: PassageRow) -> Line:
-    origin = (Words(f"Likely from {row.origin}", "ink_2", 12, stretch=True),) if row.origin else ()
-    why = (Button("why", "Why: the reasons for this", text="why"),)
+    said = f"Likely from {row.origin}" if row.origin else "Origin not known"
+    origin = (Words(said, "ink_2", 12, stretch=True),)
+    why = (Button("why", "Say why", text="hide" if row.reasons else "why"),)
     return Line(
         (*origin, *why),
         (

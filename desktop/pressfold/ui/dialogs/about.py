@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from pressfold import __version__
+from pressfold.ui import theme
 
 
 class AboutDialog(QDialog):
@@ -32,9 +33,9 @@ class AboutDialog(QDialog):
             label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
             label.setProperty("kind", kind)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setFixedWidth(theme.px(400))
             column.addWidget(label)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
         column.addSpacing(8)
         column.addWidget(box)
-        self.setMinimumWidth(420)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from pressfold.model.article import FIELDS, Article
+from pressfold.ui.naming import named
 from pressfold.ui.phrases import when
 
 _HINTS = {"published": "2022-01-28 or 2022-01-28T16:07:00+00:00", "language": "en"}
@@ -46,7 +47,7 @@ class DetailsDialog(QDialog):
 
     def _add_row(self, form: QFormLayout, name: str) -> None:
         facts = self._article.metadata
-        field = QLineEdit(getattr(facts, name) or "", accessibleName=name.capitalize())
+        field = named(QLineEdit(getattr(facts, name) or ""), name.capitalize())
         field.setCursorPosition(0)
         field.setPlaceholderText(_HINTS.get(name, self.tr("not stated")))
         self._fields[name] = field

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pressfold.ui.naming import named
+
 #: The formats in the order of the dialog: ending, name, and what it is good for.
 FORMATS = (
     (".docx", "Word document (.docx)", "With real Word endnotes; opens in Word and LibreOffice."),
@@ -32,7 +34,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export briefing"))
         self._formats = QButtonGroup(self)
-        self._place = QLineEdit(str(suggested), accessibleName=self.tr("File to write"))
+        self._place = named(QLineEdit(str(suggested)), self.tr("File to write"))
         self._place.textChanged.connect(self._on_typed)
         self._warning = QLabel(wordWrap=True)
         self._warning.setProperty("kind", "warn")
@@ -61,7 +63,8 @@ class ExportDialog(QDialog):
         return label
 
     def _add_format(self, column: QVBoxLayout, number: int, name: str, good_for: str, *, checked: bool) -> None:
-        button = QRadioButton(self.tr(name), checked=checked)
+        button = QRadioButton(self.tr(name))
+        button.setChecked(checked)
         self._formats.addButton(button, number)
         sentence = QLabel(self.tr(good_for))
         sentence.setProperty("kind", "tertiary")
@@ -71,7 +74,7 @@ class ExportDialog(QDialog):
 
     def _place_row(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        choose = QPushButton(self.tr("Choose…"), toolTip=self.tr("Choose another place"))
+        choose = named(QPushButton(self.tr("Choose…")), "", self.tr("Choose another place"))
         choose.clicked.connect(self._on_choose)
         line.addWidget(self._place, 1)
         line.addWidget(choose)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QS
 from pressfold.ui import theme
 from pressfold.ui.action_table import Act, Menu, Where
 from pressfold.ui.actions import Actions, plain
+from pressfold.ui.naming import named
 
 _COLUMNS = 2
 
@@ -26,7 +27,7 @@ class KeysDialog(QDialog):
         grid.setVerticalSpacing(20)
         for number, menu in enumerate(Menu):
             grid.addWidget(self._menu(menu), number // _COLUMNS, number % _COLUMNS, Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea(widgetResizable=True, accessibleName=self.tr("Keys"))
+        area = named(QScrollArea(widgetResizable=True), self.tr("Keys"))
         area.setWidget(sheet)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)

@@ -59,7 +59,8 @@ class SettingsDialog(QDialog):
     def _control(self, setting: Setting) -> QWidget:
         value = self._settings.value(setting.key)
         if isinstance(setting.default, bool):
-            box = QCheckBox(self.tr("On"), checked=bool(value))
+            box = QCheckBox(self.tr("On"))
+            box.setChecked(bool(value))
             box.toggled.connect(self._on_value)
             return box
         if setting.choices:

@@ -65,10 +65,11 @@ Row = SectionRow | PinRow
 
 
 def briefing_rows(briefing: Briefing, checked: Mapping[str, Anchor]) -> tuple[Row, ...]:
-    """The rows of a briefing; `checked` is what the last check found, by pin id."""
+    """The rows of a briefing; `checked` is what the last check found, by pin id. A single section needs no heading."""
     rows: list[Row] = []
     for section in briefing.sections:
-        rows.append(SectionRow(section))
+        if len(briefing.sections) > 1:
+            rows.append(SectionRow(section))
         for id in section.pins:
             pin = briefing.pins[id]
             rows.append(PinRow(pin, checked.get(id, pin.anchor), briefing.source_of(pin), section.id))

@@ -27,11 +27,12 @@ class LibraryRow:
 
     @property
     def shares(self) -> str:
-        """What it shares with others, in words: "22 % shared · 1 shared quote · with wires · 2 pins"."""
+        """What it shares with others, in words: "22 % shared · 1 quote · 2 pins", "1 shared quote", "none shared"."""
         article = self.article
+        one, many = ("quote", "quotes") if article.counted else ("shared quote", "shared quotes")
         return joined(
             f"{percent(article.wire_share)} shared" if article.counted else "",
-            count(article.quotes, "shared quote", "shared quotes") if article.quotes else "",
+            count(article.quotes, one, many) if article.quotes else "",
             "none shared" if not article.counted and not article.quotes else "",
             count(self.pins, "pin", "pins") if self.pins else "",
         )

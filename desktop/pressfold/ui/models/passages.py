@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pressfold.model.passage import Family, PassageKind
 from pressfold.ui.desk.content import letter
@@ -14,7 +14,7 @@ from pressfold.ui.phrases import count, joined
 class PassageRow:
     """A family: `number` gives letter and colours (-1 for a stock phrase), `text` how it reads in an open article.
 
-    `origin` names the article it likely came from, empty where nothing tells.
+    `origin` names the article it likely came from, empty where nothing tells; `reasons` say why, once asked for.
     """
 
     family: Family
@@ -24,6 +24,7 @@ class PassageRow:
     origin: str
     position: str
     current: bool
+    reasons: str = ""
 
     @property
     def facts(self) -> str:
@@ -62,20 +63,24 @@ def passage_rows(
     texts: Mapping[int, str],
     names: Mapping[int, str],
     current: str | None,
+    position: str,
     *,
     stock: bool,
+    why: bool,
 ) -> tuple[Row, ...]:
     """The rows of the page in the order of their letters; `stock` shows the hidden phrases too.
 
-    `numbers` numbers the families as the desk does, `names` gives the outlet by article id.
+    `numbers` numbers the families as the desk does, `names` gives the outlet by article id, `position` says where a
+    walk stands that reached the current family, `why` asks for the reasons of its origin.
     """
     families = sorted(families, key=lambda family: numbers[family.id])
     counted = [family for family in families if family.kind is not PassageKind.STOCK]
     phrases = [family for family in families if family.kind is PassageKind.STOCK]
     rows: list[Row] = []
-    for at, family in enumerate(counted, 1):
-        position = f"{at} / {len(counted)}"
-        rows.append(_row(family, numbers[family.id], texts, names, position, family.id == current))
+    for family in counted:
+        here = family.id == current
+        row = _row(family, numbers[family.id], texts, names, position if here else "", here)
+        rows.append(replace(row, reasons=origin_reasons(family)) if here and why else row)
     if phrases:
         rows.append(StockRow(len(phrases), stock))
     if stock:
@@ -96,6 +101,13 @@ def _row(
     origin = names.get(family.likely_origin.article, "") if family.likely_origin else ""
     named = letter(number) if number >= 0 else ""
     return PassageRow(family, number, named, " ".join(text.split()), origin, position, current)
+
+
+def origin_reasons(family: Family) -> str:
+    """Why a family likely came from its origin, in sentences."""
+    if family.likely_origin is None:
+        return "Nothing in these articles tells where this passage came from first."
+    return " ".join(family.likely_origin.reasons)
 
 
 def sentence(row: Row) -> str:

@@ -9,7 +9,7 @@ from pressfold.model.quotation import Quotation, QuotationKind
 from pressfold.ui.phrases import count, joined
 
 NOBODY = "Nobody is named"
-_KINDS = {QuotationKind.DIRECT: "quoted", QuotationKind.INDIRECT: "in other words", QuotationKind.POST: "post"}
+_KINDS = {QuotationKind.DIRECT: "direct", QuotationKind.INDIRECT: "indirect", QuotationKind.POST: "post"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class QuoteRow:
 
     @property
     def facts(self) -> str:
-        """ "quoted · told RTL radio · Reuters"."""
+        """ "direct · told RTL radio · Reuters"."""
         said = self.quotation
         kind = "fragment" if said.fragment else _KINDS[said.kind]
         return joined(kind, said.channel or "", f"via {said.via}" if said.via else "", self.article)

@@ -10,6 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 #: The role under which a view and its delegate find the whole row.
 ROW = Qt.ItemDataRole.UserRole
 
+#: Roles under which a row is said in words.
+_SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -73,9 +76,7 @@ class Rows(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ROW:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._sentence(row)
-        return None
+        return self._sentence(row) if role in _SAID else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell what was written; the row changes when the act behind it has been done."""

@@ -27,6 +27,7 @@ from pressfold.ui.desk.content import WORDS_MIME
 from pressfold.ui.models import briefing as rows
 from pressfold.ui.models.briefing import PinRow
 from pressfold.ui.models.rows import Rows
+from pressfold.ui.naming import named
 
 #: What a drag of a pin carries: its id.
 PIN_MIME = "application/x-pressfold-pin"
@@ -52,6 +53,7 @@ class BriefingPage(QWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
         self._briefing: Briefing | None = None
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
@@ -115,7 +117,7 @@ class BriefingPage(QWidget):
         return line
 
     def _menu_button(self) -> QToolButton:
-        button = QToolButton(accessibleName=self.tr("Briefing menu"), toolTip=self.tr("New, open, rename, sections"))
+        button = named(QToolButton(), self.tr("Briefing menu"), self.tr("New, open, rename, sections"))
         button.setIcon(icons.icon("ellipsis"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
@@ -126,7 +128,8 @@ class BriefingPage(QWidget):
 
     def _export_button(self) -> QPushButton:
         action = self._actions["briefing.export"]
-        button = QPushButton(icons.icon("file-down", "on_accent"), self.tr("Export"), toolTip=action.toolTip())
+        button = QPushButton(icons.icon("file-down", "on_accent"), self.tr("Export"))
+        button.setToolTip(action.toolTip())
         button.setProperty("kind", "primary")
         button.clicked.connect(action.trigger)
         self._export = button

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from pressfold.ui.card_list import CardList
 from pressfold.ui.spread import Spread
 
 
 class FindingsPage(Protocol):
     """A page that shows what was found in the open articles."""
+
+    list: CardList
 
     @property
     def title(self) -> str: ...
@@ -20,20 +23,27 @@ class FindingsPage(Protocol):
     def show_spread(self, spread: Spread) -> None: ...
 
 
-class FindingsPanel(QTabWidget):
+class FindingsPanel(QWidget):
     """The pages as tabs; every one of them shows the same spread."""
+
+    changed = Signal(int)  # another tab
 
     def __init__(self, pages: Sequence[FindingsPage], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "panel")
-        self.setDocumentMode(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pages = pages
+        self._tabs = QTabWidget(documentMode=True)
         for page in pages:
             assert isinstance(page, QWidget)
-            self.addTab(page, page.title)
-        self.tabBar().setAccessibleName(self.tr("Findings"))
-        self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.tabBar().setExpanding(False)
+            self._tabs.addTab(page, page.title)
+        self._tabs.tabBar().setAccessibleName(self.tr("Findings"))
+        self._tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tabs.tabBar().setExpanding(False)
+        self._tabs.currentChanged.connect(self.changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(self._tabs)
 
     def show_spread(self, spread: Spread) -> None:
         """Show what was found in these articles on every page."""
@@ -43,4 +53,16 @@ class FindingsPanel(QTabWidget):
     def bring(self, page: FindingsPage) -> None:
         """Show this page."""
         assert isinstance(page, QWidget)
-        self.setCurrentWidget(page)
+        self._tabs.setCurrentWidget(page)
+
+    def current(self) -> FindingsPage:
+        """The page that is shown."""
+        return self._pages[self._tabs.currentIndex()]
+
+    def number(self) -> int:
+        """The number of the page that is shown, from 0."""
+        return self._tabs.currentIndex()
+
+    def show_number(self, number: int) -> None:
+        """Show the page with this number, the last one for a larger number."""
+        self._tabs.setCurrentIndex(min(number, len(self._pages) - 1))

@@ -27,6 +27,7 @@ from pressfold.ui.delegates.library import library_card
 from pressfold.ui.desk.content import ARTICLES_MIME
 from pressfold.ui.models import library as rows
 from pressfold.ui.models.rows import Rows
+from pressfold.ui.naming import named
 
 _ORDERS = {
     Order.NEWEST: "Newest first",
@@ -50,6 +51,7 @@ class LibraryPage(QWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
         self._articles: Sequence[ArticleRow] = ()
         self._open: Collection[int] = ()
@@ -111,7 +113,7 @@ class LibraryPage(QWidget):
         return line
 
     def _sort_button(self) -> QToolButton:
-        button = QToolButton(accessibleName=self.tr("Order of the list"), toolTip=self.tr("Order of the list"))
+        button = named(QToolButton(), self.tr("Order of the list"), self.tr("Order of the list"))
         button.setIcon(icons.icon("list"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)

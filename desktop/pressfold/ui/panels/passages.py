@@ -29,7 +29,9 @@ class PassagesPage(QWidget):
         self._actions = actions
         self._spread = Spread()
         self._current: str | None = None
+        self._position = ""
         self._stock = False
+        self._why = False
         self.list = CardList(
             self.tr("Shared passages"), Rows(rows.sentence, rows.key, self), CardDelegate(passage_card)
         )
@@ -54,15 +56,21 @@ class PassagesPage(QWidget):
             self._current = None
         self._show()
 
-    def show_current(self, family: str | None) -> None:
-        """Make this family's card the current one."""
-        if family != self._current:
-            self._current = family
+    def show_current(self, family: str | None, position: str = "") -> None:
+        """Make this family's card the current one; `position` says where a walk stands that reached it."""
+        if (family, position) != (self._current, self._position):
+            self._why = self._why and family == self._current
+            self._current, self._position = family, position
             self._show()
         if self.list.current_key() != family:
             self.list.blockSignals(True)
             self.list.choose(family)
             self.list.blockSignals(False)
+
+    def show_why(self) -> None:
+        """Say why the current family likely came from its origin, or stop saying it."""
+        self._why = not self._why
+        self._show()
 
     def current(self) -> Family | None:
         """The current family."""
@@ -76,7 +84,14 @@ class PassagesPage(QWidget):
             else self.tr("Open an article to see which of its passages stand elsewhere too.")
         )
         made = rows.passage_rows(
-            spread.families, spread.numbers, spread.texts, spread.names, self._current, stock=self._stock
+            spread.families,
+            spread.numbers,
+            spread.texts,
+            spread.names,
+            self._current,
+            self._position,
+            stock=self._stock,
+            why=self._why,
         )
         self.list.rows.set_rows(made)
 
