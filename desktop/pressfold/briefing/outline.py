@@ -163,7 +163,7 @@ def _who(findings: Findings) -> Iterator[Block]:
         for actor in findings.named
     )
     if rows:
-        yield Table(("Name", "Kind", "Mentions", "Articles"), rows, (0.42, 0.34, 0.12, 0.12))
+        yield Table(("Name", "Kind", "Mentions", "Articles"), rows, (0.36, 0.4, 0.12, 0.12))
 
 
 def _shared_passages(shared: Iterable[Shared]) -> Iterator[Block]:

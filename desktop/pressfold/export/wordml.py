@@ -96,11 +96,12 @@ def field(instruction: str) -> etree._Element:
 
 
 def table(given: Table) -> etree._Element:
-    """A table as wide as the text, with a header row that repeats on each page."""
+    """A table as wide as the text, with a header row that repeats on each page; figures stand on the right."""
     shares = given.widths or (1 / len(given.header),) * len(given.header)
     widths = [str(round(TEXT_WIDTH * share)) for share in shares]
-    rows = [_row(given.header, widths, "TableHead", header=True)]
-    rows += [_row(row, widths, "TableText", header=False) for row in given.rows]
+    figures = [all(row[column].isdecimal() for row in given.rows) for column in range(len(given.header))]
+    heads = ["TableFigureHead" if figure else "TableHead" for figure in figures]
+    cells = ["TableFigure" if figure else "TableText" for figure in figures]
     properties = w(
         "tblPr",
         w("tblStyle", val="Ledger"),
@@ -108,17 +109,18 @@ def table(given: Table) -> etree._Element:
         w("tblLayout", type="fixed"),
         w("tblLook", val="0020", firstRow="1", noHBand="1", noVBand="1"),
     )
-    return w("tbl", properties, w("tblGrid", *[w("gridCol", w=width) for width in widths]), *rows)
+    grid = w("tblGrid", *[w("gridCol", w=width) for width in widths])
+    header = _row(given.header, widths, heads, w("cantSplit"), w("tblHeader"))
+    return w("tbl", properties, grid, header, *[_row(row, widths, cells, w("cantSplit")) for row in given.rows])
 
 
-def _row(cells: Iterable[str], widths: Iterable[str], style: str, *, header: bool) -> etree._Element:
-    properties = w("trPr", w("cantSplit"), *([w("tblHeader")] if header else []))
+def _row(cells: Iterable[str], widths: Iterable[str], styles: Iterable[str], *manner: etree._Element) -> etree._Element:
     return w(
         "tr",
-        properties,
+        w("trPr", *manner),
         *[
             w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph(style, (Run(cell),)))
-            for cell, width in zip(cells, widths, strict=True)
+            for cell, width, style in zip(cells, widths, styles, strict=True)
         ],
     )
 
