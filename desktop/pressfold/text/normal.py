@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +31,12 @@ _SINGLE = dict.fromkeys(map(ord, "‘’‚‛′＇`´ʼʹ"), "'")
 _DASH = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _PLAIN = {**_DOUBLE, **_SINGLE, **_DASH, ord("…"): "..."}
 _BREVE = "\u0306"
+#: Letters, not marks, that compose with the letter before them: Hangul vowels and finals, parts of Indic vowels.
+_COMPOSING = frozenset(
+    [chr(point) for point in (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))]
+    + list("\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35")
+    + list("\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +79,7 @@ def _form(text: str, *, fold: bool) -> Form:
     starts: list[int] = []
     ends: list[int] = []
     after_space = True
-    for start, end in _clusters(text):
-        piece = text[start:end]
-        if piece in _SILENT:
-            continue
+    for start, end, piece in _clusters(text):
         if piece.isspace():
             if not after_space:
                 chars.append(" ")
@@ -93,45 +97,57 @@ def _form(text: str, *, fold: bool) -> Form:
     return Form("".join(chars), tuple(starts), tuple(ends))
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
-    """Each character with the combining marks behind it, as offsets."""
+def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each character with all that composes with it, and its place; silent characters are left out."""
     if text.isascii():
-        return [(at, at + 1) for at in range(len(text))]
-    clusters: list[tuple[int, int]] = []
+        yield from ((at, at + 1, char) for at, char in enumerate(text))
+        return
+    start = end = 0
+    cluster: list[str] = []
     for at, char in enumerate(text):
-        if clusters and unicodedata.combining(char):
-            clusters[-1] = (clusters[-1][0], at + 1)
+        if char in _SILENT:
+            continue
+        if cluster and _composes(char) and not cluster[0].isspace():
+            cluster.append(char)
         else:
-            clusters.append((at, at + 1))
-    return clusters
+            if cluster:
+                yield start, end, "".join(cluster)
+            start, cluster = at, [char]
+        end = at + 1
+    if cluster:
+        yield start, end, "".join(cluster)
 
 
+def _composes(char: str) -> bool:
+    return unicodedata.combining(char) > 0 or char in _COMPOSING
+
+
+@lru_cache(maxsize=20_000)
 def _folded_characters(piece: str) -> str:
     """One cluster in search form: straight marks, no case, no accents but the Cyrillic breve of й."""
     plain = piece.translate(_PLAIN).casefold()
     if plain.isascii():
         return plain
-    apart = unicodedata.normalize("NFKD", plain)
+    apart = _apart(_apart(plain).casefold())  # ™ is TM only when taken apart
     kept = [
         char
         for at, char in enumerate(apart)
-        if not unicodedata.combining(char) or (char == _BREVE and at and apart[at - 1] in "иИ")
+        if not (unicodedata.combining(char) or char == " ") or (char == _BREVE and at and apart[at - 1] in "иИ")
     ]
-    return unicodedata.normalize("NFC", "".join(kept)) or plain
+    made = unicodedata.normalize("NFC", "".join(kept)).translate(_PLAIN)
+    return made if made and (made[0] not in _COMPOSING or piece[0] in _COMPOSING) else plain
+
+
+def _apart(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
 
 
 @lru_cache(maxsize=200_000)
 def search_word(word: str) -> str:
     """The search form of one word: no case, accents or possessive; O’Neill, O'Neill and ONeill are one."""
-    folded = word.translate(_PLAIN)
-    if folded[-2:] in ("'s", "'S"):
-        folded = folded[:-2]
-    folded = folded.replace("'", "")
-    return folded.lower() if folded.isascii() else "".join(_folded_characters(c) for c in _pieces(folded))
-
-
-def _pieces(word: str) -> list[str]:
-    return [word[start:end] for start, end in _clusters(word)]
+    plain = word.translate(_PLAIN)
+    folded = plain.lower() if plain.isascii() else "".join(_folded_characters(piece) for *_, piece in _clusters(plain))
+    return folded.removesuffix("'s").replace("'", "")
 
 
 #: British endings and their American twins, tried in this order on words of more than five letters.
