@@ -31,8 +31,8 @@ MOST = 15.0
 NUMBER = 6.0
 #: A name's first word, and the words after it: titles and names are shared by all who write about somebody.
 NAME, REST_OF_NAME = 6.0, 2.0
-#: A character of a script without spaces.
-CHARACTER = 5.0
+#: A character of a script without spaces: three of them are just enough for a pattern.
+CHARACTER = 5.75
 #: Below this share of known words a text is taken to be in another language than the background.
 KNOWN = 0.6
 

@@ -116,14 +116,18 @@ def _family(group: Sequence[Pair], articles: Mapping[int, Article], pairs: Seque
 def _furniture_family(members: Sequence[Passage], articles: Mapping[int, Article]) -> Family:
     """The stock family of a paragraph that outlets print under or over their stories."""
     first, *_ = ordered = sorted(members, key=lambda member: (member.article, member.start))
-    shared = [folded(word.text) for word in words(articles[first.article].text, first.start, first.end)]
-    return Family(_name(" ".join(shared)), PassageKind.STOCK, len(shared), tuple(ordered), why=FURNITURE)
+    shared = _folded(articles[first.article].text, [first.span])
+    return Family(_name(shared), PassageKind.STOCK, shared.count(" ") + 1, tuple(ordered), why=FURNITURE)
 
 
 def _shared_words(pair: Pair, articles: Mapping[int, Article]) -> str:
-    """The folded words that both sides of a pair have."""
-    text = articles[pair.a].text
-    return " ".join(folded(word.text) for span in pair.a_equal for word in words(text, *span))
+    """The folded words that both sides of a pair have; of two orders the one that sorts first."""
+    a_text, b_text = articles[pair.a].text, articles[pair.b].text
+    return min(_folded(a_text, pair.a_equal), _folded(b_text, pair.b_equal))
+
+
+def _folded(text: str, spans: Iterable[Span]) -> str:
+    return " ".join(folded(word.text) for span in sorted(spans) for word in words(text, *span))
 
 
 def _name(shared: str) -> str:

@@ -3,7 +3,8 @@
 Two words that match (NATO and Nato, neighbour and neighbor, % and per cent) get the same number, on every
 machine and in every run, so that what is made from tokens can be stored. Only blocks that belong to the
 story are read: a dateline, credit, post or footer that two outlets share says nothing about their copy.
-Scripts without spaces between words (Chinese, Japanese, Thai, Khmer ...) are read character by character.
+Scripts that have no spaces between words (Han, kana, Thai, Lao, Burmese, Khmer) are read character by character, each
+with the signs that belong to it.
 """
 
 from __future__ import annotations
@@ -29,10 +30,11 @@ TOKENS_VERSION = f"tokens-1/{MATCH_VERSION}"
 #: The roles that are compared: the body, and the standfirst, where many an outlet prints the agency's lede.
 COMPARED = (Role.STANDFIRST, Role.BODY)
 
-#: Thai, Lao, Myanmar and Khmer letters, kana, and Han.
+#: Thai, Lao, Burmese and Khmer letters, kana, and Han; and the vowel and tone signs of the first four.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SIGNS = "\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec6-\u0ece\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
 _TOKEN = re.compile(
-    rf"[{_UNSPACED}]|\d+(?=[{_UNSPACED}])|%|[Pp]er\s[Cc]ent(?!\w)|[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W_])|{WORD.pattern}"
+    rf"[{_UNSPACED}][{_SIGNS}]*|\d+(?=[{_UNSPACED}])|%|[Pp]er\s[Cc]ent(?!\w)|[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W_])|{WORD.pattern}"
 )
 _FULL_STOP = re.compile(r"[.!?\n\u3002\uff01\uff1f]")
 
