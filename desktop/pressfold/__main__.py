@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 
 def main() -> int:
     """Run Pressfold with the arguments of this process; the exit code."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing  # only a frozen program starts its workers through here
+
+        multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     if "--smoke" in arguments:
         from pressfold.app.smoke import run as run_story

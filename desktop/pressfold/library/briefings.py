@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pressfold.briefing.opened import OpenBriefing
 from pressfold.library.articles import Articles
 from pressfold.library.copies import Copies, FirstOf, RecordedFiles, StoredCopies, check_all
 from pressfold.library.findings import Findings
-from pressfold.library.pinning import Context, context_of, pin_article
 from pressfold.model.article import Article
 from pressfold.model.briefing import Anchor, Briefing, Pin
 from pressfold.model.span import Span
+
+if TYPE_CHECKING:  # the room is entered when the first briefing is: it would hold up the first paint
+    from pressfold.briefing.opened import OpenBriefing
+    from pressfold.library.pinning import Context
 
 
 class Briefings:
@@ -34,6 +37,8 @@ class Briefings:
 
         Raises BriefingExists, CannotSave.
         """
+        from pressfold.briefing.opened import OpenBriefing
+
         if path is None:
             self.folder.mkdir(parents=True, exist_ok=True)
             path = self._free_name(title)
@@ -41,6 +46,8 @@ class Briefings:
 
     def open(self, path: Path) -> OpenBriefing:
         """A briefing with all that its journal holds. Raises BriefingMissing, BriefingDamaged, BriefingNewer."""
+        from pressfold.briefing.opened import OpenBriefing
+
         return OpenBriefing.open(path, state=self._state, now=self._now)
 
     def paths(self) -> list[Path]:
@@ -54,6 +61,8 @@ class Briefings:
         `section` is a heading; without one the pin goes to the end of the last section.
         Raises NoSuchArticle, BadSpan, and what `OpenBriefing.apply` raises.
         """
+        from pressfold.library.pinning import context_of
+
         findings, others = self._findings, self._articles.some
         context = context_of(article, span, findings.families((article,)), findings.quotations((article,)), others)
         return self.pin_article(opened, self._articles.get(article), span, context, section=section, note=note)
@@ -69,6 +78,8 @@ class Briefings:
         note: str = "",
     ) -> Pin:
         """The same for an article at hand. Raises BadSpan, and what `OpenBriefing.apply` raises."""
+        from pressfold.library.pinning import pin_article
+
         return pin_article(opened, article, span, context, now=self._now, section=section, note=note)
 
     def copies(self) -> Copies:

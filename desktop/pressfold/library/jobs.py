@@ -6,15 +6,17 @@ the window stays free. The worker gets values and gives values back; it has no d
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 import time
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pressfold.model.errors import PressfoldError
 from pressfold.model.progress import NEVER, Cancel, Cancelled, Progress, no_progress
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Value = TypeVar("Value")
 
@@ -52,7 +54,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
-        self._process: multiprocessing.process.BaseProcess | None = None
+        self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
     def run(
@@ -83,6 +85,8 @@ class Worker:
 
     def _ready(self) -> Connection:
         if self._process is None or not self._process.is_alive() or self._pipe is None:
+            import multiprocessing  # not before the first act: it would hold up the first paint
+
             self._kill()
             spawn = multiprocessing.get_context("spawn")
             self._pipe, theirs = spawn.Pipe()
