@@ -21,12 +21,9 @@ from lxml import etree
 
 from pressfold.export.wordml import RELATIONS, WORD, blocks, root, serialized, w
 from pressfold.export.wordml_pages import endnotes, footer, header, page
-from pressfold.model.document import Document
+from pressfold.model.document import RECORDS_NAMESPACE, Document
 from pressfold.resources import resource
 from pressfold.text.printable import printable
-
-#: The namespace of the records inside the file.
-RECORDS = "urn:pressfold:records:1"
 
 _LOOK = (
     ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
@@ -127,14 +124,14 @@ def _add_headers_and_footers(main: Any, document: Document) -> list[etree._Eleme
 def _add_records(main: Any, records: str) -> None:
     """The records as custom XML, where Word keeps them through edits; with their hash."""
     text = printable(records)
-    element = etree.Element(f"{{{RECORDS}}}records", nsmap={None: RECORDS})
+    element = etree.Element(f"{{{RECORDS_NAMESPACE}}}records", nsmap={None: RECORDS_NAMESPACE})
     element.set("sha256", hashlib.sha256(text.encode()).hexdigest())
     element.text = text
     item, _ = _add(main, "/customXml/item1.xml", CONTENT_TYPE.XML, RELATIONSHIP_TYPE.CUSTOM_XML, serialized(element))
     names = etree.Element(f"{{{_ITEM}}}datastoreItem", nsmap={"ds": _ITEM})
     names.set(f"{{{_ITEM}}}itemID", _ITEM_ID)
     schemas = etree.SubElement(names, f"{{{_ITEM}}}schemaRefs")
-    etree.SubElement(schemas, f"{{{_ITEM}}}schemaRef").set(f"{{{_ITEM}}}uri", RECORDS)
+    etree.SubElement(schemas, f"{{{_ITEM}}}schemaRef").set(f"{{{_ITEM}}}uri", RECORDS_NAMESPACE)
     _add(item, "/customXml/itemProps1.xml", _ITEM_TYPE, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS, serialized(names))
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: Names the records wherever a format keeps them as XML.
+RECORDS_NAMESPACE = "urn:pressfold:records:1"
+
 
 class Style(StrEnum):
     """What a paragraph is; a writer maps it to its own styles."""

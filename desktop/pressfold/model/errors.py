@@ -223,7 +223,9 @@ class ChangeNotKept(PressfoldError):
 
 class CannotEdit(PressfoldError):
     def __init__(self, act: str, reason: str) -> None:
-        super().__init__(f"“{act}” does not fit this briefing: {reason}. Nothing was changed. Choose again and repeat it.")
+        super().__init__(
+            f"“{act}” does not fit this briefing: {reason}. Nothing was changed. Choose again and repeat it."
+        )
 
 
 class QuoteNotFound(PressfoldError):
@@ -245,6 +247,15 @@ class BadSpan(PressfoldError):
     def __init__(self, span: str) -> None:
         super().__init__(
             f"“{span}” is not a place in the article. Nothing was pinned. Write START:END in code points, START before END."
+        )
+
+
+class NoRecords(PressfoldError):
+    def __init__(self, path: str, details: str = "") -> None:
+        super().__init__(
+            f"“{path}” cannot be verified: it holds no records of a Pressfold export. Nothing was changed. Choose a DOCX or "
+            "Markdown file that was exported from a briefing and not converted since.",
+            details,
         )
 
 
