@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pressfold.actors.attributions import Attribution
+from pressfold.actors.attribution import Attribution
 from pressfold.actors.grammar import Grammar
 from pressfold.model.span import Span
 

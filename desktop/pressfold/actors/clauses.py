@@ -12,6 +12,8 @@ _ADVERBIAL = 14
 _WHETHER = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who"})
 #: Cue verbs that a headline may write with a capital and that are no nouns.
 _SHOUTED_CUES = frozenset({"says", "said", "tells", "told", "warns", "denies", "accuses", "insists", "tweets"})
+#: What sets a clause against the one before it.
+CONTRASTS = ("although", "though", "while", "but", "whereas")
 _ENDS = frozenset({".", ";", "?", "!"})
 
 
@@ -36,7 +38,7 @@ def behind_addressee(stretch: Stretch, at: int) -> int:
     if at >= len(stretch) or not stretch.outside(at):
         return at
     word = stretch.lower[at]
-    if word in grammar.objects or word in grammar.addressees:
+    if (word in grammar.objects or word in grammar.addressees) and not stretch.tokens[at].capital:
         return at + 1
     last = at
     if word in grammar.determiners and word not in ("this", "that", "these", "those", "no", "some"):
@@ -105,11 +107,20 @@ def _adverbial_end(stretch: Stretch, at: int, end: int) -> int | None:
         word = stretch.lower[last]
         if word == "that" or not stretch.outside(last) or word == ":":
             return last
-        if word in (",", *_ENDS):
-            follows = last + 1 < end and (not stretch.outside(last + 1) or stretch.lower[last + 1] == "that")
-            return last if follows else None
+        if word in _ENDS:
+            return None
+        if word == ",":
+            return _behind_comma(stretch, last, end)
         if word in grammar.channels and stretch.lower[at] in ("in", "on", "at", "via", "by", "during", "through"):
             return _behind_channel(stretch, last + 1, end)
+    return None
+
+
+def _behind_comma(stretch: Stretch, comma: int, end: int) -> int | None:
+    """The comma behind an adverbial that words follow: this one, or the one that closes an insertion behind it."""
+    for at in range(comma, min(end - 1, comma + _ADVERBIAL // 2)):
+        if stretch.is_comma(at) and (not stretch.outside(at + 1) or stretch.lower[at + 1] == "that"):
+            return at
     return None
 
 
@@ -166,7 +177,12 @@ def has_verb(stretch: Stretch, at: int, end: int) -> bool:
     """Whether a finite verb seems to stand between two tokens."""
     grammar = Grammar.core()
     for word in stretch.lower[at:end]:
-        if word in grammar.auxiliaries or (word.endswith("ed") and len(word) > 4) or word in Cues.core().verbs:
+        if (
+            word in grammar.auxiliaries
+            or word in grammar.verbs
+            or (word.endswith("ed") and len(word) > 4)
+            or word in Cues.core().verbs
+        ):
             return True
     return False
 
@@ -199,7 +215,8 @@ def _leaves_words(stretch: Stretch, at: int, end: int) -> bool:
     cue, behind = found
     if cue.gerund:
         return after_comma and cue.speech and behind < end
-    return before in ("and", "but") and cue.takes("say", "tell") and _said_again(stretch, behind, end)
+    finite = cue.form not in Cues.core().bases
+    return before in ("and", "but") and finite and cue.takes("say", "tell") and _said_again(stretch, behind, end)
 
 
 def _said_again(stretch: Stretch, at: int, end: int) -> bool:

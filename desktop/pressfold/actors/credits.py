@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressfold.actors import subjects
-from pressfold.actors.attributions import Attribution, main_subject
+from pressfold.actors.attribution import Attribution
 from pressfold.actors.clauses import cue_at, only_adverbials
 from pressfold.actors.grammar import Grammar
 from pressfold.actors.stretch import Stretch
@@ -18,10 +18,11 @@ _NARRATED = 24
 
 def credited(stretch: Stretch) -> Attribution | None:
     """The attribution by a dash ("... – French official"), a colon ("Macron: “...”") or a verb that is no cue."""
-    return _by_dash(stretch) or _by_colon(stretch) or _before_any_verb(stretch) or _behind_any_verb(stretch)
+    return by_dash(stretch) or _by_colon(stretch) or _before_any_verb(stretch) or _behind_any_verb(stretch)
 
 
-def _by_dash(stretch: Stretch) -> Attribution | None:
+def by_dash(stretch: Stretch) -> Attribution | None:
+    """The attribution by a dash at the end: to an office, or to any name behind a quotation."""
     last = len(stretch) - (stretch.lower[-1] == ".")
     for at in range(last - 2, max(_SHORTEST - 1, last - _LONGEST - 2), -1):
         if stretch.lower[at] in _DASHES and stretch.outside(at):
@@ -99,7 +100,7 @@ def _behind_any_verb(stretch: Stretch) -> Attribution | None:
         return None
     if not all(not stretch.outside(at) or stretch.lower[at] == "." for at in range(first, len(stretch))):
         return None
-    source = main_subject(stretch, first - 1)
+    source = subjects.main(stretch, first - 1)
     if source is None:
         return None
     words, clause = stretch.span(first, len(stretch)), stretch.span(0, first)
@@ -110,7 +111,7 @@ def announced(stretch: Stretch) -> Attribution | None:
     """The attribution without words of a sentence that ends in a colon: the next paragraph holds its words."""
     if stretch.lower[-1] != ":":
         return None
-    source = main_subject(stretch, len(stretch))
+    source = subjects.main(stretch, len(stretch))
     clause = Span(stretch.start, stretch.end)
     return Attribution((), source, source, "", source, clause, "next", 0.8) if source else None
 
@@ -141,6 +142,6 @@ def bare_cue(stretch: Stretch) -> Attribution | None:
 
 def told_of(stretch: Stretch) -> Attribution | None:
     """The attribution without words of a sentence about somebody, right before words in marks: likely theirs."""
-    source = main_subject(stretch, len(stretch))
+    source = subjects.main(stretch, len(stretch))
     clause = Span(stretch.start, stretch.end)
     return Attribution((), source, source, "", source, clause, "near", 0.6) if source else None

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pressfold.actors.recognise import Name, names
 from pressfold.actors.registry import Registry
 from pressfold.actors.resolve import joined
-from pressfold.model.actor import Actor
+from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The actors of some articles, the most mentioned first, and the links that are only offered."""
+
+    actors: tuple[Actor, ...]
+    offers: tuple[Offer, ...]
 
 
 def find_actors(
@@ -19,7 +28,18 @@ def find_actors(
     progress: Progress = no_progress,
     cancel: Cancel = NEVER,
 ) -> list[Actor]:
-    """The actors that these articles name, the most mentioned first.
+    """The actors that these articles name, the most mentioned first; see `find`."""
+    return list(find(articles, registry, progress=progress, cancel=cancel).actors)
+
+
+def find(
+    articles: Sequence[Article],
+    registry: Registry | None = None,
+    *,
+    progress: Progress = no_progress,
+    cancel: Cancel = NEVER,
+) -> Found:
+    """The actors that these articles name or mean, and what is offered.
 
     `registry` is the one that ships unless another is given. Raises `Cancelled` when asked to stop.
     """
@@ -30,6 +50,8 @@ def find_actors(
         progress(nth, len(articles), article.title)
         found[article.id] = names(article, known)
     cancel.check()
-    actors = [party.actor() for party in joined(articles, found, known).parties.values()]
+    joining = joined(articles, found, known)
+    actors = [party.actor() for party in joining.parties.values() if party.mentions]
     progress(len(articles), len(articles), "")
-    return sorted(actors, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
+    ranked = sorted(actors, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
+    return Found(tuple(ranked), tuple(joining.offers))

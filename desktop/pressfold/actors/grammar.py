@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from pressfold.actors.lexicon import Lexicon
 from pressfold.actors.wordlists import sections
 
 
@@ -37,6 +38,17 @@ class Grammar(NamedTuple):
         """The lists that ship with Pressfold, read once."""
         return Grammar(**sections("grammar"))
 
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Words that name somebody who can speak without a name."""
+        return _speakers()
+
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a subject and its verb without changing who speaks."""
         return word in self.adverbs or (word.endswith("ly") and len(word) > 4)
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    grammar = Grammar.core()
+    return grammar.roles | grammar.people | grammar.pronouns | Lexicon.core().titles

@@ -70,6 +70,7 @@ class Registry:
         self._made: dict[int, Entry] = {}
         self._places = {row[0]: at for at, row in enumerate(self._rows)}
         self._handles = {handle.lower(): at for at, row in enumerate(self._rows) for handle in row[7]}
+        self._officers: dict[str, dict[int, None]] = {}
         self._openings = _openings(self._keys)
 
     @staticmethod
@@ -121,6 +122,18 @@ class Registry:
     def surname(self, name: str) -> tuple[Entry, ...]:
         """The people in the registry who have this surname."""
         return self._entries(self._surnames.get(key(name), ()))
+
+    def officers(self, place: str) -> tuple[Entry, ...]:
+        """The people who held an office of this country or body."""
+        if not self._officers:
+            for at, row in enumerate(self._rows):
+                for term in row[8]:
+                    self._officers.setdefault(term[1], {})[at] = None
+        return self._entries(tuple(self._officers.get(place, ())))
+
+    def voice_of(self, actor: str) -> str | None:
+        """The id of the house or office that speaks for a person: "vladimir-putin" -> "kremlin"."""
+        return next((row[0] for row in self._rows if row[5] == actor), None)
 
     def country_of(self, demonym: str) -> str | None:
         """The id of the country (or body) that an adjective stands for: "French" -> "france"."""

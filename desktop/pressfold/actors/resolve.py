@@ -16,9 +16,11 @@ from pressfold.actors.lexicon import Lexicon
 from pressfold.actors.meaning import meant
 from pressfold.actors.recognise import Name
 from pressfold.actors.registry import Entry, Registry
+from pressfold.actors.roles import Named, Roles, offered
 from pressfold.actors.spelling import skeleton, slug
-from pressfold.model.actor import Actor, ActorKind, How, Mention
+from pressfold.model.actor import Actor, ActorKind, How, Mention, Offer
 from pressfold.model.article import Article
+from pressfold.model.span import Span
 
 _LEADERS = ("head_of_state", "head_of_government")
 
@@ -34,6 +36,10 @@ class Party:
     mentions: list[Mention] = field(default_factory=list)
     sure: bool = False
 
+    def add_role(self, article: int, span: Span, text: str, why: str) -> None:
+        """Count a phrase that means this actor."""
+        self.mentions.append(Mention(article, span.start, span.end, text, How.ROLE, why))
+
     def add(self, article: int, name: Name, why: str) -> None:
         """Count a name as this actor's."""
         self.mentions.append(Mention(article, name.start, name.end, name.text, name.how, why))
@@ -47,7 +53,7 @@ class Party:
         """The registry's kind, else the one that the mentions show most often."""
         if self.entry:
             return self.entry.kind
-        return max(self.kinds, key=lambda kind: (self.kinds[kind], kind.value))
+        return max(self.kinds, key=lambda kind: (self.kinds[kind], kind.value), default=ActorKind.PERSON)
 
     @property
     def name(self) -> str:
@@ -91,6 +97,7 @@ class Joining:
         self._registry = registry
         self._dates = dates
         self.parties: dict[str, Party] = {}
+        self.offers: list[Offer] = []
         #: The full names of people by the words they end in, as skeletons: in one article, and in all.
         self._ends: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._all_ends: dict[str, set[str]] = defaultdict(set)
@@ -209,6 +216,61 @@ class Joining:
         else:
             self._party(slug(name.text)).add(article, name, "same name")
 
+    # --- roles and offers ---
+
+    def take_roles(self, articles: Sequence[Article]) -> None:
+        """Add the phrases that mean an actor without naming it, and offer what only another article explains."""
+        named = self._named_by_article()
+        roles = {article.id: Roles(article, named.get(article.id, []), self._registry) for article in articles}
+        texts = {article.id: article.text for article in articles}
+        for number, found in roles.items():
+            for link in found.links():
+                entry = self._registry.entry(link.actor)
+                party = self._party_of(entry) if entry else self._party(link.actor)
+                party.add_role(number, link.span, link.span.of(texts[number]), link.why)
+        held = [office for found in roles.values() for office in found.held]
+        for number, span, office in offered(roles, held):
+            name = self.parties[office.actor].name
+            why = f"“{office.printed}” is {name} in another article."
+            self.offers.append(Offer(number, *span, span.of(texts[number]), None, office.actor, why))
+
+    def _named_by_article(self) -> dict[int, list[Named]]:
+        found: dict[int, list[Named]] = defaultdict(list)
+        for party in self.parties.values():
+            for mention in party.mentions:
+                found[mention.article].append(Named(mention.span, party.id, party.kind, party.entry))
+        return found
+
+    def offer_namesakes(self) -> None:
+        """Offer for a surname with several holders each of them, and for a likely misprint the name it resembles."""
+        for party in list(self.parties.values()):
+            if party.entry is None and party.kind is ActorKind.PERSON and not _has_first_name(party.name):
+                self._offer_holders(party)
+                self._offer_respelled(party)
+
+    def _offer_holders(self, party: Party) -> None:
+        for mention in party.mentions:
+            holders = self._ends[mention.article].get(skeleton(party.name)) or self._all_ends.get(skeleton(party.name))
+            for other in sorted(holders or ()):
+                if other != party.id:
+                    why = f"{self.parties[other].name} has this surname, but not alone."
+                    self._offer(mention, party, other, why)
+
+    def _offer_respelled(self, party: Party) -> None:
+        """A rare name one letter off a frequent surname: "Micron" beside many "Macron"."""
+        if len(party.mentions) > 2 or len(party.name) < 5:
+            return
+        for end, holders in sorted(self._all_ends.items()):
+            if len(holders) == 1 and " " not in end and _one_edit(skeleton(party.name), end):
+                other = self.parties[next(iter(holders))]
+                if other is not party and len(other.mentions) >= 2 * len(party.mentions) + 1:
+                    places = f"{len(other.mentions)} places" if len(other.mentions) > 1 else "1 place"
+                    why = f"One letter off the surname of {other.name}, who is named in {places}."
+                    self._offer(party.mentions[0], party, other.id, why)
+
+    def _offer(self, mention: Mention, party: Party, other: str, why: str) -> None:
+        self.offers.append(Offer(mention.article, mention.start, mention.end, mention.text, party.id, other, why))
+
     # --- parties ---
 
     def _by_age(self) -> Iterable[Party]:
@@ -224,8 +286,12 @@ class Joining:
 
 
 def _is_full(name: Name) -> bool:
+    return _has_first_name(name.text)
+
+
+def _has_first_name(name: str) -> bool:
     """Whether a person's name has a first name: two words, and not only a surname in two words."""
-    words = name.text.split()
+    words = name.split()
     return len(words) > 1 and words[0].lower() not in Lexicon.core().links
 
 
@@ -267,4 +333,6 @@ def joined(articles: Sequence[Article], found: Mapping[int, Sequence[Name]], reg
     """The joining of all names of these articles."""
     joining = Joining(registry, {article.id: article.metadata.published for article in articles})
     joining.join(found, {article.id: article.text for article in articles})
+    joining.take_roles(articles)
+    joining.offer_namesakes()
     return joining

@@ -38,16 +38,16 @@ class Cast:
         found = [(mention, actor) for actor in actors for mention in actor.mentions if mention.article == article]
         self._mentions = sorted(found, key=lambda pair: (pair[0].start, -pair[0].end))
         self._starts = [mention.start for mention, _ in self._mentions]
-        self._last: list[tuple[int, Speaker]] = []
+        self._last: list[tuple[int, Speaker, bool]] = []
 
     def media(self, span: Span) -> list[Span]:
         """Where outlets are named in a span."""
         return [mention.span for mention, actor in self._inside(span) if actor.kind is ActorKind.MEDIA]
 
-    def spoke(self, at: int, speaker: Speaker) -> None:
-        """Remember who spoke at this place, for the pronouns that follow."""
+    def spoke(self, at: int, speaker: Speaker, channel: str | None = None) -> None:
+        """Remember who spoke at this place, for the pronouns that follow, and whether in a paper."""
         if speaker.actors:
-            self._last.append((at, speaker))
+            self._last.append((at, speaker, bool(channel) and not _PAPERS.isdisjoint((channel or "").split())))
 
     def speaker(self, source: Span) -> Speaker:
         """Whom the phrase at `source` means."""
@@ -58,7 +58,8 @@ class Cast:
         if named:
             return Speaker(tuple(actor.id for actor in named), "; ".join(actor.name for actor in named), 1.0)
         if words and words[-1] in _PAPERS and self._last:
-            return Speaker(self._last[-1][1].actors, self._last[-1][1].name, 0.6)
+            _, issuer, _ = next((last for last in reversed(self._last) if last[2]), self._last[-1])
+            return Speaker(issuer.actors, issuer.name, 0.6)
         return _NOBODY
 
     def _inside(self, span: Span) -> list[tuple[Mention, Actor]]:
@@ -97,7 +98,7 @@ class Cast:
 
     def _meant(self, pronoun: str, at: int) -> Speaker:
         """Whom a pronoun means: the last speaker who fits, else the person named last."""
-        for where, speaker in reversed(self._last):
+        for where, speaker, _ in reversed(self._last):
             if at - where > _REACH:
                 break
             if self._fits(pronoun, speaker):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pressfold.actors.attributions import Attribution, attributions
+from pressfold.actors.attribution import Attribution
+from pressfold.actors.attributions import attributions
 from pressfold.actors.channels import channel
-from pressfold.actors.credits import announced, bare_cue, credited, signed, told_of
+from pressfold.actors.credits import announced, bare_cue, by_dash, credited, signed, told_of
 from pressfold.actors.periods import periods
 from pressfold.actors.posts import Post, posts
 from pressfold.actors.speakers import Cast, Speaker
@@ -88,25 +89,33 @@ class Listener:
                 neighbours = listed[nth - 1] if nth else None, listed[nth + 1] if nth + 1 < len(listed) else None
                 going = self._take_free(period, going, *neighbours)
             else:
-                going = self._take_period(period, block.role)
+                going = self._take_period(period, block.role, going)
         self._announced = announced(listed[-1]) if listed else None
 
-    def _take_period(self, period: Stretch, role: Role) -> int | None:
+    def _take_period(self, period: Stretch, role: Role, going: int | None) -> int | None:
         """Add the quotations of a period; the place of the last one if it is direct and may go on."""
-        found = attributions(period)
-        headline = role is not Role.BODY or self._text[period.end - 1] not in ".!?"
-        if not found and (headline or period.quotes):
-            credit = credited(period)
-            found = [credit] if credit else []
-        going = None
+        found = self._attributions(period, role)
+        if not found:
+            return going if bare_cue(period) else None
+        last = None
         for attribution in found:
             if self._take(attribution, period, None, 0):
-                going = len(self.drafts) - 1 if self.drafts[-1].kind is QuotationKind.DIRECT else None
-        return going
+                last = len(self.drafts) - 1 if self.drafts[-1].kind is QuotationKind.DIRECT else None
+        return last
+
+    def _attributions(self, period: Stretch, role: Role) -> list[Attribution]:
+        """The attributions of a period; a headline's credit goes before its verbs, any other beside quotations."""
+        headline = role is Role.HEADLINE or self._text[period.end - 1] not in ".!?”\"'"
+        credit = by_dash(period) if headline else None
+        found = [credit] if credit else attributions(period)
+        if not found and (headline or period.quotes):
+            credit = credited(period)
+            return [credit] if credit else []
+        return found
 
     def _take(self, attribution: Attribution, period: Stretch, outer: Draft | None, depth: int) -> bool:
         """Add the quotation of an attribution, and what is told inside it; False where it adds nothing."""
-        if outer and (attribution.source is None or attribution.source.of(self._text).lower() in _SELF):
+        if outer and not self._is_nested(attribution, outer):
             return False
         pieces, direct = self._words(attribution.pieces, period)
         if not pieces:
@@ -129,8 +138,15 @@ class Listener:
         self._take_nested(draft)
         self.drafts.append(self.drafts.pop(nth))
         if depth == 0:
-            self._cast.spoke(attribution.cue_span.start, speaker)
+            self._cast.spoke(attribution.cue_span.start, speaker, draft.channel)
         return True
+
+    def _is_nested(self, attribution: Attribution, outer: Draft) -> bool:
+        """Whether words inside words are somebody's speech, not what the speaker says of himself or it is said."""
+        if attribution.source is None or not attribution.speech:
+            return False
+        source = attribution.source.of(self._text).lower()
+        return source not in _SELF and not (source == "it" and outer.speaker.actors)
 
     def _voice(self, outer: Draft) -> str | None:
         return outer.speaker.name or (outer.printed.of(self._text) if outer.printed else None)
@@ -142,8 +158,7 @@ class Listener:
         for piece in outer.pieces:
             for period in periods(self._text, piece, self._marks_inside(piece)):
                 for attribution in attributions(period):
-                    if attribution.speech:
-                        self._take(attribution, period, outer, outer.depth + 1)
+                    self._take(attribution, period, outer, outer.depth + 1)
 
     def _marks_inside(self, piece: Span) -> list[Quoted]:
         """The quotations inside these words: the article's outermost, or those nested in the one around them."""
@@ -174,11 +189,13 @@ class Listener:
         inner = _inner(self._text, Span(period.start, period.end), period.quotes)
         if not inner:
             return None
-        if going is not None:
+        told = bare_cue(following) if following else None
+        if going is not None and told is None:
             last = self.drafts[going]
             self.drafts[going] = replace(last, pieces=(*last.pieces, *inner))
+            self._take_nested(replace(last, pieces=tuple(inner)))
             return going
-        beside = self._beside(before, following)
+        beside = told or self._beside(before, following)
         if beside is None and sum(len(piece.of(self._text).split()) for piece in inner) < _FREE_WORDS:
             return None
         source = beside.source if beside else None
@@ -192,7 +209,7 @@ class Listener:
 
     def _beside(self, before: Stretch | None, following: Stretch | None) -> Attribution | None:
         """Who is named beside words in marks: signed or told behind them, announced or spoken of before them."""
-        behind = (signed(following) or bare_cue(following)) if following else None
+        behind = signed(following) if following else None
         return behind or (told_of(before) if before else self._announced)
 
 

@@ -53,12 +53,12 @@ class Stretch:
         """Whether the token is the last of a quotation."""
         return not self.outside(at) and (at + 1 == len(self) or self.quote_of[at + 1] != self.quote_of[at])
 
-    def part(self, span: Span) -> Stretch:
-        """The stretch of a span inside this one; inside a quotation, the quotations nested there."""
-        inside = [q for q in self.quotes if q.outer.start >= span.start and q.outer.end <= span.end]
-        around = [q for q in self.quotes if q.inner.start <= span.start and span.end <= q.inner.end]
-        nested = [n for q in around for n in q.nested if n.outer.start >= span.start and n.outer.end <= span.end]
-        return stretch(self.text, span, inside or nested)
+    def quote_end(self, at: int) -> int:
+        """Behind the last token of the quotation that token `at` stands in."""
+        last = at
+        while last < len(self) and self.quote_of[last] == self.quote_of[at]:
+            last += 1
+        return last
 
 
 def stretch(text: str, span: Span, quotes: Sequence[Quoted]) -> Stretch:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pressfold.actors.clauses import has_verb
 from pressfold.actors.cues import Cues
 from pressfold.actors.grammar import Grammar
 from pressfold.actors.lexicon import Lexicon
 from pressfold.actors.stretch import Stretch
+from pressfold.model.span import Span
 
 #: A speaker is named in at most so many tokens; what is longer is a clause.
 _LONGEST = 16
@@ -44,9 +46,12 @@ def _agrees(stretch: Stretch, noun: int, verb: int) -> bool:
     """Whether a noun may be the subject of this form: "polls show" and "a poll shows", but not "emissions rules"."""
     grammar = Grammar.core()
     word, form = stretch.lower[noun], stretch.lower[verb]
-    if stretch.tokens[noun].capital or form not in Cues.core().verbs or noun + 1 < verb:
+    if form not in Cues.core().verbs or noun + 1 < verb:
         return True
     plural = (word.endswith("s") and not word.endswith("ss")) or word in grammar.people
+    if stretch.tokens[noun].capital:
+        several = "and" in stretch.lower[max(0, noun - 6) : noun]
+        return form not in Cues.core().bases or plural or several or word in grammar.pronouns
     if form.endswith("s"):
         return not (word.endswith("s") and not word.endswith("ss")) or word in grammar.pronouns or word == "'s"
     return plural or word in grammar.pronouns or form not in Cues.core().bases
@@ -68,6 +73,40 @@ def behind(stretch: Stretch, at: int) -> Phrase | None:
             break
         last += 1
     return Phrase(at, last, at) if last > at else None
+
+
+def main(stretch: Stretch, end: int) -> Span | None:
+    """The subject of the sentence: the phrase before its first verb, which stands before token `end`."""
+    for at in range(1, end):
+        if stretch.outside(at) and has_verb(stretch, at, at + 1):
+            subject = before(stretch, at)
+            return stretch.span(subject.first, subject.last) if subject else None
+    return None
+
+
+def printed_end(stretch: Stretch, subject: Phrase) -> int:
+    """Behind a subject before its verb with what is inserted behind the name, closing comma left out."""
+    end = subject.verb_group
+    while end > subject.last and not stretch.tokens[end - 1].text[0].isalnum() and stretch.lower[end - 1] != ")":
+        end -= 1
+    return max(end, subject.last)
+
+
+def insertion_end(stretch: Stretch, at: int) -> int:
+    """Behind "..., a professor of law at Yale" after a speaker; `at` where nothing of the kind follows."""
+    if not stretch.is_comma(at) or at + 1 >= len(stretch) or not _begins_insertion(stretch, at + 1):
+        return at
+    for last in range(at + 1, min(len(stretch), at + _INSERTION)):
+        if not stretch.outside(last) or stretch.lower[last] in (".", ";", ":", "—", "–", "--"):
+            return last
+        if stretch.is_comma(last) and not _lists_on(stretch, last):
+            return last
+    return len(stretch) if len(stretch) - at < _INSERTION else at
+
+
+def _lists_on(stretch: Stretch, comma: int) -> bool:
+    """Whether an insertion goes on behind a comma ("..., 45, a lawyer", "..., a former minister, now in Paris")."""
+    return (comma + 1 < len(stretch) and _begins_insertion(stretch, comma + 1)) or stretch.lower[comma - 1].isdigit()
 
 
 def verb_group(stretch: Stretch, verb: int, floor: int) -> int:

@@ -61,3 +61,23 @@ class Actor:
     aliases: tuple[str, ...]
     speaks_for: str | None
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A link that is likely but not made: the span may mean the actor `other`. The reader decides.
+
+    `actor` is the id that the span has now, None for a phrase that names nobody yet. `why` is a whole sentence.
+    """
+
+    article: int
+    start: int
+    end: int
+    text: str
+    actor: str | None
+    other: str
+    why: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)

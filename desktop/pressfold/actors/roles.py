@@ -1,0 +1,263 @@
+"""Roles: phrases that mean an actor without a name: "the Russian leader", "the minister", "Putin's office".
+
+Who is meant is told by the same article first (a title printed before a name, a presidency named nearby), then by the
+registry's dates. A phrase that only another article explains is offered, not linked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pressfold.actors.grammar import Grammar
+from pressfold.actors.offices import RolePhrase, role_phrases
+from pressfold.actors.registry import Entry, Registry
+from pressfold.actors.tokens import Token, tokens
+from pressfold.model.actor import ActorKind
+from pressfold.model.article import READ, Article
+from pressfold.model.span import Span
+
+#: A title belongs to a name that follows within so many tokens ("US Ambassador to the UN Linda ...").
+_REACH = 4
+_UNNAMED = frozenset(
+    {"a", "an", "any", "another", "next", "former", "ex", "no", "every", "each", "new", "future", "then"}
+)
+_MANY = frozenset({"both", "two", "all", "several"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody named in an article: where, which actor, and its registry entry if it has one."""
+
+    span: Span
+    actor: str
+    kind: ActorKind
+    entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that an actor holds: the words printed, what they stand for, the country, and the proof."""
+
+    actor: str
+    words: tuple[str, ...]
+    offices: frozenset[str]
+    country: str | None
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLink:
+    """A phrase that means an actor, and why."""
+
+    span: Span
+    actor: str
+    why: str
+
+
+class Roles:
+    """The roles of one article: what it prints about offices, and which phrases mean whom."""
+
+    def __init__(self, article: Article, named: Sequence[Named], registry: Registry) -> None:
+        self._text = article.text
+        self._registry = registry
+        self._named = sorted(named, key=lambda n: n.span)
+        self._starts = {n.span.start: n for n in self._named}
+        suggested = article.metadata.suggested.get("published")
+        self._date = (article.metadata.published or suggested or "")[:10] or None
+        self._blocks = [list(tokens(article.text, *block.span)) for block in article.blocks if block.role in READ]
+        self._phrases = [list(role_phrases(block, registry)) for block in self._blocks]
+        self.held = [held for nth in range(len(self._blocks)) for held in self._printed(nth)]
+
+    # --- what the article prints ---
+
+    def _printed(self, nth: int) -> Iterator[Held]:
+        block = self._blocks[nth]
+        offices: frozenset[str] = frozenset()
+        for phrase in self._phrases[nth]:
+            holder = self._holder(block, phrase)
+            if holder and not self._is_unnamed(block, phrase):
+                printed = self._text[block[phrase.first].start : block[phrase.last - 1].end]
+                offices = _shared(phrase.offices, offices, holder)
+                yield Held(holder.actor, phrase.words, offices, phrase.country, printed)
+
+    def _holder(self, block: Sequence[Token], phrase: RolePhrase) -> Named | None:
+        """The person whose name stands beside a role phrase."""
+        for at in range(phrase.last, min(len(block), phrase.last + _REACH)):
+            named = self._starts.get(block[at].start)
+            if named and named.kind is ActorKind.PERSON:
+                return named
+            if block[at].text in (".", ";", ":", "'s", "’s") or (at > phrase.last and block[at].text == ","):
+                break
+            if not (named or block[at].text.lower() in ("to", "of", "for", "the", ",") or block[at].capital):
+                break
+        before = phrase.first - 1
+        if before > 0 and block[before].text.lower() == "the":
+            before -= 1
+        if before > 0 and block[before].text == ",":
+            return next(
+                (n for n in self._named if n.span.end == block[before - 1].end and n.kind is ActorKind.PERSON), None
+            )
+        return None
+
+    def _is_unnamed(self, block: Sequence[Token], phrase: RolePhrase) -> bool:
+        before = block[phrase.first - 1].text.lower() if phrase.first else ""
+        return before in _UNNAMED or before in _MANY
+
+    # --- whom phrases mean ---
+
+    def links(self) -> Iterator[RoleLink]:
+        """The phrases of this article that mean an actor, in order."""
+        for nth, block in enumerate(self._blocks):
+            for phrase in self._phrases[nth]:
+                if self._stands_alone(block, phrase):
+                    link = self._link(block, phrase)
+                    if link:
+                        yield link
+            yield from self._offices_of_people(block)
+
+    def unexplained(self) -> Iterator[tuple[Span, RolePhrase]]:
+        """The phrases with a country that mean one person whom neither this article nor the registry tells."""
+        for nth, block in enumerate(self._blocks):
+            for phrase in self._phrases[nth]:
+                if phrase.country and self._stands_alone(block, phrase) and self._link(block, phrase) is None:
+                    yield Span(block[phrase.first].start, block[phrase.last - 1].end), phrase
+
+    def _stands_alone(self, block: Sequence[Token], phrase: RolePhrase) -> bool:
+        """Whether a phrase stands for its holder: definite, with no name beside it, and no part of another name."""
+        if self._holder(block, phrase) or self._is_unnamed(block, phrase):
+            return False
+        start, end = block[phrase.first].start, block[phrase.last - 1].end
+        if any(n.span.start < end and start < n.span.end and not n.span.within(Span(start, end)) for n in self._named):
+            return False
+        before = block[phrase.first - 1].text.lower() if phrase.first else ""
+        definite = before in ("the", "his", "her", "their", "its") or phrase.country is not None
+        after = block[phrase.last].text.lower() if phrase.last < len(block) else ""
+        return definite and after not in Grammar.core().roles and after != "-"
+
+    def _link(self, block: Sequence[Token], phrase: RolePhrase) -> RoleLink | None:
+        meant = self._in_article(block, phrase) or self._in_registry(phrase)
+        if meant is None:
+            return None
+        actor, why = meant
+        span = Span(block[phrase.first].start, block[phrase.last - 1].end)
+        office = self._office_behind(block, phrase.last)
+        if office is None:
+            return RoleLink(span, actor, why)
+        voice = self._voice_of(actor)
+        return RoleLink(Span(span.start, office), voice, f"office of {actor}") if voice else None
+
+    def _in_article(self, block: Sequence[Token], phrase: RolePhrase) -> tuple[str, str] | None:
+        """The one whom the article itself shows to hold the office."""
+        fitting = [held for held in self.held if _fits(held, phrase)]
+        people = list(dict.fromkeys(held.actor for held in fitting))
+        if not people:
+            return self._present_leader(phrase)
+        if len(people) > 1 and phrase.country is None:
+            country = self._country_spoken_of(block)
+            fitting = [held for held in fitting if country and held.country == country]
+            people = list(dict.fromkeys(held.actor for held in fitting))
+        return (people[0], f"“{fitting[0].printed}” in this article") if len(people) == 1 else None
+
+    def _present_leader(self, phrase: RolePhrase) -> tuple[str, str] | None:
+        """The one person named in the article who held the office, as the registry knows."""
+        if phrase.country is None:
+            return None
+        people = {
+            named.actor: term.title or term.kind
+            for named in self._named
+            if named.entry
+            for term in named.entry.offices
+            if term.of == phrase.country and term.kind in phrase.offices and term.held_on(self._date)
+        }
+        if len(people) != 1:
+            return None
+        actor, title = next(iter(people.items()))
+        return actor, f"held the office ({title}) as the registry knows, and is named in this article"
+
+    def _in_registry(self, phrase: RolePhrase) -> tuple[str, str] | None:
+        """The one who held the office on the article's date."""
+        if phrase.country is None or self._date is None or "counterpart" in phrase.offices:
+            return None
+        holders = {
+            entry.id
+            for entry in self._registry.officers(phrase.country)
+            for term in entry.offices
+            if term.of == phrase.country and term.kind in phrase.offices and term.held_on(self._date) and term.start
+        }
+        return (holders.pop(), f"held the office on {self._date}, as the registry knows") if len(holders) == 1 else None
+
+    def _country_spoken_of(self, block: Sequence[Token]) -> str | None:
+        """The country of the one government or house that the paragraph names ("the statement from Elysee Palace")."""
+        paragraph = Span(block[0].start, block[-1].end)
+        countries = {
+            named.entry.country
+            for named in self._named
+            if named.entry and named.kind is ActorKind.GOVERNMENT and named.span.within(paragraph)
+        }
+        return countries.pop() if len(countries) == 1 else None
+
+    # --- offices and houses ---
+
+    def _office_behind(self, block: Sequence[Token], at: int) -> int | None:
+        """Where "'s office" behind a phrase ends."""
+        if at + 1 < len(block) and block[at].text in ("'s", "’s") and block[at + 1].text.lower() == "office":
+            return block[at + 1].end
+        return None
+
+    def _offices_of_people(self, block: Sequence[Token]) -> Iterator[RoleLink]:
+        """ "Putin's office", "the Russian presidency": the house that speaks for somebody."""
+        for at, token in enumerate(block):
+            named = self._starts.get(token.start)
+            if named and named.kind is ActorKind.PERSON:
+                last = next((i for i in range(at, len(block)) if block[i].end == named.span.end), at)
+                end = self._office_behind(block, last + 1)
+                voice = self._voice_of(named.actor) if end else None
+                if end and voice:
+                    yield RoleLink(Span(token.start, end), voice, f"office of {named.actor}")
+            elif token.text.lower() in ("presidency", "ministry") and not token.capital:
+                yield from self._house(block, at)
+
+    def _house(self, block: Sequence[Token], at: int) -> Iterator[RoleLink]:
+        """A presidency or a ministry in small letters, with its country before it."""
+        after = block[at + 1].text.lower() if at + 1 < len(block) else ""
+        if after in Grammar.core().roles or after in Grammar.core().people:
+            return
+        for start in range(max(0, at - 3), at):
+            words = [t.text for t in block[start : at + 1] if t.text not in ("'s", "’s")]
+            country = self._registry.country_of(words[0]) or next((e.id for e in self._registry.named(words[0])), None)
+            adjective = self._registry.adjective(country) if country and block[start].capital else None
+            found = self._registry.named(" ".join([adjective, *words[1:]]).title()) if adjective else ()
+            if len(found) == 1:
+                yield RoleLink(Span(block[start].start, block[at].end), found[0].id, "registry alias")
+                return
+
+    def _voice_of(self, actor: str) -> str | None:
+        """The house that speaks for a person: Putin's is the Kremlin."""
+        return self._registry.voice_of(actor)
+
+
+def _shared(offices: frozenset[str], before: frozenset[str], holder: Named) -> frozenset[str]:
+    """The offices printed; a counterpart holds that of the one named before, or what the registry knows."""
+    if "counterpart" not in offices:
+        return offices
+    known = frozenset(term.kind for term in holder.entry.offices) if holder.entry else frozenset()
+    return before or known or frozenset({"other"})
+
+
+def _fits(held: Held, phrase: RolePhrase) -> bool:
+    """Whether an office printed with a name may be the one that a phrase means."""
+    same_country = phrase.country is None or held.country == phrase.country
+    if "counterpart" in phrase.offices:
+        return same_country and phrase.country is not None and not held.offices <= {"other"}
+    offices = held.offices & phrase.offices - {"other"}
+    return same_country and (bool(offices) or held.words[-1] == phrase.words[-1])
+
+
+def offered(unexplained: Mapping[int, Roles], registry_held: Sequence[Held]) -> Iterator[tuple[int, Span, Held]]:
+    """The phrases that another article explains: article, span, and who holds the office there."""
+    for article, roles in unexplained.items():
+        for span, phrase in roles.unexplained():
+            fitting = [held for held in registry_held if held.country == phrase.country and _fits(held, phrase)]
+            if len({held.actor for held in fitting}) == 1:
+                yield article, span, fitting[0]
