@@ -6,7 +6,7 @@ Chinese, ...) Qt takes from the system's fonts, letter by letter.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -38,18 +38,19 @@ def load_italic(family: str) -> None:
 
 def sans(pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The furniture's font at a size in pixels."""
-    return _font((SANS, *_SANS_FALLBACK), pixels, weight)
+    return QFont(_font((SANS, *_SANS_FALLBACK), max(1, round(pixels)), weight))
 
 
 def serif(pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The reading font at a size in pixels."""
-    return _font((SERIF, *_SERIF_FALLBACK), pixels, weight)
+    return QFont(_font((SERIF, *_SERIF_FALLBACK), max(1, round(pixels)), weight))
 
 
-def _font(families: tuple[str, ...], pixels: float, weight: QFont.Weight) -> QFont:
+@lru_cache(maxsize=64)
+def _font(families: tuple[str, ...], pixels: int, weight: QFont.Weight) -> QFont:
     font = QFont()
     font.setFamilies(list(families))
-    font.setPixelSize(max(1, round(pixels)))
+    font.setPixelSize(pixels)
     font.setWeight(weight)
     return font
 

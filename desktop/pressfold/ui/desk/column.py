@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from pressfold.model.span import Span
 from pressfold.ui import theme
 from pressfold.ui.desk.content import ColumnContent
 from pressfold.ui.desk.header import Header
@@ -59,11 +58,7 @@ class Column(QFrame):
         layout.addWidget(self._line)
         layout.addLayout(page, 1)
         self.setFocusProxy(self.view)
-        self._menu = QMenu(self)
-        self._close = QAction("Close column", self)
-        self._close.triggered.connect(self._on_close)
-        self.header.menu_button.setMenu(self._menu)
-        self.set_menu(())
+        self._actions: Sequence[QAction] = ()
         self.header.show_content(content)
         self._listen()
 
@@ -77,12 +72,21 @@ class Column(QFrame):
         view.mark_chosen.connect(self.mark_chosen)
         view.layer_key.connect(self.layer_key)
         view.selectionChanged.connect(self.selection_changed)
-        self._menu.aboutToShow.connect(self.view.setFocus)
+        self.header.menu_button.clicked.connect(self._on_menu_wanted)
 
     def set_menu(self, actions: Sequence[QAction]) -> None:
-        """Fill the column's menu with these actions; closing is always there."""
-        self._menu.clear()
-        self._menu.addActions([*actions, self._close] if self._close not in actions else list(actions))
+        """Offer these actions in the column's menu, above closing it."""
+        self._actions = actions
+
+    def _on_menu_wanted(self) -> None:
+        self.view.setFocus()  # the actions act on the current column
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(self._actions))
+        menu.addSeparator()
+        menu.addAction("Close column").triggered.connect(self._on_close)
+        button = self.header.menu_button
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def show_content(self, content: ColumnContent, around: Surroundings) -> None:
         """Show the same article with these findings; the text and its place stay."""
@@ -98,11 +102,6 @@ class Column(QFrame):
     def page(self) -> Page:
         """This column as linked scrolling sees it."""
         return Page(self.view.furthest(), self.view.viewport().height())
-
-    def height_of(self, span: Span) -> tuple[float, float]:
-        """Where a span begins and ends on the page."""
-        place = self.view.place_of(span)
-        return place.top(), place.bottom()
 
     def view_top(self) -> int:
         """How far below the column's top the text's view begins."""

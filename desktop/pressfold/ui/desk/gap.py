@@ -111,7 +111,8 @@ class Gap(QSplitterHandle):
     def _paint_ribbons(self, painter: QPainter, left: Column, right: Column) -> None:
         if self._heights is None:
             self._heights = [
-                (*left.height_of(ribbon.shared.left), *right.height_of(ribbon.shared.right)) for ribbon in self._ribbons
+                (*left.view.heights_now(ribbon.shared.left), *right.view.heights_now(ribbon.shared.right))
+                for ribbon in self._ribbons
             ]
         left_top, right_top = left.view_top(), right.view_top()
         painter.setClipRect(0, min(left_top, right_top), self.width(), self.height())

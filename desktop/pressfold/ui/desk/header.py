@@ -24,7 +24,8 @@ from pressfold.ui.desk.content import ColumnContent
 
 _MOST_LINES = 3
 _SPACING = 8
-_LEAST = 64
+#: A date in less room than this would be a few letters and an ellipsis.
+_LEAST = 72
 _LEADING = 1.28
 
 
@@ -40,7 +41,6 @@ class Header(QWidget):
         self._percent = ""
         self.menu_button = QToolButton()
         self.menu_button.setIcon(icons.icon("ellipsis"))
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setToolTip("Column menu")
         self.title = Title()
         line = QHBoxLayout()
@@ -68,7 +68,6 @@ class Header(QWidget):
         metadata = content.article.metadata
         self._outlet.setText(metadata.outlet or "Outlet not stated")
         self._date.setText(self._dated(content))
-        self._date.setVisible(bool(self._date.text()))
         suggested = metadata.suggested.get("published")
         self._date_needed.setVisible(metadata.published is None)
         self._date_needed.setText("Date needed")
@@ -103,13 +102,19 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where the line is too narrow for all, the share says only its number and the date gives way."""
-        self._share.setText(f"{self._percent} shared")
+        """Where the line is too narrow for all, the date gives way first, then the share says only its number."""
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - self.menu_button.sizeHint().width()
-        asked = [widget for widget in (self._outlet, self._date_needed, self._share) if not widget.isHidden()]
-        if sum(widget.sizeHint().width() + _SPACING for widget in asked) > room:
+        self._share.setText(f"{self._percent} shared")
+        if self._asked() > room:
             self._share.setText(self._percent)
+        left = room - self._asked()
+        self._date.setVisible(left >= min(self._date.sizeHint().width() + _SPACING, _LEAST))
+
+    def _asked(self) -> int:
+        """The width that the outlet and the badges ask for."""
+        shown = [widget for widget in (self._outlet, self._date_needed, self._share) if not widget.isHidden()]
+        return sum(widget.sizeHint().width() + _SPACING for widget in shown)
 
 
 class Title(QWidget):
@@ -197,9 +202,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        whole = self.sizeHint().width()
-        if self.width() >= min(whole, _LEAST):  # a few letters and an ellipsis say nothing
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

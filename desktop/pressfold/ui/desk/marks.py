@@ -72,7 +72,7 @@ class Surroundings:
     only_here: OnlyHere
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MarkKind:
     """One kind of mark. `ruler` is its lane and the token of its colour there, "" for the family's edge."""
 

@@ -48,7 +48,12 @@ class Movement:
         key = id(leader), id(follower)
         if key not in self._anchors:
             self._anchors[key] = linking.chain(
-                Twin(*(Anchor(*pair) for pair in zip(leader.height_of(left), follower.height_of(right), strict=True)))
+                Twin(
+                    *(
+                        Anchor(*pair)
+                        for pair in zip(leader.view.heights(left), follower.view.heights(right), strict=True)
+                    )
+                )
                 for _, left, right in shared_passages(leader.content, follower.content)
             )
         return self._anchors[key]
@@ -57,7 +62,7 @@ class Movement:
         """Bring the nth rendering of a family to one height in all columns; where it stands, by article id."""
         places = [(column, span) for column in self._columns if (span := _member(column, family, nth)) is not None]
         if places:
-            heights = [(column.height_of(span)[0], column.page()) for column, span in places]
+            heights = [(column.view.heights(span)[0], column.page()) for column, span in places]
             height = linking.level(heights)
             with self._by_us():
                 for (column, _), (top, _) in zip(places, heights, strict=True):

@@ -7,14 +7,18 @@ other columns' renderings end (or begin) their sentence with the passage, and th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from pressfold.model.article import Article
-from pressfold.model.passage import Family, Passage, PassageKind
+from pressfold.model.passage import Passage, PassageKind
 from pressfold.model.span import Span
 from pressfold.text.sentences import sentences
-from pressfold.text.words import count_words, words
+from pressfold.text.words import WORD, words
 from pressfold.ui.desk.content import ColumnContent
+
+#: More words than this beside a passage are a sentence of their own with a passage in it, and are not outlined.
+MOST_WORDS = 8
 
 
 class Only(NamedTuple):
@@ -30,52 +34,53 @@ class Only(NamedTuple):
 
 
 OnlyHere = Callable[[ColumnContent], list[Only]]
-
-#: More words than this beside a passage are a sentence of their own with a passage in it, and are not outlined.
-MOST_WORDS = 8
+#: What stands before and behind a passage in its sentence, None for no words.
+_Rest = tuple[Span | None, Span | None]
 
 
 def only_here(contents: Sequence[ColumnContent]) -> OnlyHere:
-    """A function that answers for each of these columns: the spans that only it has, each with its family's id."""
+    """A function that answers for each of these columns which words only it has."""
     articles = {content.article.id: content.article for content in contents}
 
+    @cache
+    def rest(member: Passage) -> _Rest:
+        return _rest(articles[member.article], member.span)
+
     def of_column(content: ColumnContent) -> list[Only]:
+        mine = content.article.id
         found: list[Only] = []
         for family in content.families:
-            if family.kind != PassageKind.STOCK:
-                for member in family.members:
-                    if member.article == content.article.id:
-                        found += [Only(span, family.id, True) for span in member.edits]
-                        found += [Only(span, family.id, False) for span in _beside(member, family, articles)]
+            if family.kind == PassageKind.STOCK:
+                continue
+            others = [rest(one) for one in family.members if one.article in articles and one.article != mine]
+            for member in family.members:
+                if member.article == mine:
+                    found += [Only(span, family.id, True) for span in member.edits]
+                    beside = _beside(content.article.text, rest(member), others) if others else []
+                    found += [Only(span, family.id, False) for span in beside]
         return found
 
     return of_column
 
 
-def _beside(member: Passage, family: Family, articles: dict[int, Article]) -> list[Span]:
-    """The words before and behind a member in its sentence that no other shown member has anything of."""
-    others = [other for other in family.members if other.article != member.article and other.article in articles]
-    if not others:
-        return []
-    text = articles[member.article].text
-    mine = _rest(articles[member.article], member.span)
-    theirs = [_rest(articles[other.article], other.span) for other in others]
-    return [
-        span
-        for side, span in enumerate(mine)
-        if span is not None and not any(rest[side] for rest in theirs) and count_words(text, *span) <= MOST_WORDS
-    ]
-
-
-def _rest(article: Article, span: Span) -> tuple[Span | None, Span | None]:
-    """The words of the sentence before and behind a span in its block, None where there are none."""
+def _rest(article: Article, span: Span) -> _Rest:
+    """What stands in the sentence before and behind a span, inside its block."""
+    text = article.text
     block = next((block.span for block in article.blocks if block.start <= span.start < block.end), span)
-    around = sentences(article.text, block.start, max(block.end, span.end))
+    around = sentences(text, block.start, max(block.end, span.end))
     first = next((sentence for sentence in around if sentence.end > span.start), span)
     last = next((sentence for sentence in around if sentence.end >= span.end), span)
-    return _words_between(article.text, first.start, span.start), _words_between(article.text, span.end, last.end)
+    sides = Span(first.start, span.start), Span(span.end, last.end)
+    before, behind = (side if side.start < side.end and WORD.search(text, *side) else None for side in sides)
+    return before, behind
 
 
-def _words_between(text: str, start: int, end: int) -> Span | None:
-    found = list(words(text, start, end)) if start < end else []
-    return Span(found[0].start, found[-1].end) if found else None
+def _beside(text: str, mine: _Rest, others: Sequence[_Rest]) -> list[Span]:
+    """The few words on a side where no other rendering's sentence has any."""
+    found: list[Span] = []
+    for side, span in enumerate(mine):
+        if span is not None and not any(other[side] for other in others):
+            inside = list(words(text, *span))
+            if len(inside) <= MOST_WORDS:
+                found.append(Span(inside[0].start, inside[-1].end))
+    return found

@@ -5,12 +5,12 @@ Nothing of an article is ever read as HTML.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from pressfold.model.article import Role
 from pressfold.ui.desk.places import Paragraph, Places
@@ -50,12 +50,34 @@ def set_type(document: QTextDocument, places: Places, typography: Typography) ->
     cursor.setBlockFormat(_block_format(_Setting(Role.BODY, False, False), typography))
     for setting, first, last in _runs(places.paragraphs):
         if setting != _Setting(Role.BODY, False, False):
-            cursor.setPosition(document.findBlockByNumber(first).position())
-            end = document.findBlockByNumber(last)
-            cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+            _select(cursor, document, first, last)
             cursor.setBlockFormat(_block_format(setting, typography))
             cursor.setCharFormat(_char_format(setting.role, typography))
     cursor.endEditBlock()
+
+
+def set_colours(document: QTextDocument, places: Places, colours: Mapping[Role, QColor]) -> None:
+    """Draw the words of these roles in these colours; only their paragraphs are touched.
+
+    Extra selections would do it without a format, but Qt lays the whole page out for the last of them.
+    """
+    cursor = QTextCursor(document)
+    for role, run in groupby(enumerate(places.paragraphs), key=lambda pair: pair[1].role):
+        if role in colours:
+            numbers = [number for number, _ in run]
+            colour = QTextCharFormat()
+            colour.setForeground(colours[role])
+            cursor.beginEditBlock()  # one block for each run: Qt lays out all that lies inside one
+            _select(cursor, document, numbers[0], numbers[-1])
+            cursor.mergeCharFormat(colour)
+            cursor.endEditBlock()
+
+
+def _select(cursor: QTextCursor, document: QTextDocument, first: int, last: int) -> None:
+    """Select whole paragraphs by their numbers."""
+    cursor.setPosition(document.findBlockByNumber(first).position())
+    end = document.findBlockByNumber(last)
+    cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
 
 
 def _runs(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[_Setting, int, int]]:

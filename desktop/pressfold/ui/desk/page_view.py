@@ -1,23 +1,23 @@
 """The page of one article: its document, its place on the screen, and the marks painted under its words.
 
 Marks are painted from boxes that are kept (see `placing`), for the strip that a scroll step uncovers. Neither layers
-nor themes nor findings set the text anew. What is quieter than the story (posts, boilerplate, credits) is drawn in
-another colour by a handful of extra selections, one for each run of paragraphs.
+nor themes nor findings set the text anew; only what is quieter than the story (posts, boilerplate, credits) has its
+colour as a format.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollBar, QTextEdit, QWidget
 
 from pressfold.model.article import Article, Role
 from pressfold.model.span import Span
 from pressfold.ui import theme
 from pressfold.ui.desk import page, strokes
+from pressfold.ui.desk.heights import Heights
 from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
 from pressfold.ui.desk.marks import Mark, MarkKind
 from pressfold.ui.desk.places import Places
@@ -64,12 +64,14 @@ class PageView(QTextEdit):
         self._inks = Inks(theme.current())
         self.current_family: str | None = None
         self.current_hit = -1
+        self._quiet: dict[Role, QColor] = {}
         self._flashed: Span | None = None
         self._flash_timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._flash_timer.timeout.connect(self._end_flash)
         self._held = True
         self._pending: QTextDocument | None = page.new_document(self.places, typography, self)
         self._placing = Placing(self._pending, self.places, typography, ())
+        self._heights = Heights(self._pending, self.places, typography)
         theme.keeper().changed.connect(self._on_theme_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -95,10 +97,13 @@ class PageView(QTextEdit):
         self._type = typography
         self.setFont(typography.font)
         page.set_type(self._page(), self.places, typography)
+        self._quiet = {}
+        self._quieten()
         self._placing = Placing(self._page(), self.places, typography, self._marks)
+        self._heights = Heights(self._page(), self.places, typography)
         self._center()
         self._relaid()
-        self.scroll_to(self.place_of(Span(top, top + 1)).top())
+        self.scroll_to(self.heights(Span(top, top + 1))[0])
 
     def set_current(self, family: str | None, hit: int) -> None:
         """Show this family, and the hit that begins at this offset, as the current ones."""
@@ -114,31 +119,29 @@ class PageView(QTextEdit):
 
     # --- where things stand --------------------------------------------------------------------------------------
 
-    def place_of(self, span: Span) -> QRectF:
-        """Where a span stands on the page, in pixels from the page's top."""
+    def heights(self, span: Span) -> tuple[float, float]:
+        """How far down the page a span begins and ends, in pixels; lays the page out as far as that."""
         self._install()
-        return self._placing.rect(*self.places.range(span))
+        return self._heights.exact(*self.places.range(span))
 
-    def rough_heights(self, span: Span) -> tuple[float, float]:
-        """About where a span begins and ends on the page: right to its paragraph, in proportion inside it.
+    def heights_now(self, span: Span) -> tuple[float, float]:
+        """The same, by guess where Qt has not laid the page out yet; `relaid` tells when it has."""
+        return self._heights.now(*self.places.range(span))
 
-        For the ruler, where a line is a fraction of a pixel: a tenth of what `place_of` costs.
+    def mark_heights(self) -> Iterator[tuple[MarkKind, Mark, float, float]]:
+        """The shown marks in painting order with about where each begins and ends.
+
+        Right to the paragraph, in proportion inside it: on the ruler a line is a fraction of a pixel.
         """
-        return self._rough_height(span.start), self._rough_height(span.end)
-
-    def _rough_height(self, offset: int) -> float:
-        position = self.places.position(offset)
-        block = self.document().findBlock(position)
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        return rect.top() + rect.height() * (position - block.position()) / max(1, block.length() - 1)
-
-    def shown_marks(self) -> list[Found]:
-        """The marks whose layers are shown."""
-        return [(kind, mark) for kind, mark in self._marks if kind.layer in self._layers]
+        paragraphs = self._heights.paragraphs()
+        for part in self._placing.parts:
+            if part.kind.layer in self._layers:
+                top, _, step = paragraphs[part.paragraph]
+                yield part.kind, part.mark, top + part.start * step, top + part.end * step
 
     def content_height(self) -> float:
-        """The height of all that is set, in pixels."""
-        return self.document().documentLayout().documentSize().height()
+        """The height of all that is set, in pixels. (Qt's own documentSize() would lay out all of it.)"""
+        return self._heights.bottom() + self._type.top
 
     def top(self) -> int:
         """How far the page is scrolled, in pixels."""
@@ -157,7 +160,7 @@ class PageView(QTextEdit):
 
     def furthest(self) -> int:
         """How far the page may be scrolled: until its last line is the first."""
-        return max(0, round(self.content_height()) - 2 * self._type.top - self._type.line)
+        return max(0, round(self._heights.bottom()) - self._type.top - self._type.line)
 
     # --- laying out ----------------------------------------------------------------------------------------------
 
@@ -170,7 +173,7 @@ class PageView(QTextEdit):
             self._install()
             self._relaid()
             if top is not None:
-                self.scroll_to(self.place_of(Span(top, top + 1)).top() if top else 0)
+                self.scroll_to(self.heights(Span(top, top + 1))[0] if top else 0)
         self.relaid.emit()
 
     def settle(self) -> None:
@@ -187,10 +190,11 @@ class PageView(QTextEdit):
     def _install(self) -> None:
         """Lay the document out, once the view has its width: laying out twice would double the time to open."""
         if self._pending is not None and not self._held:
+            self._quieten()
             document, self._pending = self._pending, None
+            document.setTextWidth(self.viewport().width())
             self.setDocument(document)
             document.documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
-            self._quieten()
 
     def _center(self) -> bool:
         """Give what is wider than the measure to both margins; True when that changed the view's width."""
@@ -203,6 +207,7 @@ class PageView(QTextEdit):
 
     def _relaid(self) -> None:
         self._placing.forget()
+        self._heights.forget()
         self._bar.reach(self.furthest())
         self.relaid.emit()
 
@@ -247,26 +252,14 @@ class PageView(QTextEdit):
         )
 
     def _quieten(self) -> None:
-        """Draw the words of quiet roles in their colour: one selection for each run of paragraphs."""
-        found: list[QTextEdit.ExtraSelection] = []
-        for token, paragraphs in groupby(self.places.paragraphs, key=lambda paragraph: self._quiet(paragraph.role)):
-            if token:
-                run = list(paragraphs)
-                found.append(self._in_colour(token, Span(run[0].start, run[-1].end)))
-        self.setExtraSelections(found)
-
-    def _quiet(self, role: Role) -> str:
-        layer, token = _QUIET.get(role, (None, ""))
-        return token if layer is None or layer in self._layers else ""
-
-    def _in_colour(self, token: str, span: Span) -> QTextEdit.ExtraSelection:
-        start, end = self.places.range(span)
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = QTextCursor(self.document())
-        selection.cursor.setPosition(start)
-        selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        selection.format.setForeground(self._inks[token])
-        return selection
+        """Draw the words of quiet roles in their colour, those of a hidden layer like the story."""
+        shown = {
+            role: self._inks[token if layer is None or layer in self._layers else "ink"]
+            for role, (layer, token) in _QUIET.items()
+        }
+        if shown != self._quiet:
+            self._quiet = shown
+            page.set_colours(self._page(), self.places, shown)
 
     def _shown_marks(self, height: float, wanted: Callable[[Placed], bool]) -> list[tuple[MarkKind, Mark]]:
         """The shown marks at a height of the page that are `wanted`, the topmost first."""

@@ -7,6 +7,7 @@ way back is exact. This class is the only one that knows both sides; places in t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ LONGEST = 20_000
 _STAND_INS = str.maketrans(
     {"\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\ufffc": "\ufffd", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
 )
+_SPECIAL = re.compile("[" + "".join(map(chr, _STAND_INS)) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,8 @@ class Places:
         for paragraph, units in zip(self.paragraphs, self._unit_starts, strict=True):
             self._document_starts.append(at)
             at += self._units.to_units(paragraph.end) - units + 1
-        self.text = "\n".join(
-            article.text[paragraph.start : paragraph.end].translate(_STAND_INS) for paragraph in self.paragraphs
-        )
+        #: What the document shows.
+        self.text = "\n".join(_shown(article.text[paragraph.start : paragraph.end]) for paragraph in self.paragraphs)
 
     def position(self, offset: int) -> int:
         """The document position of an offset; one in the space between paragraphs is the end of the former."""
@@ -88,6 +89,11 @@ class Places:
                 found.append((number, self._units.to_units(start) - base, self._units.to_units(end) - base))
             number += 1
         return found
+
+
+def _shown(words: str) -> str:
+    """The words with a stand-in, as long as itself, for each character that would mean something to the document."""
+    return words.translate(_STAND_INS) if _SPECIAL.search(words) else words
 
 
 def _paragraphs(article: Article) -> list[Paragraph]:

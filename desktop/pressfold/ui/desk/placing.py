@@ -6,19 +6,17 @@ A scroll step only looks up what is kept here. Everything is forgotten when the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import cast
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 
-from pressfold.ui.desk.marks import KINDS, Margin, Mark, MarkKind
+from pressfold.ui.desk.heights import ABOVE, BELOW
+from pressfold.ui.desk.marks import Margin, Mark, MarkKind
 from pressfold.ui.desk.places import Places
 from pressfold.ui.desk.strokes import LineBox, Placed
 from pressfold.ui.desk.typography import Typography
 
-#: How much of a line's height lies below the baseline, and above it, in a mark's box.
-_BELOW = 0.25
-_ABOVE = 0.67
 #: Below this character no script runs from right to left.
 _FIRST_RIGHT_TO_LEFT = "\u0590"
 #: The sizes of the signs in the margins.
@@ -28,16 +26,33 @@ _SIGN = {Margin.LEFT: 18, Margin.RIGHT: 13}
 Found = tuple[MarkKind, Mark]
 
 
+class Part(NamedTuple):
+    """What a mark covers of one paragraph, in UTF-16 units from the paragraph's start."""
+
+    paragraph: int
+    kind: MarkKind
+    mark: Mark
+    start: int
+    end: int
+    begins: bool  # the mark begins here
+
+
 class Placing:
     """The marks of one page by paragraph, and their boxes once they are asked for."""
 
     def __init__(self, document: QTextDocument, places: Places, type_: Typography, marks: Iterable[Found]) -> None:
+        """`marks` come in painting order: that of `KINDS`."""
         self._document = document
         self._type = type_
-        self._parts: dict[int, list[tuple[MarkKind, Mark, int, int, bool]]] = {}
-        for kind, mark in marks:
-            for nth, (number, start, end) in enumerate(places.parts(mark.span)):
-                self._parts.setdefault(number, []).append((kind, mark, start, end, nth == 0))
+        #: All marks in painting order, those over several paragraphs in parts.
+        self.parts = [
+            Part(number, kind, mark, start, end, nth == 0)
+            for kind, mark in marks
+            for nth, (number, start, end) in enumerate(places.parts(mark.span))
+        ]
+        self._by_paragraph: dict[int, list[Part]] = {}
+        for part in self.parts:
+            self._by_paragraph.setdefault(part.paragraph, []).append(part)
         self._placed: dict[int, list[tuple[MarkKind, Placed]]] = {}
 
     def forget(self) -> None:
@@ -47,7 +62,7 @@ class Placing:
     def paragraph(self, block: QTextBlock) -> list[tuple[MarkKind, Placed]]:
         """The placed marks of one paragraph, in painting order."""
         number = block.blockNumber()
-        if number not in self._parts:
+        if number not in self._by_paragraph:
             return []
         if number not in self._placed:
             self._placed[number] = self._place(block)
@@ -78,19 +93,10 @@ class Placing:
             block = block.next()
         return found
 
-    def rect(self, start: int, end: int) -> QRectF:
-        """What a range of the document spans on the page, from its first line's top to its last line's bottom."""
-        boxes = [*self.boxes(start, start + 1), *self.boxes(max(start, end - 1), end)]
-        if not boxes:
-            block = self._document.findBlock(start)
-            return QRectF(self._document.documentLayout().blockBoundingRect(block).topLeft(), QSizeF(1, 1))
-        left, right = min(box.left for box in boxes), max(box.right for box in boxes)
-        return QRectF(QPointF(left, boxes[0].top), QPointF(right, boxes[-1].bottom))
-
     def _place(self, block: QTextBlock) -> list[tuple[MarkKind, Placed]]:
         placed: list[tuple[MarkKind, Placed]] = []
         lowest = dict.fromkeys(Margin, float("-inf"))
-        for kind, mark, start, end, begins in self._parts[block.blockNumber()]:
+        for _, kind, mark, start, end, begins in self._by_paragraph[block.blockNumber()]:
             boxes = _line_boxes(self._document, block, start, end)
             if not boxes:
                 continue
@@ -99,7 +105,6 @@ class Placing:
                 sign = self._sign(kind.sign, boxes[0], lowest[kind.sign])
                 lowest[kind.sign] = sign.bottom() + 2
             placed.append((kind, Placed(mark, boxes, sign)))
-        placed.sort(key=lambda pair: KINDS.index(pair[0]))
         return placed
 
     def _sign(self, margin: Margin, box: LineBox, lowest: float) -> QRectF:
@@ -119,7 +124,7 @@ def _line_boxes(document: QTextDocument, block: QTextBlock, start: int, end: int
     """The boxes of a range of a paragraph (UTF-16 units from its start), one or more for each line it touches."""
     corner = document.documentLayout().blockBoundingRect(block).topLeft()
     layout = block.layout()
-    height = block.blockFormat().lineHeight() or layout.lineAt(0).height()
+    height = block.blockFormat().lineHeight()
     text = block.text()
     boxes: list[LineBox] = []
     for line in _lines(layout, start, end):
@@ -132,9 +137,9 @@ def _line_boxes(document: QTextDocument, block: QTextBlock, start: int, end: int
             boxes.append(
                 LineBox(
                     corner.x() + left,
-                    round(baseline - _ABOVE * height),
+                    round(baseline - ABOVE * height),
                     corner.x() + right,
-                    round(baseline + _BELOW * height),
+                    round(baseline + BELOW * height),
                     baseline,
                 )
             )

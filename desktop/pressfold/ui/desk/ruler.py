@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from collections.abc import Iterator
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -19,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from pressfold.ui import theme
 from pressfold.ui.desk.marks import Lane, Mark, MarkKind
 from pressfold.ui.desk.page_view import PageView
+from pressfold.ui.tokens import Tokens
 
 WIDTH = 18
 #: Each lane's left edge and width, and the least height of a mark in it, in pixels at 100 %.
@@ -86,32 +90,27 @@ class Ruler(QWidget):
         painter.drawRoundedRect(self.frame().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def _draw(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
+        tokens, ratio = theme.current(), self.devicePixelRatioF()
         drawn = QPixmap(self.size() * ratio)
         drawn.setDevicePixelRatio(ratio)
-        drawn.fill(QColor(theme.current().panel))
+        drawn.fill(QColor(tokens.panel))
         painter = QPainter(drawn)
-        painter.setPen(QColor(theme.current().line))
-        painter.drawLine(QPointF(0.5, 0), QPointF(0.5, self.height()))
+        painter.fillRect(QRectF(0, 0, 1, self.height()), QColor(tokens.line))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for kind, mark, rect in self._rects():
-            painter.setBrush(QColor(_colour(kind, mark)))
-            painter.drawRoundedRect(rect, 1, 1)
+        for colour, run in groupby(self._rects(), key=lambda entry: _colour(tokens, entry[0], entry[1])):
+            painter.setBrush(QColor(colour))
+            painter.drawRects([rect for _, _, rect in run])
         painter.end()
         return drawn
 
-    def _rects(self) -> list[tuple[MarkKind, Mark, QRectF]]:
-        """The shown marks with their places on the ruler."""
+    def _rects(self) -> Iterator[tuple[MarkKind, Mark, QRectF]]:
+        """The shown marks with their places on the ruler, from the lowest to the topmost kind."""
         scale, size = self._scale(), theme.keeper().scale
-        found = []
-        for kind, mark in self._view.shown_marks():
+        for kind, mark, top, bottom in self._view.mark_heights():
             if kind.ruler is not None:
                 left, width, least = _LANES[kind.ruler[0]]
-                top, bottom = self._view.rough_heights(mark.span)
                 tall = max((bottom - top) * scale, least)
-                found.append((kind, mark, QRectF(left * size, _MARGIN + top * scale, width * size, tall)))
-        return found
+                yield kind, mark, QRectF(left * size, _MARGIN + top * scale, width * size, tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,10 +146,7 @@ class Ruler(QWidget):
         return super().event(event)
 
 
-def _colour(kind: MarkKind, mark: Mark) -> str:
+def _colour(tokens: Tokens, kind: MarkKind, mark: Mark) -> str:
     """The colour on the ruler: the kind's, the family's edge, or the warning's where a look is asked."""
-    tokens = theme.current()
-    token = kind.ruler[1] if kind.ruler else ""
-    if mark.look == "asks":
-        token = "warn"
+    token = "warn" if mark.look == "asks" else kind.ruler[1] if kind.ruler else ""
     return getattr(tokens, token) if token else tokens.family(mark.number).edge

@@ -80,14 +80,14 @@ class TextView(PageView):
     def walk_start(self) -> int:
         """Where a walk through marks sets out: the caret where it is in view, else the top of the view."""
         at = self.caret()
-        height = self.place_of(Span(at, at + 1)).top() - self.top()
+        height = self.heights(Span(at, at + 1))[0] - self.top()
         return at if 0 <= height < self.viewport().height() else self.top_offset()
 
     def bring_into_view(self, span: Span) -> None:
         """Scroll to a span where it does not show whole, and put the caret before it."""
-        place = self.place_of(span)
-        if place.top() < self.top() or place.bottom() > self.top() + self.viewport().height():
-            self.scroll_to(place.top() - self.viewport().height() * EYE_LEVEL)
+        top, bottom = self.heights(span)
+        if top < self.top() or bottom > self.top() + self.viewport().height():
+            self.scroll_to(top - self.viewport().height() * EYE_LEVEL)
         self.place_caret(span.start)
 
     def quotation_at_caret(self) -> Span | None:
@@ -115,8 +115,9 @@ class TextView(PageView):
     def marks_at_caret(self) -> list[tuple[MarkKind, Mark]]:
         """The shown marks around the caret, the topmost first."""
         at = self.caret()
-        height = self.place_of(Span(at, at + 1)).center().y()
-        return self._shown_marks(height, lambda placed: placed.mark.span.start <= at < placed.mark.span.end)
+        return self._shown_marks(
+            self.heights(Span(at, at + 1))[1], lambda placed: placed.mark.span.start <= at < placed.mark.span.end
+        )
 
     def _choose(self, marks: Sequence[tuple[MarkKind, Mark]]) -> None:
         """Choose the topmost mark; chosen again at the same place, the next one below."""

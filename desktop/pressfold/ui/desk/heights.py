@@ -1,0 +1,98 @@
+"""How far down the page things stand: to the pixel where Qt has laid the page out, by guess where it has not yet.
+
+Qt lays out what is on the screen at once and the rest when it is idle. Guesses are for what is off the screen: the
+ruler and the far ends of ribbons. They become exact as soon as the page is laid out.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QTextDocument
+
+from pressfold.ui.desk.places import Places
+from pressfold.ui.desk.typography import LOOKS, Typography
+
+#: How much of a line's height lies above the baseline, and below it, in the box of a mark.
+ABOVE = 0.67
+BELOW = 0.25
+
+
+class ParagraphHeight(NamedTuple):
+    """A paragraph's top and height in pixels, and by how much one of its UTF-16 units moves down the page."""
+
+    top: float
+    tall: float
+    step: float
+
+
+class Heights:
+    """The heights of one page."""
+
+    def __init__(self, document: QTextDocument, places: Places, typography: Typography) -> None:
+        self._document = document
+        self._lengths = [paragraph.end - paragraph.start for paragraph in places.paragraphs]
+        self._lines = [typography.line_of(LOOKS[paragraph.role]) for paragraph in places.paragraphs]
+        #: Before anything is laid out: a line holds about so many characters.
+        self._measure = typography.measure * 0.6
+        self._paragraphs: list[ParagraphHeight] | None = None
+
+    def forget(self) -> None:
+        """The page was laid out anew, or further: every guess is stale."""
+        self._paragraphs = None
+
+    def exact(self, start: int, end: int) -> tuple[float, float]:
+        """Where a range of the document begins and ends: the top of its first box and the bottom of its last one.
+
+        Lays the page out as far as that.
+        """
+        last = self._document.findBlock(max(start, end - 1))
+        self._document.documentLayout().blockBoundingRect(last)
+        return self.now(start, end)
+
+    def now(self, start: int, end: int) -> tuple[float, float]:
+        """The same without laying anything out."""
+        first, _ = self._line(start)
+        _, last = self._line(max(start, end - 1))
+        return first, last
+
+    def _line(self, position: int) -> tuple[float, float]:
+        block = self._document.findBlock(position)
+        inside, number = position - block.position(), block.blockNumber()
+        layout, height = block.layout(), self._line_height(number)
+        line = layout.lineForTextPosition(max(0, min(inside, block.length() - 2)))
+        if not line.isValid():
+            guess = self.paragraphs()[number]
+            top = guess.top + inside * guess.step
+            return top, top + height
+        baseline = layout.position().y() + line.y() + line.ascent()
+        return round(baseline - ABOVE * height), round(baseline + BELOW * height)
+
+    def _line_height(self, number: int) -> int:
+        return self._lines[number] if number < len(self._lines) else 1
+
+    def bottom(self) -> float:
+        """Where the text ends."""
+        paragraphs = self.paragraphs()
+        return paragraphs[-1].top + paragraphs[-1].tall if paragraphs else 0.0
+
+    def paragraphs(self) -> list[ParagraphHeight]:
+        """The height of every paragraph."""
+        if self._paragraphs is None:
+            self._paragraphs = self._measured()
+        return self._paragraphs
+
+    def _measured(self) -> list[ParagraphHeight]:
+        made: list[ParagraphHeight] = []
+        block, top = self._document.firstBlock(), 0.0
+        for length, line in zip(self._lengths, self._lines, strict=True):
+            layout = block.layout()
+            lines = layout.lineCount()
+            if lines:
+                top = layout.position().y()
+                self._measure = 0.9 * self._measure + 0.1 * length / lines
+            tall = (lines or length / self._measure + 0.5) * line
+            made.append(ParagraphHeight(top, tall, tall / max(1, length)))
+            top += tall + line / 2
+            block = block.next()
+        return made
