@@ -44,7 +44,8 @@ def anatomy(text: str, known: Sequence[Block] = ()) -> Anatomy:
     `known` are blocks whose role is stated; the lines that they touch keep it.
     """
     lines = lines_of(text)
-    roles = _stated(lines, known)
+    stated = _stated(lines, known)
+    roles = [block.role if block else None for block in stated]
     embedded = posts(lines)
     _give(roles, (at for post in embedded for at in post), Role.POST)
     _give(roles, furniture(lines), Role.BOILERPLATE)
@@ -60,6 +61,7 @@ def anatomy(text: str, known: Sequence[Block] = ()) -> Anatomy:
         roles[at] = role
     _give(roles, crossheads(lines, [role is None for role in roles]), Role.CROSSHEAD)
     below = {at for post in embedded for at in post[1:]} | names_below(lines, named)
+    below.update(at for at in range(1, len(lines)) if stated[at] and stated[at] is stated[at - 1])
     masthead = None if above.masthead is None else Span(lines[above.masthead].start, lines[above.masthead].end)
     return Anatomy(tuple(_blocks(text, lines, roles, datelines, below)), masthead)
 
@@ -70,17 +72,16 @@ def _datelines(lines: Sequence[Line], free: Sequence[int]) -> dict[int, int]:
     return {at: opening.length for at, opening in found if opening}
 
 
-def _stated(lines: Sequence[Line], known: Sequence[Block]) -> list[Role | None]:
-    """The roles that known blocks give to the lines they touch."""
-    roles: list[Role | None] = [None] * len(lines)
+def _stated(lines: Sequence[Line], known: Sequence[Block]) -> list[Block | None]:
+    """For each line the known block that it touches."""
+    stated: list[Block | None] = []
     waiting = iter(known)
     block = next(waiting, None)
-    for at, line in enumerate(lines):
+    for line in lines:
         while block and block.end <= line.start:
             block = next(waiting, None)
-        if block and block.start < line.end:
-            roles[at] = block.role
-    return roles
+        stated.append(block if block and block.start < line.end else None)
+    return stated
 
 
 def _give(roles: list[Role | None], places: Iterable[int], role: Role) -> None:

@@ -50,14 +50,12 @@ def posts(lines: Sequence[Line]) -> list[range]:
     """The posts among the lines: for each, the places of its lines, sorted and never overlapping."""
     found: list[range] = []
     for at, line in enumerate(lines):
-        if found and at < found[-1].stop:
-            continue
         free = found[-1].stop if found else 0
-        if signature(line.text):
+        if at >= free and signature(line.text):
             found.append(_signed(lines, at, free))
-        elif _is_loose(line.text) and not _belongs_to_next(lines, at):
-            found.append(range(at, at + 1))
-    return found
+    taken = {at for post in found for at in post}
+    loose = [range(at, at + 1) for at, line in enumerate(lines) if at not in taken and _is_loose(line.text)]
+    return sorted((*found, *loose), key=lambda post: post.start)
 
 
 def _signed(lines: Sequence[Line], at: int, free: int) -> range:

@@ -98,15 +98,11 @@ def _take(token: re.Match[str], parts: _Parts) -> bool:
     if kind in ("number", "nth"):
         return _take_number(int(token["number"]), parts)
     if kind == "time":
-        hour, minute, *seconds = re.split(r"[:h.]", value.lower())
-        parts.hour, parts.minute, parts.second = int(hour), int(minute), int(seconds[0]) if seconds else 0
-        return True
+        return _take_time(value.lower(), parts)
     if kind == "half":
         return _take_half(value.lower(), parts)
     if kind == "offset":
-        sign = -1 if value[0] == "-" else 1
-        parts.zone = timezone(sign * timedelta(hours=int(value[1:3]), minutes=int(value[-2:])))
-        return True
+        return _take_offset(value, parts)
     return _take_date(value, parts)
 
 
@@ -139,6 +135,21 @@ def _take_number(number: int, parts: _Parts) -> bool:
         parts.hour, parts.minute = divmod(number, 100)  # "1607 GMT"
     else:
         return False
+    return True
+
+
+def _take_time(value: str, parts: _Parts) -> bool:
+    hour, minute, *seconds = re.split(r"[:h.]", value)
+    parts.hour, parts.minute, parts.second = int(hour), int(minute), int(seconds[0]) if seconds else 0
+    return True
+
+
+def _take_offset(value: str, parts: _Parts) -> bool:
+    """The distance of a zone from UTC behind a time ("+03:00")."""
+    hours, minutes = int(value[1:3]), int(value[-2:])
+    if parts.hour is None or hours > 14 or minutes > 59:
+        return False
+    parts.zone = timezone(timedelta(hours=hours, minutes=minutes) * (-1 if value[0] == "-" else 1))
     return True
 
 

@@ -28,6 +28,14 @@ def detect(text: str) -> str | None:
     return language if probability >= _SURE and language != _NO_LANGUAGE else None
 
 
+def likeness(text: str) -> float:
+    """How much the beginning of a text is like the language it is most like, 0..1.
+
+    Of two readings of the same bytes, the one with the right letters is more so.
+    """
+    return _model().classify(text[:LOOKED_AT])[1]
+
+
 class _Model(Protocol):
     def classify(self, text: str) -> tuple[str, float]: ...
 
