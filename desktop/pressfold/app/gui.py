@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import logging
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from pressfold import __version__
 from pressfold.app.paths import paths
-from pressfold.library.library import Library
-from pressfold.model.errors import PressfoldError
 from pressfold.ui import connections, theme
 from pressfold.ui.crash import start_log
 from pressfold.ui.program import Program
 from pressfold.ui.settings import Settings
 from pressfold.ui.theme import Choice
 
-_LOG = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from pressfold.library.library import Library
+
 #: Milliseconds after which a window that shows nothing is taken for one that never will.
 _PATIENCE = 20_000
 
@@ -33,21 +33,17 @@ def run(arguments: Sequence[str]) -> int:
     log = start_log(places.state)
     settings = Settings(places.config / "settings.json")
     _application(settings)
-    try:
-        library = Library.open(asked.library or places.library)
-    except PressfoldError as error:
-        return _refused(error)
-    with library:
-        program = Program(library, settings, places.state, log)
-        return program.run(asked.paths, quit_when_shown=asked.quit_when_shown)
+    program = Program(asked.library or places.library, settings, places.state, log)
+    return program.run(asked.paths, quit_when_shown=asked.quit_when_shown)
 
 
 def painted_colours(library: Library, folder: Path) -> int:
     """How many colours the window paints with two articles side by side; `folder` is for what it remembers."""
     settings = Settings(folder / "settings.json")
     app = _application(settings)
-    program = Program(library, settings, folder / "state", folder / "pressfold.log")
-    program.show()
+    program = Program(library.folder, settings, folder / "state", folder / "pressfold.log", library)
+    program.window.show()
+    program.begin()
     shown = QEventLoop()
     program.wiring.columns.shown.connect(shown.quit)
     QTimer.singleShot(_PATIENCE, shown.quit)
@@ -79,11 +75,3 @@ def _application(settings: Settings) -> QApplication:
     if settings.number("scale") != 100:
         keeper.set_scale(settings.number("scale") / 100)
     return app
-
-
-def _refused(error: PressfoldError) -> int:
-    """Say why there is no library to open."""
-    _LOG.warning("%s", error.sentence)
-    box = QMessageBox(QMessageBox.Icon.Warning, "Pressfold", error.sentence)
-    box.exec()
-    return 1

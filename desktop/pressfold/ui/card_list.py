@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 from pressfold.ui import theme
 from pressfold.ui.delegates.card import Button
 from pressfold.ui.delegates.card_delegate import CardDelegate
-from pressfold.ui.delegates.lettering import font
+from pressfold.ui.lettering import font
 from pressfold.ui.models.rows import Index, Rows
 
 

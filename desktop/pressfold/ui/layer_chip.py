@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from pressfold.ui import icons, theme
-from pressfold.ui.delegates.lettering import font, metrics
 from pressfold.ui.desk.layers import Layer, LayerEntry
+from pressfold.ui.lettering import font, metrics
 
 _TALL, _SIDE, _SAMPLE, _GAP = 28, 10, 14, 7
 
@@ -107,5 +107,5 @@ def paint_sample(painter: QPainter, layer: Layer, box: QRectF) -> None:
             painter.drawLine(QPointF(box.left() + 1, middle + offset), QPointF(box.right() - 1, middle + offset))
     else:
         name = "message-square" if layer is Layer.POSTS else "pin" if layer is Layer.PINS else "calendar-days"
-        ratio = painter.device().devicePixelRatioF()
+        ratio = painter.deviceTransform().m11()
         painter.drawPixmap(box.topLeft(), icons.pixmap(name, "ink_2", round(box.width()), ratio))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
@@ -12,89 +13,100 @@ from pressfold.ui import icons, theme
 from pressfold.ui.action_table import Where
 from pressfold.ui.actions import Actions
 from pressfold.ui.acts.docks import Docks
-from pressfold.ui.desk.desk import Desk
-from pressfold.ui.drop_overlay import DropOverlay, look
-from pressfold.ui.panels.actors import ActorsPage
-from pressfold.ui.panels.briefing import BriefingPage
-from pressfold.ui.panels.findings import FindingsPanel
-from pressfold.ui.panels.library import LibraryPage
-from pressfold.ui.panels.passages import PassagesPage
-from pressfold.ui.panels.quotes import QuotesPage
-from pressfold.ui.search_popup import SearchPopup
 from pressfold.ui.status_bar import StatusBar
-from pressfold.ui.toasts import Toasts
 from pressfold.ui.top_bar import TopBar
 from pressfold.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from pressfold.ui.desk.desk import Desk
+    from pressfold.ui.panels.actors import ActorsPage
+    from pressfold.ui.panels.briefing import BriefingPage
+    from pressfold.ui.panels.findings import FindingsPanel
+    from pressfold.ui.panels.library import LibraryPage
+    from pressfold.ui.panels.passages import PassagesPage
+    from pressfold.ui.panels.quotes import QuotesPage
 
 _SIZE = (1440, 900)
 _LIBRARY_WIDTH, _RIGHT_WIDTH = 264, 330
 
 
 class MainWindow(QMainWindow):
-    """Menu and top bar, library at the left, desk in the middle, findings and briefing at the right, status below."""
+    """Menu and top bar, library at the left, desk in the middle, findings and briefing at the right, status below.
+
+    The frame is painted first; `furnish` puts the pages into it, once.
+    """
 
     first_painted = Signal()
     closing = Signal()
     files_dropped = Signal(list)
+
+    desk: Desk
+    library: LibraryPage
+    passages: PassagesPage
+    actors: ActorsPage
+    quotes: QuotesPage
+    findings: FindingsPanel
+    briefing: BriefingPage
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Pressfold")
         self.setWindowIcon(icons.logo())
         self.setAcceptDrops(True)
-        self.actions_ = Actions(self)
-        self.actions_.fill(self.menuBar())
-        self.top_bar = TopBar(self.actions_, self)
+        self.acts = Actions(self)
+        self.acts.fill(self.menuBar())
+        self.top_bar = TopBar(self.acts, self)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
-        self.library = LibraryPage(self.actions_)
-        self.desk = Desk()
-        self.welcome = Welcome(self.actions_)
-        self.passages = PassagesPage(self.actions_)
-        self.actors = ActorsPage(self.actions_)
-        self.quotes = QuotesPage()
-        self.findings = FindingsPanel((self.passages, self.actors, self.quotes))
-        self.briefing = BriefingPage(self.actions_)
-        self.docks = self._docks()
-        self.setCentralWidget(self._centre())
+        self.docks = Docks(self, self.acts, self._panels())
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._centre = QStackedWidget()
+        self.welcome = Welcome(self.acts)
+        self._centre.addWidget(self.welcome)
+        self.setCentralWidget(self._centre)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
-        self.popup = SearchPopup(self, self.top_bar.field)
-        self.toasts = Toasts(self, self.docks.corner)
-        self.overlay = DropOverlay(self)
-        self._give_desk_actions()
         self._set_first_sizes()
         self._painted = False
 
     # --- what stands where -------------------------------------------------------------------------------------------
 
-    def _docks(self) -> Docks:
-        docks = Docks(
-            self,
-            self.actions_,
-            {
-                "library": (self.tr("Library"), self.library),
-                "findings": (self.tr("Findings"), self.findings),
-                "briefing": (self.tr("Briefing"), self.briefing),
-            },
-        )
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        return docks
+    def _panels(self) -> dict[str, str]:
+        return {"library": self.tr("Library"), "findings": self.tr("Findings"), "briefing": self.tr("Briefing")}
 
-    def _centre(self) -> QWidget:
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
-        self._stack.addWidget(self.desk)
-        return self._stack
+    def furnish(self) -> None:
+        """Put the pages into the frame: their modules cost more than the first paint may."""
+        from pressfold.ui.desk.desk import Desk
+        from pressfold.ui.drop_overlay import DropOverlay
+        from pressfold.ui.panels.actors import ActorsPage
+        from pressfold.ui.panels.briefing import BriefingPage
+        from pressfold.ui.panels.findings import FindingsPanel
+        from pressfold.ui.panels.library import LibraryPage
+        from pressfold.ui.panels.passages import PassagesPage
+        from pressfold.ui.panels.quotes import QuotesPage
+        from pressfold.ui.search_popup import SearchPopup
+        from pressfold.ui.toasts import Toasts
+
+        self.library = LibraryPage(self.acts)
+        self.desk = Desk()
+        self._centre.addWidget(self.desk)
+        self.passages = PassagesPage(self.acts)
+        self.actors = ActorsPage(self.acts)
+        self.quotes = QuotesPage()
+        self.findings = FindingsPanel((self.passages, self.actors, self.quotes))
+        self.briefing = BriefingPage(self.acts)
+        self.docks.fill({"library": self.library, "findings": self.findings, "briefing": self.briefing})
+        self.popup = SearchPopup(self, self.top_bar.field)
+        self.toasts = Toasts(self, self.docks.corner)
+        self.overlay = DropOverlay(self)
+        self._give_desk_actions()
 
     def _give_desk_actions(self) -> None:
         """Let the desk borrow what fits its texts and columns, and hear their single keys."""
-        actions = self.actions_
-        self.desk.set_text_actions(
-            [actions[name] for name in ("pinning.pin", "pinning.pin_with_note", "pinning.copy_citation")]
-        )
-        names = ("columns.swap", "columns.align", "catalogue.open_details", "columns.close")
-        self.desk.set_column_actions([actions[name] for name in names])
-        actions.hear(Where.DESK, self.desk)
+        texts = ("pinning.pin", "pinning.pin_with_note", "pinning.copy_citation")
+        columns = ("columns.swap", "columns.align", "catalogue.open_details", "columns.close")
+        self.desk.set_text_actions([self.acts[name] for name in texts])
+        self.desk.set_column_actions([self.acts[name] for name in columns])
+        self.acts.hear(Where.DESK, self.desk)
 
     def _set_first_sizes(self) -> None:
         self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
@@ -105,12 +117,12 @@ class MainWindow(QMainWindow):
 
     def show_desk(self, filled: bool) -> None:
         """Show the open articles, or the welcome where none is open."""
-        self._stack.setCurrentWidget(self.desk if filled else self.welcome)
+        self._centre.setCurrentWidget(self.desk if filled else self.welcome)
 
     def panes(self) -> list[QWidget]:
         """The parts that F6 goes through, in reading order."""
         findings = self.findings.current().list
-        return [self.top_bar.field, self.library.list, self._stack, findings, self.briefing.list]
+        return [self.top_bar.field, self.library.list, self._centre, findings, self.briefing.list]
 
     # --- state between two sittings ----------------------------------------------------------------------------------
 
@@ -146,8 +158,10 @@ class MainWindow(QMainWindow):
             self.status.show_connections()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from pressfold.ui.drop_overlay import look
+
         paths = _local_paths(event)
-        if paths:
+        if paths and hasattr(self, "overlay"):
             event.acceptProposedAction()
             self.overlay.come(look(paths))
 

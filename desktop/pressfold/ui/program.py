@@ -5,75 +5,114 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from pressfold.library.library import Library
+from pressfold.model.errors import PressfoldError
 from pressfold.ui.crash import CrashHook, CrashNote
 from pressfold.ui.main_window import MainWindow
+from pressfold.ui.session import read_session
 from pressfold.ui.settings import Settings
-from pressfold.ui.sitting import Sitting
-from pressfold.ui.toasts import Offer
-from pressfold.ui.wiring import Wiring
+
+if TYPE_CHECKING:
+    from pressfold.library.library import Library
+    from pressfold.ui.sitting import Sitting
+    from pressfold.ui.wiring import Wiring
 
 
 class Program:
-    """One window on one library. `state` is the folder for what is remembered between starts, `log` the log file."""
+    """One window on one library. `state` is the folder for what is remembered between starts, `log` the log file.
 
-    def __init__(self, library: Library, settings: Settings, state: Path, log: Path) -> None:
-        remembered = state / f"desk-{hashlib.sha256(str(library.folder.resolve()).encode()).hexdigest()[:12]}"
-        self.window = MainWindow()
-        self.wiring = Wiring(self.window, library, settings, log)
-        self.sitting = Sitting(self.wiring, remembered / "session.json")
-        self.note = CrashNote(remembered, log)
-        self.hook = CrashHook(self.wiring)
+    The library is opened after the first paint; `library` hands in one that is open already and stays the caller's.
+    """
+
+    wiring: Wiring
+    sitting: Sitting
+
+    def __init__(
+        self, folder: Path, settings: Settings, state: Path, log: Path, library: Library | None = None
+    ) -> None:
+        remembered = state / f"desk-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]}"
+        self._folder = folder
+        self._session = remembered / "session.json"
+        self._stored = read_session(self._session)
         self._settings = settings
+        self._log = log
+        self._library = library
+        self._owns_library = library is None
         self._paths: Sequence[Path] = ()
-        self.hook.failed.connect(self.wiring.faults.show)
-        self.window.closing.connect(self.sitting.keep)
+        self._begun = False
+        self.window = MainWindow()
+        self.window.restore(self._stored.geometry, self._stored.docks)
+        self.note = CrashNote(remembered, log)
+        self.hook = CrashHook(self.window)
 
     def run(self, paths: Sequence[Path], *, quit_when_shown: bool = False) -> int:
         """Show the window, let the reader work, and leave everything in order; the exit code."""
+        self._paths = paths
         self.hook.install()
+        self.window.first_painted.connect(QApplication.quit if quit_when_shown else self._begin_soon)
+        self.window.show()
         try:
-            self.show(paths, begin=not quit_when_shown)
-            if quit_when_shown:
-                self.window.first_painted.connect(QApplication.quit)
             return QApplication.exec()
         finally:
             self.close()
             self.hook.remove()
 
-    def show(self, paths: Sequence[Path] = (), *, begin: bool = True) -> None:
-        """Show the window as it stood; with `begin` the work starts after the first paint."""
-        self._paths = paths
-        self.sitting.dress()
-        if begin:
-            self.window.first_painted.connect(self._begin_soon)
-        self.window.show()
-
     def begin(self) -> None:
-        """What waits for the first paint: what went wrong before, the list, what was open, what was asked for."""
-        wiring = self.wiring
+        """What waits for the first paint: the pages, the library, what was open, what was asked for."""
+        if not self._open_library():
+            return
+        from pressfold.ui.sitting import Sitting
+        from pressfold.ui.wiring import Wiring
+
+        assert self._library is not None
+        self.window.furnish()
+        self.wiring = Wiring(self.window, self._library, self._settings, self._log)
+        self.sitting = Sitting(self.wiring, self._stored, self._session)
+        self._begun = True
+        self.hook.failed.connect(self.wiring.faults.show)
         self.note.begin()
         self._tell_of_before()
-        wiring.catalogue.refresh()
-        wiring.importing.analyse_if_due()
+        self.wiring.catalogue.refresh()
+        self.wiring.importing.analyse_if_due()
         self.sitting.resume()
-        wiring.importing.bring(self._paths, open_after=True)
+        self.wiring.importing.bring(self._paths, open_after=True)
 
     def close(self) -> None:
-        """End all work, write the briefing, and take the mark of a running program away."""
-        self.wiring.runner.close()
-        self.wiring.work.close()
-        self.note.end()
+        """End all work, write the briefing, let the library go, and take the mark of a running program away."""
+        if self._begun:
+            self._begun = False
+            self.wiring.runner.close()
+            self.wiring.work.close()
+            self.note.end()
+        if self._library is not None and self._owns_library:
+            self._library.close()
+            self._library = None
 
     def _begin_soon(self) -> None:
         QTimer.singleShot(0, self.window, self.begin)
 
+    def _open_library(self) -> bool:
+        """Open the library; where that cannot be, say why and end."""
+        if self._library is not None:
+            return True
+        from pressfold.library.library import Library
+
+        try:
+            self._library = Library.open(self._folder)
+        except PressfoldError as error:
+            QMessageBox(QMessageBox.Icon.Warning, "Pressfold", error.sentence, parent=self.window).exec()
+            QApplication.exit(1)
+            return False
+        return True
+
     def _tell_of_before(self) -> None:
+        from pressfold.ui.toasts import Offer
+
         toasts = self.window.toasts
         if self._settings.complaint:
             toasts.say(self._settings.complaint, warns=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from pressfold.model.listing import Order
 from pressfold.model.span import Span
 from pressfold.ui.desk.layers import Layer
-from pressfold.ui.session import Session, read_session, write_session
+from pressfold.ui.session import Session, write_session
 from pressfold.ui.wiring import Wiring
 
 _LOG = logging.getLogger(__name__)
@@ -22,30 +22,26 @@ _BREATH = 1_000
 class Sitting(QObject):
     """Keeps the session of a window in its file."""
 
-    def __init__(self, wiring: Wiring, path: Path) -> None:
+    def __init__(self, wiring: Wiring, stored: Session, path: Path) -> None:
         super().__init__(wiring)
         self._wiring = wiring
         self._path = path
-        self.stored = read_session(path)
+        self._stored = stored
         self._timer = QTimer(self, singleShot=True, interval=_BREATH)
         self._timer.timeout.connect(self.keep)
+        wiring.window.closing.connect(self.keep)
 
-    def dress(self) -> None:
-        """Restore what the first paint shows: size, panels, layers."""
-        window, stored = self._wiring.window, self.stored
-        window.restore(stored.geometry, stored.docks)
+    def resume(self) -> None:
+        """Lay out what was open, and keep every change from now on."""
+        wiring, window, stored = self._wiring, self._wiring.window, self._stored
         if stored.layers is not None:
             known = {layer.value for layer in Layer}
-            self._wiring.layers.show(frozenset(Layer(name) for name in stored.layers if name in known))
-        window.actions_.set_checked("columns.linked", stored.linked)
+            wiring.layers.show(frozenset(Layer(name) for name in stored.layers if name in known))
+        window.acts.set_checked("columns.linked", stored.linked)
         window.desk.set_linked(stored.linked)
         window.findings.show_number(max(0, stored.tab))
         if stored.order in list(Order):
             window.library.set_order(Order(stored.order))
-
-    def resume(self) -> None:
-        """Lay out what was open, and keep every change from now on."""
-        wiring, stored = self._wiring, self.stored
         wiring.acts.latest = list(stored.recent_commands)
         wiring.searching.recent_searches = list(stored.recent_searches)
         wiring.searching.recent_articles = list(stored.recent_articles)
@@ -98,7 +94,7 @@ class Sitting(QObject):
     def _places(self) -> None:
         """Bring every column to where it was read."""
         for id in self._wiring.columns.ids:
-            place = self.stored.places.get(str(id))
+            place = self._stored.places.get(str(id))
             if place:
                 self._wiring.window.desk.reveal(id, Span(place, place + 1), flash=False)
-        self._wiring.columns.focus(self.stored.column)
+        self._wiring.columns.focus(self._stored.column)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from pressfold.library.library import Library
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article
 from pressfold.model.errors import NoSuchArticle
@@ -15,6 +15,9 @@ from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
 from pressfold.ui.desk.content import ColumnContent, PinPlace, family_numbers
 from pressfold.ui.phrases import shortened
+
+if TYPE_CHECKING:
+    from pressfold.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)

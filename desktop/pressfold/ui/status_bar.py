@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from pressfold.ui import connections, icons, theme
+from pressfold.ui.announcing import announce
 from pressfold.ui.naming import named
 from pressfold.ui.phrases import count
-from pressfold.ui.runner import Task
-from pressfold.ui.toasts import announce
+
+if TYPE_CHECKING:
+    from pressfold.ui.runner import Task
 
 
 class StatusBar(QStatusBar):

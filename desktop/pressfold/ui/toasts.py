@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from pressfold.ui import icons, theme
+from pressfold.ui.announcing import announce
 from pressfold.ui.icon_label import IconLabel
 from pressfold.ui.naming import named
 
@@ -173,9 +174,3 @@ class Toasts(QWidget):
         tall = self._stack.totalHeightForWidth(wide) if self._stack.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry(corner.x() - wide - 11, corner.y() - tall - 11, wide, tall)
         self.raise_()
-
-
-def announce(widget: QWidget, text: str) -> None:
-    """Let a screen reader say something that changed without the focus moving there."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

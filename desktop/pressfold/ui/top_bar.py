@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QToolButton, Q
 
 from pressfold.ui import theme
 from pressfold.ui.actions import Actions, plain
-from pressfold.ui.delegates.card import Weight
-from pressfold.ui.delegates.lettering import font
 from pressfold.ui.desk.layers import LAYERS, Layer
 from pressfold.ui.layer_chip import LayerChip
+from pressfold.ui.lettering import Weight, font
 from pressfold.ui.search_field import SearchField
 
 #: The chips that lose their words first when the bar grows narrow; the sample and the tooltip stay.

@@ -63,11 +63,9 @@ class Wiring(QObject):
         self.pinning = Pinning(
             library, self.work, history, self.columns, self.walking, toasts, window.desk, window.briefing, window
         )
-        self.layers = Layers(window.desk, window.actions_, self)
-        self.view = View(self.settings, window.desk, window.actions_, self)
-        self.acts = WindowActs(
-            window, window.actions_, self.settings, self.activity, window.panes, (library.folder, log)
-        )
+        self.layers = Layers(window.desk, window.acts, self)
+        self.view = View(self.settings, window.desk, window.acts, self)
+        self.acts = WindowActs(window, window.acts, self.settings, self.activity, window.panes, (library.folder, log))
 
     def _serve(self) -> None:
         """Connect every action to the object that does it; the layers connect their own."""
@@ -84,7 +82,7 @@ class Wiring(QObject):
             "history": self.history,
             "window": self.acts,
         }.items():
-            self.window.actions_.serve(trade, server)
+            self.window.acts.serve(trade, server)
 
     # --- who hears whom ----------------------------------------------------------------------------------------------
 
@@ -204,7 +202,7 @@ class Wiring(QObject):
         self.window.quotes.show_current(id)
 
     def _on_linked(self, on: bool) -> None:
-        self.window.actions_.set_checked("columns.linked", on)
+        self.window.acts.set_checked("columns.linked", on)
 
     def _on_passage_pressed(self, family: str, button: str) -> None:
         if family != self.walking.family:
@@ -251,7 +249,7 @@ class Wiring(QObject):
 
     def enable(self) -> None:
         """Enable the acts that make sense now, and name what undo and redo would do."""
-        actions = self.window.actions_
+        actions = self.window.acts
         actions.enable(self.needs())
         for name, word, what in (
             ("history.undo", self.tr("&Undo"), self.history.undo_name()),

@@ -13,10 +13,13 @@ _STEP = 32
 class Panel(QDockWidget):
     """A page at the edge of the window. Docked it has no title bar of its own; afloat it has the system's."""
 
-    def __init__(self, name: str, title: str, page: QWidget, parent: QMainWindow) -> None:
+    def __init__(self, name: str, title: str, parent: QMainWindow) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
-        self.setWidget(page)
+        blank = QWidget()
+        blank.setProperty("ground", "panel")
+        blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidget(blank)
         self._bare = QWidget(self)
         self.setTitleBarWidget(self._bare)
         self.topLevelChanged.connect(self._on_floating)
@@ -30,17 +33,24 @@ class Docks(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: QMainWindow, actions: Actions, pages: dict[str, tuple[str, QWidget]]) -> None:
+    def __init__(self, window: QMainWindow, actions: Actions, titles: dict[str, str]) -> None:
         super().__init__(window)
         self._window = window
         self._actions = actions
-        self.panels = {name: Panel(name, title, page, window) for name, (title, page) in pages.items()}
+        self.panels = {name: Panel(name, title, window) for name, title in titles.items()}
         for name, panel in self.panels.items():
             left = name == "library"
             area = Qt.DockWidgetArea.LeftDockWidgetArea if left else Qt.DockWidgetArea.RightDockWidgetArea
             window.addDockWidget(area, panel)
             panel.visibilityChanged.connect(self._follow)
             panel.topLevelChanged.connect(self._follow)
+
+    def fill(self, pages: dict[str, QWidget]) -> None:
+        """Put the pages into their panels."""
+        for name, page in pages.items():
+            blank = self.panels[name].widget()
+            self.panels[name].setWidget(page)
+            blank.deleteLater()
 
     # --- acts --------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pressfold.ui.delegates.card import Bar, Button, Card, Frame, Glyph, Line, Paragraph, Weight, Words
+from pressfold.ui.delegates.card import Bar, Button, Card, Frame, Glyph, Line, Paragraph, Words
+from pressfold.ui.lettering import Weight
 from pressfold.ui.models.activity import OUTCOMES, FileRow, HeadingRow, Row, RunningRow, SaidRow
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pressfold.model.actor import ActorKind
-from pressfold.ui.delegates.card import Card, Frame, Glyph, Line, Paragraph, Part, Weight, Words
+from pressfold.ui.delegates.card import Card, Frame, Glyph, Line, Paragraph, Part, Words
+from pressfold.ui.lettering import Weight
 from pressfold.ui.models.actors import ActorRow, MentionRow, Row
 
 _ICONS = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Glyph, Line, Paragraph, Part, Weight, When, Words
+from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Glyph, Line, Paragraph, Part, When, Words
+from pressfold.ui.lettering import Weight
 from pressfold.ui.models.briefing import PinRow, Row, SectionRow
 from pressfold.ui.phrases import count
 

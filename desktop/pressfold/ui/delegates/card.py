@@ -9,12 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pressfold.model.span import Span
-
-
-class Weight(StrEnum):
-    NORMAL = "normal"
-    MEDIUM = "medium"
-    BOLD = "bold"
+from pressfold.ui.lettering import Weight
 
 
 class When(StrEnum):

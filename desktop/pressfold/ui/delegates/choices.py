@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pressfold.ui.delegates.card import Card, Frame, Glyph, Line, Weight, Words
+from pressfold.ui.delegates.card import Card, Frame, Glyph, Line, Words
 from pressfold.ui.delegates.hits import hit_card
+from pressfold.ui.lettering import Weight
 from pressfold.ui.models.choices import Choice, Heading, Row
 from pressfold.ui.models.hits import HitRow
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pressfold.ui.delegates.card import Card, Frame, Line, Paragraph, Weight, Words
+from pressfold.ui.delegates.card import Card, Frame, Line, Paragraph, Words
+from pressfold.ui.lettering import Weight
 from pressfold.ui.models.hits import HitRow
 from pressfold.ui.phrases import count
 

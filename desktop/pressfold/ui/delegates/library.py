@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pressfold.ui.delegates.card import Badge, Bar, Card, Frame, Gap, Line, Paragraph, Weight, Words
+from pressfold.ui.delegates.card import Badge, Bar, Card, Frame, Gap, Line, Paragraph, Words
+from pressfold.ui.lettering import Weight
 from pressfold.ui.models.library import LibraryRow
 
 

@@ -22,11 +22,11 @@ from pressfold.ui.delegates.card import (
     Line,
     Paragraph,
     Part,
-    Weight,
     When,
     Words,
 )
-from pressfold.ui.delegates.lettering import font, metrics, wrapped
+from pressfold.ui.delegates.wrapping import wrapped
+from pressfold.ui.lettering import Weight, font, metrics
 
 #: Inner margins (across, down) and the gap below, by frame; in pixels at 100 %.
 _MARGINS = {Frame.CARD: (12, 10, 8), Frame.ROW: (10, 9, 2), Frame.HEADING: (4, 6, 4)}
@@ -268,7 +268,7 @@ def _paint_bar(painter: QPainter, bar: Bar, box: QRectF) -> None:
 
 
 def _paint_icon(painter: QPainter, name: str, token: str, size: int, box: QRectF) -> None:
-    ratio = painter.device().devicePixelRatioF()
+    ratio = painter.deviceTransform().m11()
     made = icons.pixmap(name, token, size, ratio)
     painter.drawPixmap(QPointF(box.center().x() - size / 2, box.center().y() - size / 2), made)
 

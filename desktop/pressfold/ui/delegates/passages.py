@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Letter, Line, Paragraph, Part, Weight, Words
+from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Letter, Line, Paragraph, Part, Words
+from pressfold.ui.lettering import Weight
 from pressfold.ui.models.passages import PassageRow, Row, StockRow
 
 

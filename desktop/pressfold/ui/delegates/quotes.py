@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pressfold.model.quotation import QuotationKind
-from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Line, Paragraph, Weight, When, Words
+from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Line, Paragraph, When, Words
+from pressfold.ui.lettering import Weight
 from pressfold.ui.models.quotes import QuoteRow, Row, SpeakerRow
 
 

@@ -1,40 +1,19 @@
-"""Fonts and wrapped paragraphs for cards: laid out once for a width, kept while they are likely to be painted again."""
+"""Wrapped paragraphs for cards: laid out once for a width, kept while they are likely to be painted again."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from pressfold.text.utf16 import Utf16Map
-from pressfold.ui import fonts, theme
-from pressfold.ui.delegates.card import Paragraph, Weight
+from pressfold.ui import theme
+from pressfold.ui.delegates.card import Paragraph
+from pressfold.ui.lettering import font, metrics
 
 #: Height of a line of a paragraph, in sizes of its font.
 LEADING = 1.34
-
-_WEIGHTS = {Weight.NORMAL: QFont.Weight.Normal, Weight.MEDIUM: QFont.Weight.Medium, Weight.BOLD: QFont.Weight.DemiBold}
-
-
-def font(size: float, weight: Weight = Weight.NORMAL, *, serif: bool = False, italic: bool = False) -> QFont:
-    """The font for words of a card, at the reader's scale."""
-    return _font(round(size * theme.keeper().scale, 1), weight, serif, italic)
-
-
-@lru_cache(maxsize=64)
-def _font(pixels: float, weight: Weight, serif: bool, italic: bool) -> QFont:
-    made = (fonts.serif if serif else fonts.sans)(pixels, _WEIGHTS[weight])
-    if italic:
-        fonts.load_italic(fonts.SERIF if serif else fonts.SANS)
-        made.setItalic(True)
-    return made
-
-
-@lru_cache(maxsize=64)
-def metrics(made: QFont) -> QFontMetricsF:
-    """The measures of a font."""
-    return QFontMetricsF(made)
 
 
 class Wrapped:
