@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pressfold.actors.recognise import Name, names
 from pressfold.actors.registry import Registry
-from pressfold.actors.resolve import joined
+from pressfold.actors.resolve import Joining
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
@@ -50,8 +50,8 @@ def find(
         progress(nth, len(articles), article.title)
         found[article.id] = names(article, known)
     cancel.check()
-    joining = joined(articles, found, known)
-    actors = [party.actor() for party in joining.parties.values() if party.mentions]
+    joining = Joining(articles, found, known)
+    actors = [party.actor() for party in joining.parties if party.mentions]
     progress(len(articles), len(articles), "")
     ranked = sorted(actors, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
     return Found(tuple(ranked), tuple(joining.offers))

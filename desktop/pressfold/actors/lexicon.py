@@ -25,6 +25,8 @@ class Lexicon(NamedTuple):
     city_before: frozenset[str]
     state_before: frozenset[str]
     state_after: frozenset[str]
+    government: frozenset[str]
+    media: frozenset[str]
     first_names: frozenset[str]
     surnames: frozenset[str]
     plain_words: frozenset[str]

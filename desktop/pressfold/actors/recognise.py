@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from pressfold.actors.features import Document
 from pressfold.actors.lexicon import Lexicon
+from pressfold.actors.misprints import Misprints
 from pressfold.actors.registry import Entry, Registry
 from pressfold.actors.spelling import key
 from pressfold.actors.story import Sentence, story
 from pressfold.actors.tagger import Run, Tagger
-from pressfold.actors.tokens import Token, joined
 from pressfold.model.actor import ActorKind, How
 from pressfold.model.article import Article
 from pressfold.model.span import Span
@@ -59,7 +59,7 @@ def names(article: Article, registry: Registry) -> list[Name]:
     document = Document([sentence.words for sentence in told])
     tagger = Tagger.core()
     found = [_in_sentence(sentence, tagger.runs(sentence.words, document), registry) for sentence in told]
-    found = _repeated(told, found)
+    found = _with_misprints(told, _repeated(told, found), registry)
     named = [name for sentence, runs in zip(told, found, strict=True) for name in _names(article, sentence, runs)]
     return sorted([*_one_kind_each(named), *_handles(told, registry)], key=lambda name: name.start)
 
@@ -191,6 +191,31 @@ def _with_repeats(
     return sorted([*runs, *added], key=lambda run: run.first)
 
 
+def _with_misprints(told: Sequence[Sentence], found: list[list[_Found]], registry: Registry) -> list[list[_Found]]:
+    """The same runs, and words in mid-sentence that are one letter off a surname that is printed more often."""
+    surnames: Counter[str] = Counter()
+    for sentence, runs in zip(told, found, strict=True):
+        surnames.update(sentence.words[run.last - 1] for run in runs if run.kind is ActorKind.PERSON)
+    misprints = Misprints(name for name, times in surnames.items() if times > 1)
+    return [
+        sorted([*runs, *_misprinted(sentence, runs, misprints, registry)], key=lambda run: run.first)
+        for sentence, runs in zip(told, found, strict=True)
+    ]
+
+
+def _misprinted(
+    sentence: Sentence, runs: Sequence[_Found], misprints: Misprints, registry: Registry
+) -> Iterator[_Found]:
+    lexicon = Lexicon.core()
+    taken = {at for run in runs for at in range(run.first, run.last)}
+    for at in range(1, len(sentence.words)):
+        word = sentence.words[at]
+        if at in taken or not sentence.tokens[at].capital or misprints.of(word) is None:
+            continue
+        if not sentence.tokens[at - 1].capital and not _names_nobody([word.lower()], lexicon, registry):
+            yield _Found(at, at + 1, ActorKind.PERSON, 0.5)
+
+
 def _names(article: Article, sentence: Sentence, runs: Sequence[_Found]) -> Iterator[Name]:
     for run in runs:
         first, last = sentence.tokens[run.first], sentence.tokens[run.last - 1]
@@ -205,7 +230,19 @@ def _one_kind_each(named: Sequence[Name]) -> list[Name]:
     for name in named:
         votes[key(name.text)][name.kind] += 2 if name.sure else 1
     chosen = {folded: max(kinds, key=lambda kind: (kinds[kind], kind.value)) for folded, kinds in votes.items()}
-    return [name if name.entries else replace(name, kind=chosen[key(name.text)]) for name in named]
+    return [name if name.entries else replace(name, kind=_nearer(name, chosen[key(name.text)])) for name in named]
+
+
+def _nearer(name: Name, kind: ActorKind) -> ActorKind:
+    """What kind of organisation a name's own words tell: "Daily Star" is a medium, "City Council" a government body."""
+    words = name.text.lower().split()
+    lexicon = Lexicon.core()
+    if kind is ActorKind.ORGANISATION and len(words) > 1:
+        if words[-1] in lexicon.media:
+            return ActorKind.MEDIA
+        if words[0] in lexicon.government or words[-1] in lexicon.government:
+            return ActorKind.GOVERNMENT
+    return kind
 
 
 def _handles(told: Sequence[Sentence], registry: Registry) -> Iterator[Name]:
@@ -218,8 +255,3 @@ def _handles(told: Sequence[Sentence], registry: Registry) -> Iterator[Name]:
                 yield Name(
                     token.start, token.end, token.text, kind, entry is not None, How.HANDLE, (entry,) if entry else ()
                 )
-
-
-def within_one_name(text: str, left: Token, right: Token) -> bool:
-    """Whether two neighbouring tokens may belong to one name."""
-    return joined(text, left, right)

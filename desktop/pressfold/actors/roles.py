@@ -58,13 +58,12 @@ class RoleLink:
 class Roles:
     """The roles of one article: what it prints about offices, and which phrases mean whom."""
 
-    def __init__(self, article: Article, named: Sequence[Named], registry: Registry) -> None:
+    def __init__(self, article: Article, named: Sequence[Named], registry: Registry, date: str | None) -> None:
         self._text = article.text
         self._registry = registry
         self._named = sorted(named, key=lambda n: n.span)
         self._starts = {n.span.start: n for n in self._named}
-        suggested = article.metadata.suggested.get("published")
-        self._date = (article.metadata.published or suggested or "")[:10] or None
+        self._date = date
         self._blocks = [list(tokens(article.text, *block.span)) for block in article.blocks if block.role in READ]
         self._phrases = [list(role_phrases(block, registry)) for block in self._blocks]
         self.held = [held for nth in range(len(self._blocks)) for held in self._printed(nth)]

@@ -10,21 +10,23 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from pressfold.actors.wordlists import listed_words
 from pressfold.model.actor import Actor
 from pressfold.model.quotation import Quotation
-from pressfold.text.normal import match_word
+from pressfold.text.normal import match_word, search_word
 from pressfold.text.quotation_marks import quoted
 from pressfold.text.words import words
 
 #: From this likeness on two renderings of one speaker are one utterance, and how much more other speakers need.
-_JOINED, _UNKNOWN_SPEAKER, _OTHER_SPEAKER = 0.62, 0.06, 0.15
+_JOINED, _UNKNOWN_SPEAKER, _OTHER_SPEAKER = 0.6, 0.08, 0.15
 #: From this likeness on a pair is offered as possibly the same.
 _OFFERED = 0.45
+#: How much less a word tells that every article's quotations hold; a handful of articles tells little about words.
+_COMMONPLACE, _FEW_ARTICLES = 0.6, 4
 #: A word in more quotations than this joins nothing.
 _COMMON = 60
 #: Words inside marks are a rendering of their own from so many words on.
@@ -42,9 +44,10 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class _Rendering:
-    """The telling words of a quotation, and those of each stretch in marks inside it."""
+    """The telling words of a quotation, of its pieces, and of what stands in marks inside it; and all its words."""
 
     forms: tuple[frozenset[str], ...]
+    printed: tuple[str, ...]
 
     @property
     def whole(self) -> frozenset[str]:
@@ -73,21 +76,24 @@ def possibly_the_same(
 def alike(found: Sequence[Quotation], texts: Mapping[int, str]) -> list[Alike]:
     """All pairs with telling words in common and their likeness; words that lie in each other are no pair."""
     renderings = [_rendering(quotation, texts[quotation.article]) for quotation in found]
+    weights = _weights(found, renderings)
     pairs = []
     for one, other in sorted(_candidates(renderings)):
         if not _overlap(found[one], found[other]):
-            pairs.append(Alike(one, other, _likeness(renderings[one], renderings[other])))
+            pairs.append(Alike(one, other, _likeness(renderings[one], renderings[other], weights)))
     return pairs
 
 
 def _rendering(quotation: Quotation, text: str) -> _Rendering:
-    forms = [_telling(" ".join(piece.of(text) for piece in quotation.pieces))]
+    pieces = [piece.of(text) for piece in quotation.pieces]
+    forms = [_telling(" ".join(pieces)), *(_telling(piece) for piece in pieces if len(pieces) > 1)]
     for piece in quotation.pieces:
         for mark in quoted(text, *piece):
             inner = mark.inner.of(text)
             if len(inner.split()) >= _INNER_WORDS:
                 forms.append(_telling(inner))
-    return _Rendering(tuple(form for form in forms if form) or (frozenset(),))
+    printed = tuple(search_word(word.text) for piece in pieces for word in words(piece))
+    return _Rendering(tuple(form for form in forms if form) or (frozenset(),), printed)
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -96,41 +102,66 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(match_word(word.text) for word in words(text) if word.text.lower() not in dull)
 
 
+def _weights(found: Sequence[Quotation], renderings: Sequence[_Rendering]) -> dict[str, float]:
+    """How much each word tells: 1, down to 0.4 for a word that the quotations of every article hold."""
+    holders: dict[str, set[int]] = defaultdict(set)
+    for quotation, rendering in zip(found, renderings, strict=True):
+        for word in rendering.whole:
+            holders[word].add(quotation.article)
+    articles = max(_FEW_ARTICLES, len({quotation.article for quotation in found}))
+    return {word: 1 - _COMMONPLACE * (len(held) - 1) / articles for word, held in holders.items()}
+
+
 def _candidates(renderings: Sequence[_Rendering]) -> set[tuple[int, int]]:
-    """The pairs that have two telling words in common."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at, rendering in enumerate(renderings):
-        for word in sorted(rendering.whole):
-            holders[word].append(at)
+    """The pairs that have two telling words in common, or all their words."""
     shared: dict[tuple[int, int], int] = defaultdict(int)
-    for places in holders.values():
-        if len(places) <= _COMMON:
-            for pair in combinations(places, 2):
-                shared[pair] += 1
-    return {pair for pair, count in shared.items() if count > 1}
+    for places in _places((at, rendering.whole) for at, rendering in enumerate(renderings)):
+        for pair in combinations(places, 2):
+            shared[pair] += 1
+    same = _places((at, {rendering.printed}) for at, rendering in enumerate(renderings))
+    equal = {pair for places in same for pair in combinations(places, 2)}
+    return {pair for pair, count in shared.items() if count > 1} | equal
+
+
+def _places(held: Iterable[tuple[int, Iterable[object]]]) -> list[list[int]]:
+    """For each thing held, the places that hold it; what too many hold joins nothing."""
+    holders: dict[object, list[int]] = defaultdict(list)
+    for at, things in held:
+        for thing in things:
+            holders[thing].append(at)
+    return [places for places in holders.values() if 1 < len(places) <= _COMMON]
 
 
 def _overlap(one: Quotation, other: Quotation) -> bool:
     return one.article == other.article and one.span.overlap(other.span) > 0
 
 
-def _likeness(one: _Rendering, other: _Rendering) -> float:
-    return max(_same_words(a, b) for a in one.forms for b in other.forms)
+def _likeness(one: _Rendering, other: _Rendering, weights: Mapping[str, float]) -> float:
+    if one.printed == other.printed and len(one.printed) >= _INNER_WORDS:
+        return 1.0
+    return max(_same_words(a, b, weights) for a in one.forms for b in other.forms)
 
 
-def _same_words(a: frozenset[str], b: frozenset[str]) -> float:
-    """Half how much of the shorter is in the longer, half how much of both is shared; 0 under two shared words."""
-    both = len(a & b)
-    if both < 2:
+def _same_words(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Mostly how much of the shorter is in the longer, then how much of both is shared; 0 under two shared words."""
+    both = a & b
+    if len(both) < 2:
         return 0.0
-    return 0.6 * both / min(len(a), len(b)) + 0.4 * 2 * both / (len(a) + len(b))
+    shared, left, right = (sum(weights.get(word, 1.0) for word in sorted(side)) for side in (both, a, b))
+    return 0.6 * shared / min(left, right) + 0.4 * 2 * shared / (left + right)
 
 
 def _needed(found: Sequence[Quotation], pair: Alike, voices: Mapping[str, str]) -> float:
     one, other = (_speaking(found[at], voices) for at in (pair.one, pair.other))
+    if not one and not other and _telling(_printed(found[pair.one])) & _telling(_printed(found[pair.other])):
+        return _JOINED
     if not one or not other:
         return _JOINED + _UNKNOWN_SPEAKER
     return _JOINED if one & other else _JOINED + _OTHER_SPEAKER
+
+
+def _printed(quotation: Quotation) -> str:
+    return quotation.speaker_text or ""
 
 
 def _speaking(quotation: Quotation, voices: Mapping[str, str]) -> set[str]:
