@@ -26,6 +26,9 @@ STORY = "The two presidents agreed on Friday to hold further talks next week, th
         "1,204 comments",
         "https://www.example.com/a/b",
         "* * *",
+        "anna.smith@example.com",
+        ">> Follow Anna Smith (@annasmith) on Twitter",
+        "Follow @annasmith",
         "Anzeige",
         "Lire aussi",
         "Читайте также:",
@@ -48,10 +51,17 @@ def test_a_line_of_furniture_is_known_anywhere(line: str) -> None:
         "Share prices fell",
         "We use cookies as bait, the hunter said, " + "and we use them often, " * 8 + "in winter.",
         "2022",
+        "Follow the money on the border, he said.",
     ],
 )
 def test_a_line_of_the_story_is_left_alone(line: str) -> None:
     assert furniture(lines_of(f"{STORY}\n{line}\n{STORY}")) == set()
+
+
+def test_a_headline_may_open_like_furniture() -> None:
+    assert furniture(lines_of(f"WATCH: Minister leaves the talks\n{STORY}\n{STORY}")) == set()
+    assert furniture(lines_of(f"{STORY}\nWATCH: Minister leaves the talks\n{STORY}")) == {1}
+    assert furniture(lines_of(f"Also read: Minister leaves\nTalks go on\n{STORY}")) == {0}
 
 
 def test_places_to_share_count_side_by_side_or_with_a_bullet() -> None:

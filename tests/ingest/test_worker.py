@@ -12,7 +12,7 @@ from tests.ingest.bad_readers import misbehaving
 
 from pressfold.ingest.plain_data import packed
 from pressfold.ingest.reading import read
-from pressfold.ingest.worker import ReadingWorker, _reading
+from pressfold.ingest.worker import ReadingWorker, _reading, _told
 from pressfold.model.article import Reading
 from pressfold.model.errors import CannotRead, EmptyFile, FileMissing, ReaderStopped
 
@@ -31,17 +31,18 @@ def written(folder: Path, name: str, text: str = "Talks end\n\nThe talks ended o
     return path
 
 
-def test_a_reading_crosses_the_border_unchanged(worker: ReadingWorker, corpus: Path) -> None:
-    for path in sorted(corpus.glob("0*.txt")):
-        assert worker.read(path) == read(path)
-
-
-def test_the_real_reader_is_used_when_none_is_handed_in(corpus: Path) -> None:
+def test_readings_of_the_real_reader_cross_the_border_unchanged(corpus: Path, tmp_path: Path) -> None:
     worker = ReadingWorker()
-    path = corpus / "001_fe79ae83c6f4c267.txt"
     try:
         worker.start()
-        assert worker.read(path, "shown.txt") == read(path, shown="shown.txt")
+        for path in sorted(corpus.glob("0*.txt")):
+            assert worker.read(path, path.name) == read(path, shown=path.name)
+        for bad, refusal in ((written(tmp_path, "empty.txt", ""), EmptyFile), (tmp_path / "gone.txt", FileMissing)):
+            with pytest.raises(refusal) as there:
+                worker.read(bad)
+            with pytest.raises(refusal) as here:
+                read(bad)
+            assert there.value.sentence == here.value.sentence
     finally:
         worker.close()
 
@@ -69,8 +70,7 @@ def test_a_file_that_harms_its_reader_is_named_and_the_next_is_read(
         worker.read(bad)
     assert reason in stopped.value.sentence
     assert str(bad) in stopped.value.sentence
-    good = written(tmp_path, "good.txt")
-    assert worker.read(good) == read(good)
+    assert worker.read(written(tmp_path, "good.txt", "Talks go on.")).text == "Talks go on."
 
 
 def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
@@ -80,16 +80,6 @@ def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
             worker.read(written(tmp_path, "hang.txt"))
     finally:
         worker.close()
-
-
-def test_what_cannot_be_read_is_told_as_read_tells_it(worker: ReadingWorker, tmp_path: Path) -> None:
-    with pytest.raises(EmptyFile) as empty:
-        worker.read(written(tmp_path, "empty.txt", ""))
-    with pytest.raises(EmptyFile) as here:
-        read(tmp_path / "empty.txt")
-    assert empty.value.sentence == here.value.sentence
-    with pytest.raises(FileMissing):
-        worker.read(tmp_path / "gone.txt")
 
 
 def test_threads_take_turns(worker: ReadingWorker, tmp_path: Path) -> None:
@@ -131,7 +121,7 @@ def test_closing_ends_a_reading_that_hangs_in_another_thread(tmp_path: Path) -> 
 
 
 def test_a_closed_worker_starts_again_when_it_is_asked(tmp_path: Path) -> None:
-    worker = ReadingWorker()
+    worker = ReadingWorker(misbehaving)
     path = written(tmp_path, "a.txt")
     first = worker.read(path)
     worker.close()
@@ -153,6 +143,19 @@ def test_an_interrupted_reading_leaves_no_answer_for_the_next_file(
         with pytest.raises(KeyboardInterrupt):
             worker.read(one)
     assert worker.read(other).path == str(other)
+
+
+def test_whatever_a_reader_raises_is_told_in_a_sentence(tmp_path: Path) -> None:
+    def failing(path: Path, *, shown: str | None) -> Reading:
+        raise {"memory": MemoryError, "value": ValueError}[path.stem]
+
+    def told(name: str) -> dict[str, str]:
+        return _told(failing, tmp_path / name, None)
+
+    assert told("memory.txt")["error"] == "ReaderStopped"
+    assert "needed more memory" in told("memory.txt")["sentence"]
+    assert "its reader failed (ValueError)" in told("value.txt")["sentence"]
+    assert "Traceback" in told("value.txt")["details"]
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from pressfold.ingest.line import Line
+from pressfold.ingest.line import Line, is_paragraph
 from pressfold.resources import resource
 
 #: The most words of a line that is furniture for how it opens.
 _MOST_OPENED = 30
+_FEWEST_HEADLINE_WORDS = 4
 #: The most headlines that go with a heading like "Related news", and the most words of each.
 _MOST_RELATED = 10
 _MOST_RELATED_WORDS = 18
@@ -31,12 +32,13 @@ _COUNTED = re.compile(
     r"\d[\d.,]*\s?k?\s?(?:min(?:ute)?s?(?: read)?|mins? read|comments?|shares?|views?|likes?|reactions?)"
 )
 _READING_TIME = re.compile(r"(?:estimated )?read(?:ing)?(?: time)?:? \d+ (?:min|minutes?|mins)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_FOLLOW = re.compile(r"follow (?:\S+ ){0,6}?(?:@\w+|on (?:twitter|x|facebook|instagram|telegram|threads))(?: .{0,40})?")
 
 
 def furniture(lines: Sequence[Line]) -> set[int]:
     """The places of the lines that are furniture."""
-    found = {at for at, line in enumerate(lines) if _is_furniture(line)}
+    found = {at for at, line in enumerate(lines) if _is_furniture(line) and not _heads_story(lines, at)}
     found.update(_shared(lines))
     headings = {at: _said(line.text) for at, line in enumerate(lines) if line.words <= _MOST_HEADING_WORDS}
     for at, said in headings.items():
@@ -55,7 +57,13 @@ def _is_furniture(line: Line) -> bool:
         return True
     if _BULLET.sub("", line.text).lower().startswith(_words().openings):
         return True
-    return any(pattern.fullmatch(said) for pattern in (_COUNTED, _READING_TIME, _ADDRESS))
+    return any(pattern.fullmatch(said) for pattern in (_COUNTED, _READING_TIME, _ADDRESS, _FOLLOW))
+
+
+def _heads_story(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line that only opens like furniture is a headline ("WATCH: ..."): the first, and the story follows."""
+    first = at == 0 and len(lines) > 1 and is_paragraph(lines[1])
+    return first and _said(lines[at].text) not in _words().lines and lines[at].words >= _FEWEST_HEADLINE_WORDS
 
 
 def _said(text: str) -> str:
