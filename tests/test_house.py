@@ -169,6 +169,13 @@ def test_every_folder_of_resources_has_its_credit() -> None:
     assert [name for name in folders if f"`resources/{name}/`" not in credits] == []
 
 
+@pytest.mark.parametrize("folder", ["actors", "passages"])
+def test_data_that_was_made_from_what_others_made_is_credited_file_by_file(folder: str) -> None:
+    credits = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
+    names = sorted(path.name for path in (ROOT / "resources" / folder).iterdir())
+    assert [name for name in names if f"`{name}`" not in credits] == []
+
+
 def test_every_package_that_is_installed_with_pressfold_has_its_credit() -> None:
     credits = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
     lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
