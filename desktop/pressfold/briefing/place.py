@@ -61,6 +61,18 @@ class Place:
                 lock.release()
 
 
+def last_path(state: Path, briefing: str) -> Path | None:
+    """Where the briefing with this id was opened last, as far as the journals in the state folder know."""
+    for journal in sorted(state.glob(f"*/{_JOURNAL}")):
+        try:
+            entries = parsed(journal.read_bytes()).entries
+        except OSError:
+            continue
+        if entries and isinstance(entries[0], Opened) and entries[0].briefing == briefing:
+            return Path(entries[0].path)
+    return None
+
+
 def real_path(path: Path) -> Path:
     """The absolute path with every link followed."""
     return Path(os.path.realpath(path))

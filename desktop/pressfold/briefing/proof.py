@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pressfold.briefing.candidates import Candidate, Reading, changed_candidates, exact_candidates, reading
-from pressfold.briefing.pins import exact_sha256
-from pressfold.briefing.word_diff import only_typography, told
+from pressfold.briefing.pins import CONTEXT, exact_sha256
+from pressfold.briefing.word_diff import only_typography, tokens, told
 from pressfold.model.briefing import Anchor, AnchorState, Pin
 from pressfold.text.normal import PROOF_VERSION, proof
 from pressfold.text.words import count_words
@@ -126,13 +126,30 @@ def _found_exactly(search: _Search, exact: list[Candidate]) -> Anchor:
     best = stayed[0] if stayed else exact[0]
     if len(rivals) > 1 and not stayed:
         return _ambiguous(search, rivals, "nothing around them tells which is meant")
+    beside = _told_beside(search, best)
     if stayed:
-        return search.anchor(AnchorState.VERIFIED, best, _STAYED)
+        return search.anchor(AnchorState.VERIFIED, best, _STAYED + beside)
     if _fits(best):
-        return search.anchor(AnchorState.MOVED, best, _MOVED)
+        return search.anchor(AnchorState.MOVED, best, _MOVED + beside)
     if count_words(search.pin.quote) >= _TELLING:
         return search.anchor(AnchorState.MOVED, best, _MOVED_FAR)
     return _ambiguous(search, exact, "nothing around them is as it was")
+
+
+def _told_beside(search: _Search, candidate: Candidate) -> str:
+    """What to say of the words right beside the quote where they are others now: a “not” may have slipped in."""
+    text, old = search.read.form.text, search.pin.selector
+    before = [token.text for token in tokens(text[max(0, candidate.span.start - CONTEXT) : candidate.span.start])]
+    after = [token.text for token in tokens(text[candidate.span.end : candidate.span.end + CONTEXT])]
+    return _told_side("Before", [token.text for token in tokens(proof(old.prefix))][-1:], before[-1:]) + _told_side(
+        "Behind", [token.text for token in tokens(proof(old.suffix))][:1], after[:1]
+    )
+
+
+def _told_side(side: str, old: list[str], new: list[str]) -> str:
+    if not old or not new or only_typography(old[0], new[0]):
+        return ""
+    return f" {side} them stands “{new[0]}” now, not “{old[0]}”."
 
 
 def _ambiguous(search: _Search, places: list[Candidate], why: str) -> Anchor:
