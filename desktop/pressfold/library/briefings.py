@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressfold.library.articles import Articles
-from pressfold.library.copies import Copies, FirstOf, RecordedFiles, StoredCopies, check_all
+from pressfold.library.copies import Copies, FirstOf, RecordedFiles, StoredCopies, check_all, with_paths
 from pressfold.library.findings import Findings
 from pressfold.model.article import Article
 from pressfold.model.briefing import Anchor, Briefing, Pin
+from pressfold.model.errors import BriefingMissing, PressfoldError
 from pressfold.model.span import Span
 
 if TYPE_CHECKING:  # the room is entered when the first briefing is: it would hold up the first paint
@@ -104,10 +105,32 @@ class Briefings:
         return path
 
     def verify_export(self, path: Path) -> tuple[Briefing, Mapping[str, Anchor]]:
-        """The pins that an exported DOCX or Markdown holds, and what became of each. Raises CannotRead."""
-        from pressfold.library.exporting import verify_export
+        """The pins that an exported DOCX or Markdown prints, and what became of each: its source and its line.
 
-        return verify_export(path, self.copies(), self._now())
+        An export names no folders; where its sources lie is known from the briefing that it was made from.
+        Raises BriefingMissing, NoRecords.
+        """
+        from pressfold.briefing import exported, verify
+
+        try:
+            export = exported.read(str(path), path.read_bytes())
+        except OSError as error:
+            raise BriefingMissing(str(path)) from error
+        briefing = with_paths(export.briefing(), self._known_paths(export.records.briefing), path.parent)
+        return briefing, verify.with_lines(export, check_all(briefing, self.copies(), self._now()))
+
+    def _known_paths(self, id: str) -> Mapping[str, str]:
+        """Where the sources of the briefing with this id lie, by the hash of their text; what this machine knows."""
+        from pressfold.briefing.place import last_path
+
+        path = last_path(self._state, id)
+        if path is None or not path.exists():
+            return {}
+        try:
+            with self.open(path) as opened:
+                return {source.text_sha256: source.path for source in opened.briefing.sources.values()}
+        except PressfoldError:  # a damaged briefing must not keep its export from being proved
+            return {}
 
     def _free_name(self, title: str) -> Path:
         stem = re.sub(r"[^\w\- ]+", "", title).strip()[:60] or "Briefing"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -68,6 +68,15 @@ class Given:
             if article.reading.text_sha256 == source.text_sha256:
                 return article.reading
         return None
+
+
+def with_paths(briefing: Briefing, known: Mapping[str, str], folder: Path) -> Briefing:
+    """The briefing with the paths of its sources: the known ones by the hash of the text, else beside in `folder`."""
+    sources = {
+        id: replace(source, path=known.get(source.text_sha256) or str(folder / source.path))
+        for id, source in briefing.sources.items()
+    }
+    return replace(briefing, sources=sources)
 
 
 def check_all(briefing: Briefing, copies: Copies, checked: str) -> Mapping[str, Anchor]:
