@@ -17,6 +17,7 @@ from pressfold.model.errors import EmptyFile, FileMissing, FileTooLarge, FileUnr
 #: No article is longer; what is longer would hold up everything that comes after.
 MOST_BYTES = 100_000_000
 MOST_CHARACTERS = 5_000_000
+MOST_LINES = 200_000
 
 
 def read(path: Path, *, shown: str | None = None) -> Reading:
@@ -29,8 +30,7 @@ def read(path: Path, *, shown: str | None = None) -> Reading:
     extracted, reader = _extracted(content, path, name)
     if not extracted.text.strip():
         raise EmptyFile(name)
-    if len(extracted.text) > MOST_CHARACTERS:
-        raise FileTooLarge(name, f"{_millions(len(extracted.text))} characters", f"{_millions(MOST_CHARACTERS)}")
+    _refuse_the_endless(extracted.text, name)
     parts = anatomy(extracted.text, extracted.blocks)
     return Reading(
         path=shown or str(path),
@@ -70,6 +70,14 @@ def _extracted(content: bytes, path: Path, name: str) -> tuple[Extracted, Reader
         return reader.extract(content), reader
     except NotThisFormat as error:
         raise NotText(name) from error
+
+
+def _refuse_the_endless(text: str, name: str) -> None:
+    lines = text.count("\n")
+    if len(text) > MOST_CHARACTERS:
+        raise FileTooLarge(name, f"{_millions(len(text))} characters", _millions(MOST_CHARACTERS))
+    if lines > MOST_LINES:
+        raise FileTooLarge(name, f"{lines:,} lines", f"{MOST_LINES:,}")
 
 
 def _millions(count: int) -> str:
