@@ -67,6 +67,8 @@ class Desk(DropArea):
 
     def set_columns(self, contents: Sequence[ColumnContent]) -> None:
         """Show these articles, one to four, from left to right; columns that stay keep their place on the page."""
+        for column in self._row.columns:
+            column.view.hold()
         there = {column.content.article.id: column for column in self._row.columns}
         columns = [
             there.pop(content.article.id) if content.article.id in there else self._new_column(content)

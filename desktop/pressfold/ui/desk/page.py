@@ -82,10 +82,10 @@ def _select(cursor: QTextCursor, document: QTextDocument, first: int, last: int)
 
 def _runs(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[_Setting, int, int]]:
     """Runs of paragraphs that look the same: the setting, the first and the last number."""
-    followers = (*paragraphs[1:], None)
+    roles = [*(paragraph.role for paragraph in paragraphs[1:]), None]
     settings = (
-        _Setting(one.role, one.role != Role.BODY and two is not None and one.role == two.role, one.cut)
-        for one, two in zip(paragraphs, followers, strict=True)
+        _Setting(one.role, one.role != Role.BODY and one.role == following, one.cut)
+        for one, following in zip(paragraphs, roles, strict=False)
     )
     for setting, run in groupby(enumerate(settings), key=lambda pair: pair[1]):
         numbers = [number for number, _ in run]

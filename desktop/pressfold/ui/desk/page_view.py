@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollBar, QTextEdit, QWidget
 
@@ -69,6 +69,7 @@ class PageView(QTextEdit):
         self._flash_timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._flash_timer.timeout.connect(self._end_flash)
         self._held = True
+        self._laid_width = 0
         self._pending: QTextDocument | None = page.new_document(self.places, typography, self)
         self._placing = Placing(self._pending, self.places, typography, ())
         self._heights = Heights(self._pending, self.places, typography)
@@ -101,9 +102,10 @@ class PageView(QTextEdit):
         self._quieten()
         self._placing = Placing(self._page(), self.places, typography, self._marks)
         self._heights = Heights(self._page(), self.places, typography)
-        self._center()
-        self._relaid()
-        self.scroll_to(self.heights(Span(top, top + 1))[0])
+        if self._pending is None:
+            self._laid_width = 0
+            self._fit()
+            self.scroll_to(self.heights(Span(top, top + 1))[0] if top else 0)
 
     def set_current(self, family: str | None, hit: int) -> None:
         """Show this family, and the hit that begins at this offset, as the current ones."""
@@ -154,7 +156,9 @@ class PageView(QTextEdit):
 
     def top_offset(self) -> int:
         """The offset in the article of the first words in view."""
-        layout = self._page().documentLayout()
+        if self._pending is not None or self.top() == 0:
+            return 0
+        layout = self.document().documentLayout()
         at = layout.hitTest(QPointF(self._type.left, self.top() + 1), Qt.HitTestAccuracy.FuzzyHit)
         return self.places.offset(max(0, at))
 
@@ -164,55 +168,61 @@ class PageView(QTextEdit):
 
     # --- laying out ----------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        top = self.top_offset() if self._pending is None and event.oldSize().width() > 0 else None
-        super().resizeEvent(event)
-        if self._center():
-            return  # the margins changed, and another event with the right size has been handled already
-        if event.size().width() != event.oldSize().width():
-            self._install()
-            self._relaid()
-            if top is not None:
-                self.scroll_to(self.heights(Span(top, top + 1))[0] if top else 0)
-        self.relaid.emit()
+    def hold(self) -> None:
+        """Columns come and go: lay nothing out until `settle`."""
+        self._held = True
 
     def settle(self) -> None:
-        """The view has its place on the desk: lay the page out now, or as soon as it is shown."""
+        """The view has its place on the desk: lay the page out for it, now or as soon as it is shown."""
         self._held = False
         if self.isVisible():
-            self._center()
-            self._install()
-            self._relaid()
+            self._fit()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        if not self._held:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Lay the page out for the width that the view has now, once; what stands at the top stays there."""
+        top = self.top_offset()
+        self._held = True  # the new margins come as a resize of their own
+        self._center()
+        self._held = False
+        size = self.viewport().size()
+        super().resizeEvent(QResizeEvent(size, QSize(self._laid_width, size.height())))
+        self._install()
+        if size.width() == self._laid_width:
+            self.relaid.emit()
+            return
+        self._laid_width = size.width()
+        self._relaid()
+        if top:
+            self.scroll_to(self.heights(Span(top, top + 1))[0])
 
     def _page(self) -> QTextDocument:
         return self._pending or self.document()
 
     def _install(self) -> None:
-        """Lay the document out, once the view has its width: laying out twice would double the time to open."""
+        """Hand the document to Qt, which lays it out for the view's width; before, that would be done twice."""
         if self._pending is not None and not self._held:
             self._quieten()
             document, self._pending = self._pending, None
             document.setTextWidth(self.viewport().width())
             self.setDocument(document)
-            document.documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
+            document.documentLayout().documentSizeChanged.connect(self._relaid)
 
-    def _center(self) -> bool:
-        """Give what is wider than the measure to both margins; True when that changed the view's width."""
+    def _center(self) -> None:
+        """Give what is wider than the measure to both margins."""
         spare = self.width() - self._type.left - self._type.right - self._type.widest
         side = max(0, spare // 2)
-        if self.viewportMargins().left() == side:
-            return False
-        self.setViewportMargins(side, 0, side, 0)
-        return True
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
 
     def _relaid(self) -> None:
         self._placing.forget()
         self._heights.forget()
         self._bar.reach(self.furthest())
         self.relaid.emit()
-
-    def _on_document_size_changed(self) -> None:
-        self._relaid()
 
     def _on_scrolled(self) -> None:
         self.scrolled.emit()

@@ -154,17 +154,25 @@ class TextView(PageView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            tips = dict.fromkeys(mark.tip for _, mark in self.marks_at(QPointF(event.pos())) if mark.tip)
-            QToolTip.showText(event.globalPos(), "\n".join(tips), self)
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True
         return super().viewportEvent(event)
 
+    def tip_at(self, point: QPointF) -> str:
+        """What the marks under a point of the viewport are, a line for each, the topmost first."""
+        return "\n".join(dict.fromkeys(mark.tip for _, mark in self.marks_at(point) if mark.tip))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.addActions(list(self.text_actions) or self._own_actions(menu))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         at_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        menu.popup(self.mapToGlobal(self.cursorRect().bottomLeft()) if at_keyboard else event.globalPos())
+        caret = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        self.context_menu().popup(caret if at_keyboard else event.globalPos())
+
+    def context_menu(self) -> QMenu:
+        """The menu of the text: the window's actions, or copying where it handed in none."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(self.text_actions) or self._own_actions(menu))
+        return menu
 
     def _own_actions(self, menu: QMenu) -> list[QAction]:
         """What the text can do by itself, for a desk that was handed no actions."""

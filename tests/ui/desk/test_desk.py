@@ -1,0 +1,425 @@
+"""Journeys over the desk: comparing, walking, leveling, linking, switching, dropping."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+from tests.ui.desk.story import WIRES, article, find
+
+from pressfold.model.passage import Family, Passage, PassageKind
+from pressfold.model.span import Span
+from pressfold.ui import theme
+from pressfold.ui.desk.column import Column
+from pressfold.ui.desk.content import ARTICLES_MIME, ColumnContent, Position
+from pressfold.ui.desk.desk import Desk
+from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
+from pressfold.ui.desk.text_view import TextView
+
+
+def columns(desk: Desk) -> list[Column]:
+    found = desk.findChildren(Column)
+    return sorted((column for column in found if column.isVisible()), key=lambda column: column.x())
+
+
+def height(column: Column, words: str) -> float:
+    """How far below the top of the desk these words stand."""
+    view = column.view
+    return view.heights(find(view.article, words))[0] - view.top() + view.mapTo(column.window(), QPoint(0, 0)).y()
+
+
+def heights(desk: Desk, words: str) -> list[float]:
+    return [height(column, words) for column in columns(desk)]
+
+
+# --- walking and leveling -------------------------------------------------------------------------------------------
+
+
+def test_three_passages_are_walked_and_each_stands_at_one_height_in_both_columns(pair: Desk) -> None:
+    for number, (begin, _) in enumerate(WIRES.values(), start=1):
+        assert pair.step_passage(1) == Position(number, 3, f"Passage {number} of 3")
+        left, right = heights(pair, begin)
+        assert left == right
+        assert 0 < left < pair.height()
+
+
+def test_the_walk_goes_round_both_ends(pair: Desk) -> None:
+    assert pair.step_passage(-1) == Position(3, 3, "Passage 3 of 3")
+    assert pair.step_passage(1) == Position(1, 3, "Passage 1 of 3")
+    assert pair.step_passage(-1) == Position(3, 3, "Passage 3 of 3")
+
+
+def test_a_step_tells_its_place_and_the_family(pair: Desk) -> None:
+    told: list[str] = []
+    pair.position_told.connect(told.append)
+    pair.family_chosen.connect(told.append)
+    pair.step_passage(1)
+    assert sorted(told) == ["Passage 1 of 3", "troops"]
+
+
+def test_the_walk_sets_out_from_where_the_reader_is(pair: Desk) -> None:
+    column = columns(pair)[0]
+    column.view.place_caret(find(column.view.article, "Throughout his five").start + 5)
+    column.view.scroll_to(column.view.heights(find(column.view.article, "Throughout his five"))[0] - 50)
+    assert pair.step_passage(1) == Position(3, 3, "Passage 3 of 3")
+
+
+def test_a_desk_without_shared_passages_says_so(desk: Desk, story: list[ColumnContent], qtbot: QtBot) -> None:
+    desk.set_columns([story[2], story[3]])
+    with qtbot.waitSignal(desk.position_told) as told:
+        assert desk.step_passage(1) is None
+    assert told.args == ["No shared passages here"]
+
+
+def test_an_empty_desk_takes_every_step_calmly(desk: Desk) -> None:
+    assert desk.step_passage(1) is None
+    assert desk.step_hit(1) is None
+    assert desk.step_mention("putin", 1) is None
+    assert desk.selection() is None
+    assert desk.current_article() is None
+    desk.swap()
+    desk.align()
+    desk.focus_column(1)
+    desk.bring_level("nothing")
+
+
+def test_a_click_on_a_passage_brings_it_level(pair: Desk, qtbot: QtBot) -> None:
+    view = columns(pair)[0].view
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(view.places.position(find(view.article, "sought security").start + 2))
+    with qtbot.waitSignal(pair.family_chosen) as told:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center())
+    assert told.args == ["troops"]
+    left, right = heights(pair, "Moscow has massed")
+    assert left == right
+
+
+def test_a_passage_at_the_top_of_one_and_the_end_of_another_comes_level(desk: Desk) -> None:
+    words = "the same words stand in both of them and nowhere else"
+    filler = "\n".join(f"Paragraph {number} has words of its own, and many of them." for number in range(80))
+    top, end = article(1, f"{words}\n{filler}"), article(2, f"{filler}\n{words}")
+    family = Family(
+        "f", PassageKind.WIRE, 10,
+        tuple(Passage(one.id, *find(one, words)) for one in (top, end)),
+    )  # fmt: skip
+    desk.set_columns([ColumnContent(top, (family,)), ColumnContent(end, (family,))])
+    desk.bring_level("f")
+    left, right = heights(desk, words)
+    assert left == right
+    assert 0 < left < desk.height()
+
+
+def test_hits_are_walked_through_all_columns(desk: Desk, story: list[ColumnContent]) -> None:
+    marked = [
+        replace(content, hits=(find(content.article, "Macron"), find(content.article, "Putin")))
+        for content in story[:2]
+    ]
+    desk.set_columns(marked)
+    labels = [position.label for _ in range(5) if (position := desk.step_hit(1)) is not None]
+    assert labels == ["Hit 1 of 4", "Hit 2 of 4", "Hit 3 of 4", "Hit 4 of 4", "Hit 1 of 4"]
+
+
+def test_mentions_are_walked_and_the_column_they_stand_in_becomes_current(
+    pair: Desk, story: list[ColumnContent]
+) -> None:
+    putin = next(actor for actor in story[0].actors if actor.id == "putin")
+    total = sum(mention.article in (0, 1) for mention in putin.mentions)
+    seen = []
+    for number in range(1, total + 1):
+        assert pair.step_mention("putin", 1) == Position(number, total, f"Mention {number} of {total}")
+        seen.append(pair.current_article())
+    assert seen == sorted(seen)  # type: ignore[type-var]  # no column is None here
+    assert set(seen) == {0, 1}
+
+
+# --- linked scrolling -----------------------------------------------------------------------------------------------
+
+
+def test_scrolling_one_column_takes_the_other_to_the_same_passage(pair: Desk) -> None:
+    left, _ = columns(pair)
+    begin = find(left.view.article, "Throughout his five").start
+    left.view.scroll_to(left.view.heights(Span(begin, begin + 1))[0] - left.view.viewport().height() / 3)
+    one, two = heights(pair, "Throughout his five")
+    assert one == pytest.approx(two, abs=1)
+
+
+def test_unlinked_columns_scroll_alone(pair: Desk) -> None:
+    pair.set_linked(False)
+    left, right = columns(pair)
+    before = right.view.top()
+    left.view.scroll_to(400)
+    assert right.view.top() == before
+
+
+def test_going_down_and_up_again_ends_where_it_began(pair: Desk) -> None:
+    left, right = columns(pair)
+    left.view.scroll_to(300)
+    began = right.view.top()
+    for top in (*range(300, 900, 37), *range(900, 0, -53), 300):
+        left.view.scroll_to(top)
+    assert right.view.top() == began
+
+
+def test_aligning_moves_the_others_even_when_they_are_not_linked(pair: Desk) -> None:
+    pair.set_linked(False)
+    left, _ = columns(pair)
+    begin = find(left.view.article, "Throughout his five").start
+    left.view.scroll_to(left.view.heights(Span(begin, begin + 1))[0] - left.view.viewport().height() / 3)
+    pair.align()
+    one, two = heights(pair, "Throughout his five")
+    assert one == pytest.approx(two, abs=1)
+
+
+def test_linking_is_told(pair: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pair.linked_changed) as told:
+        pair.set_linked(False)
+    assert told.args == [False]
+    assert not pair.linked()
+
+
+# --- columns --------------------------------------------------------------------------------------------------------
+
+
+def test_one_to_four_articles_stand_side_by_side(desk: Desk, story: list[ColumnContent]) -> None:
+    for number in (1, 2, 3, 4, 2, 0):
+        desk.set_columns(story[:number])
+        QApplication.processEvents()
+        assert desk.article_ids() == tuple(range(number))
+        widths = [column.width() for column in columns(desk)]
+        assert len(widths) == number
+        assert max(widths, default=0) - min(widths, default=0) <= 2
+
+
+def test_a_column_that_stays_keeps_its_place_on_the_page(pair: Desk, story: list[ColumnContent]) -> None:
+    pair.set_linked(False)
+    left, _ = columns(pair)
+    at = left.view.top_offset()
+    left.view.scroll_to(350)
+    at = left.view.top_offset()
+    pair.set_columns([story[0], story[2]])
+    QApplication.processEvents()
+    assert columns(pair)[0] is left
+    assert left.view.top_offset() == at
+
+
+def test_heads_are_of_one_height_so_that_texts_begin_on_one_line(pair: Desk) -> None:
+    tops = {column.view.mapTo(pair, QPoint(0, 0)).y() for column in columns(pair)}
+    assert len(tops) == 1
+
+
+def test_swapping_changes_places_and_keeps_the_pages(pair: Desk) -> None:
+    left, right = columns(pair)
+    pair.swap()
+    QApplication.processEvents()
+    assert pair.article_ids() == (1, 0)
+    assert columns(pair) == [right, left]
+
+
+def test_a_removed_column_leaves_the_others(pair: Desk) -> None:
+    pair.remove_column(0)
+    assert pair.article_ids() == (1,)
+    assert pair.current_article() == 1
+
+
+def test_the_focus_tells_which_column_is_current(pair: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pair.column_focused) as told:
+        pair.focus_column(2)
+    assert told.args == [1]
+    assert pair.current_article() == 1
+
+
+def test_closing_is_asked_of_the_window(pair: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pair.column_closed) as told:
+        columns(pair)[1].close_wanted.emit(columns(pair)[1])
+    assert told.args == [1]
+
+
+def test_new_findings_come_in_without_a_jump(pair: Desk, story: list[ColumnContent]) -> None:
+    left, _ = columns(pair)
+    left.view.scroll_to(321)
+    pair.update_content(replace(story[0], hits=(find(story[0].article, "dialogue"),)))
+    assert left.view.top() == 321
+    assert pair.step_hit(1) == Position(1, 1, "Hit 1 of 1")
+
+
+def test_revealing_brings_words_into_view_and_sets_the_caret(pair: Desk) -> None:
+    column = columns(pair)[1]
+    span = find(column.view.article, "Did you find this article useful")
+    pair.reveal(1, span)
+    top, bottom = column.view.heights(span)
+    assert column.view.top() <= top
+    assert bottom <= column.view.top() + column.view.viewport().height()
+    assert column.view.caret() == span.start
+    assert pair.current_article() == 1
+
+
+def test_revealing_what_is_in_view_scrolls_nothing(pair: Desk) -> None:
+    column = columns(pair)[0]
+    before = column.view.top()
+    pair.reveal(0, find(column.view.article, "French President"))
+    assert column.view.top() == before
+
+
+def test_the_selection_names_its_article(pair: Desk, qtbot: QtBot) -> None:
+    view = columns(pair)[1].view
+    with qtbot.waitSignal(pair.selection_changed):
+        view.select(find(view.article, "Kremlin"))
+    assert pair.selection() == (1, find(view.article, "Kremlin"))
+
+
+def test_tab_leaves_the_text(pair: Desk, qtbot: QtBot) -> None:
+    view = columns(pair)[0].view
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert not view.hasFocus()
+
+
+# --- layers, type, theme --------------------------------------------------------------------------------------------
+
+
+def test_digits_toggle_layers_and_nought_shows_all(pair: Desk, qtbot: QtBot) -> None:
+    view = columns(pair)[0].view
+    with qtbot.waitSignal(pair.layers_changed) as told:
+        qtbot.keyClick(view, Qt.Key.Key_2)
+    assert told.args == [SHOWN_AT_FIRST - {Layer.ACTORS}]
+    qtbot.keyClick(view, Qt.Key.Key_1)
+    assert pair.layers() == SHOWN_AT_FIRST - {Layer.ACTORS, Layer.PASSAGES}
+    qtbot.keyClick(view, Qt.Key.Key_0)
+    assert pair.layers() == frozenset(Layer)
+
+
+def test_a_layer_toggles_without_setting_the_text_anew(pair: Desk, qtbot: QtBot) -> None:
+    view = columns(pair)[0].view
+    QApplication.processEvents()
+    with qtbot.assertNotEmitted(view.relaid):
+        pair.set_layers(frozenset({Layer.ACTORS, Layer.POSTS, Layer.BOILERPLATE}))
+        QApplication.processEvents()
+
+
+def test_hidden_marks_are_not_painted(pair: Desk) -> None:
+    view = columns(pair)[0].view
+    fill = theme.current().family(0).fill
+    assert fill in colours(view)
+    pair.set_layers(frozenset())
+    assert fill not in colours(view)
+
+
+def colours(view: TextView) -> set[str]:
+    image = view.viewport().grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+
+
+def test_a_larger_type_keeps_what_stands_at_the_top(pair: Desk) -> None:
+    view = columns(pair)[0].view
+    pair.set_linked(False)
+    view.scroll_to(420)
+    at = view.top_offset()
+    pair.set_typography(replace(pair.typography(), size=22))
+    line = 60
+    assert abs(view.top_offset() - at) <= line
+
+
+def test_the_theme_changes_every_page_at_once(pair: Desk) -> None:
+    theme.keeper().choose(theme.Choice.DARK)
+    for column in columns(pair):
+        seen = colours(column.view)
+        assert theme.current().paper in seen
+        assert theme.tokens.LIGHT.paper not in seen
+
+
+def test_the_scale_enlarges_the_pages(pair: Desk) -> None:
+    view = columns(pair)[0].view
+    before = view.content_height()
+    theme.keeper().set_scale(1.5)
+    assert pair.typography().scale == 1.5
+    assert view.content_height() > before * 1.4
+
+
+def test_a_set_phrase_is_shown_only_while_it_is_current(desk: Desk) -> None:
+    one = article(1, "French Foreign Minister Jean-Yves Le Drian said so.")
+    stock = Family("stock", PassageKind.STOCK, 7, (Passage(1, 0, 42), Passage(2, 0, 42)))
+    desk.set_columns([ColumnContent(one, (stock,))])
+    view = desk.findChild(TextView)
+    middle = QPointF(view.cursorRect().center())
+    assert view.tip_at(middle) == ""
+    desk.set_current_family("stock")
+    assert view.tip_at(middle).startswith("Set phrase A")
+    desk.set_current_family(None)
+    assert view.tip_at(middle) == ""
+
+
+# --- dropping and emptiness -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("x", "place"), [(100, 0), (1100, 1), (5, 0), (1199, 1)], ids=["left column", "right column", "margin", "far edge"]
+)
+def test_articles_dropped_on_a_column_are_told_with_its_place(pair: Desk, qtbot: QtBot, x: int, place: int) -> None:
+    data = QMimeData()
+    data.setData(ARTICLES_MIME, b"4\n2")
+    with qtbot.waitSignal(pair.articles_dropped) as told:
+        drop(pair, data, x)
+    assert told.args == [[4, 2], place]
+
+
+def test_files_dropped_on_the_empty_desk_are_told(desk: Desk, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/a.txt"), QUrl("https://example.org/b.txt")])
+    with qtbot.waitSignal(desk.articles_dropped) as told:
+        drop(desk, data, 300)
+    assert told.args == [["/tmp/a.txt"], 0]
+
+
+def test_other_things_are_not_taken(desk: Desk, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setText("only words")
+    with qtbot.assertNotEmitted(desk.articles_dropped):
+        drop(desk, data, 300)
+
+
+def drop(desk: Desk, data: QMimeData, x: int) -> None:
+    desk.dropEvent(
+        QDropEvent(
+            QPointF(x, 300),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def test_the_empty_desk_offers_the_windows_actions(desk: Desk, qtbot: QtBot) -> None:
+    action = QAction("&Import files…", desk)
+    desk.set_empty_actions([action])
+    button = next(button for button in desk.findChildren(QPushButton) if button.text() == "Import files…")
+    with qtbot.waitSignal(action.triggered):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+# --- odd input ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One line.", "", "   \n \n", "\n".join(["word"] * 3000), "🙂\u0301\u200d", "a" * 30_000],
+    ids=["one line", "empty", "only space", "one-word lines", "only marks", "one endless word"],
+)
+def test_odd_articles_open_beside_an_ordinary_one(desk: Desk, story: list[ColumnContent], text: str) -> None:
+    desk.set_columns([ColumnContent(article(77, text)), story[0]])
+    QApplication.processEvents()
+    desk.step_passage(1)
+    desk.reveal(77, Span(0, len(text)))
+    assert desk.article_ids() == (77, 0)
+
+
+def test_four_copies_of_one_article_scroll_as_one(desk: Desk, story: list[ColumnContent]) -> None:
+    text = story[0].article.text
+    whole = Family("all", PassageKind.WIRE, 300, tuple(Passage(number, 0, len(text)) for number in (11, 12, 13, 14)))
+    desk.set_columns([ColumnContent(article(number, text), (whole,)) for number in (11, 12, 13, 14)])
+    first = columns(desk)[0]
+    first.view.scroll_to(500)
+    assert {column.view.top() for column in columns(desk)} == {500}
