@@ -15,7 +15,6 @@ from pressfold.model.article import Article
 from pressfold.model.passage import Family, Pair, Passage
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.passages.align import stretches, without_doubles
-from pressfold.passages.background import known_information
 from pressfold.passages.candidates import Window, candidates
 from pressfold.passages.cuts import cut
 from pressfold.passages.edges import Part, at_edges, characters, equal_spans, outermost
@@ -43,13 +42,13 @@ class Found:
 def find_passages(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Found:
     """The passages these articles share. The order of the articles changes nothing."""
     stories = _stories(articles, progress, cancel)
-    prints = [fingerprint(story.tokens, known_information(story.tokens)) for story in stories]
+    prints = [fingerprint(story.tokens, story.known_bits) for story in stories]
     cancel.check()
     kept, hidden = _without_furniture(stories)
     progress(0, 0, "Looking for shared words")
-    windows = candidates([fingerprint.only(keep) for fingerprint, keep in zip(prints, kept, strict=True)])
+    bare = [story.only(keep) for story, keep in zip(stories, kept, strict=True)]
+    windows = candidates([one.only(keep) for one, keep in zip(prints, kept, strict=True)], bare)
     cancel.check()
-    bare = [Story(story.article, story.tokens.only(keep)) for story, keep in zip(stories, kept, strict=True)]
     pairs = sorted(_pairs(bare, windows, progress, cancel), key=_place)
     return Found(tuple(pairs), families(pairs, articles, hidden))
 

@@ -30,11 +30,10 @@ LEAST = 17.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fingerprint:
-    """The patterns of one article: `key` numbers the words, `token` is the place of the first, `bits` what it tells."""
+    """The patterns of one article: `key` numbers the words, `token` is the place of the first."""
 
     key: NDArray[np.uint64]
     token: NDArray[np.int32]
-    bits: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.key)
@@ -45,7 +44,7 @@ class Fingerprint:
 
         place = np.cumsum(kept, dtype=np.int32) - 1
         here = kept[self.token]
-        return Fingerprint(self.key[here], place[self.token[here]], self.bits[here])
+        return Fingerprint(self.key[here], place[self.token[here]])
 
 
 def fingerprint(tokens: Tokens, bits: NDArray[np.float32]) -> Fingerprint:
@@ -54,15 +53,14 @@ def fingerprint(tokens: Tokens, bits: NDArray[np.float32]) -> Fingerprint:
 
     places = np.flatnonzero(~is_function_word(tokens.word)).astype(np.int32)
     words, worth = tokens.word[places], bits[places]
-    keys, firsts, told = [], [], []
+    keys, firsts = [], []
     for second, third in FORMS:
         count = max(0, len(places) - third)
         sums = worth[:count] + worth[second : second + count] + worth[third : third + count]
         strong = np.flatnonzero(sums >= LEAST)
         keys.append(_mixed(words[strong], words[strong + second], words[strong + third]))
         firsts.append(places[strong])
-        told.append(sums[strong])
-    return Fingerprint(np.concatenate(keys), np.concatenate(firsts), np.concatenate(told))
+    return Fingerprint(np.concatenate(keys), np.concatenate(firsts))
 
 
 def is_function_word(words: NDArray[np.uint64]) -> NDArray[np.bool_]:

@@ -20,17 +20,23 @@ if TYPE_CHECKING:
 class Story:
     """An article with its tokens; what only few articles need is made when it is first asked for."""
 
-    def __init__(self, article: Article, tokens: Tokens) -> None:
+    def __init__(self, article: Article, tokens: Tokens, known_bits: NDArray[np.float32] | None = None) -> None:
         self.article = article
         self.tokens = tokens
+        #: What each token tells, names at their full worth.
+        self.known_bits = known_information(tokens) if known_bits is None else known_bits
 
     def __len__(self) -> int:
         return len(self.tokens)
 
+    def only(self, kept: NDArray[np.bool_]) -> Story:
+        """The story without the tokens that are not kept."""
+        return self if kept.all() else Story(self.article, self.tokens.only(kept), self.known_bits[kept])
+
     @cached_property
     def bits(self) -> NDArray[np.float32]:
         """What each token tells of common copy."""
-        return information(self.tokens, known_information(self.tokens))
+        return information(self.tokens, self.known_bits)
 
     @cached_property
     def sentence_starts(self) -> NDArray[np.int64]:
