@@ -73,6 +73,10 @@ def test_headlines_go_with_the_heading_above_them_until_the_story_goes_on() -> N
     assert furniture(lines_of(text)) == {1, 2, 3}
 
 
+def test_a_heading_above_the_story_takes_no_headline_along() -> None:
+    assert furniture(lines_of(f"Top stories\nTalks go on next week\n{STORY}\n{STORY}")) == {0}
+
+
 def test_an_author_box_at_the_end_goes_whole() -> None:
     text = "\n".join([STORY] * 8 + ["About the Author", "Anna Smith", "She writes about the border from Kyiv."])
     assert furniture(lines_of(text)) == {8, 9, 10}

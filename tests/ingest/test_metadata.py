@@ -134,6 +134,11 @@ def test_a_person_in_the_byline_is_no_outlet() -> None:
     assert (facts.byline, facts.outlet, facts.credit) == ("Anna Smith", None, "AFP")
 
 
+def test_an_agency_in_the_byline_is_the_outlet_under_its_usual_name() -> None:
+    facts = of(f"Talks go on\nBy The Associated Press\n{LEDE}\n{NEXT}")
+    assert (facts.byline, facts.outlet) == ("The Associated Press", "AP")
+
+
 def test_a_credit_that_names_an_agency_comes_before_one_that_does_not() -> None:
     facts = of(f"{LEDE}\n{NEXT}\nReporting by Anna Smith\n(AFP)")
     assert (facts.credit, facts.provenance["credit"]) == ("AFP", "credit line")

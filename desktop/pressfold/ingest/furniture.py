@@ -18,10 +18,11 @@ from pressfold.resources import resource
 #: The most words of a line that is furniture for how it opens.
 _MOST_OPENED = 30
 _FEWEST_HEADLINE_WORDS = 4
+#: A line without a letter or figure in so many code points is a sign between parts ("* * *").
+_LONGEST_SIGN = 1_000
 #: The most headlines that go with a heading like "Related news", and the most words of each.
 _MOST_RELATED = 10
 _MOST_RELATED_WORDS = 18
-_MOST_HEADING_WORDS = 6
 #: An author box at a page's end holds at most so many words, and at most this share of all.
 _MOST_BOX_WORDS = 150
 _MOST_BOX_SHARE = 1 / 3
@@ -38,51 +39,47 @@ _FOLLOW = re.compile(r"follow (?:\S+ ){0,6}?(?:@\w+|on (?:twitter|x|facebook|ins
 
 def furniture(lines: Sequence[Line]) -> set[int]:
     """The places of the lines that are furniture."""
-    found = {at for at, line in enumerate(lines) if _is_furniture(line) and not _heads_story(lines, at)}
-    found.update(_shared(lines))
-    headings = {at: _said(line.text) for at, line in enumerate(lines) if line.words <= _MOST_HEADING_WORDS}
-    for at, said in headings.items():
-        if said in _words().related:
-            found.update(_related(lines, at))
-    boxes = {at for at, said in headings.items() if said in _words().author}
-    return found.union(_author_box(lines, boxes))
-
-
-def _is_furniture(line: Line) -> bool:
-    """Whether a line is furniture wherever it stands."""
-    if line.words > _MOST_OPENED:
-        return False
-    said = _said(line.text)
-    if said in _words().lines or not any(map(str.isalnum, said)):
-        return True
-    if _BULLET.sub("", line.text).lower().startswith(_words().openings):
-        return True
-    return any(pattern.fullmatch(said) for pattern in (_COUNTED, _READING_TIME, _ADDRESS, _FOLLOW))
-
-
-def _heads_story(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line that only opens like furniture is a headline ("WATCH: ..."): the first, and the story follows."""
-    first = at == 0 and len(lines) > 1 and is_paragraph(lines[1])
-    return first and _said(lines[at].text) not in _words().lines and lines[at].words >= _FEWEST_HEADLINE_WORDS
+    said = [_said(line.text) if line.words <= _MOST_OPENED else "" for line in lines]
+    found = {at for at, line in enumerate(lines) if said[at] and _is_furniture(line, said[at])}
+    if lines and _is_headline(lines, said[0]):
+        found.discard(0)
+    found.update(at for at, line in enumerate(lines) if not any(map(str.isalnum, line.text[:_LONGEST_SIGN])))
+    found.update(_shared(lines, [_names_service(each) for each in said]))
+    story = next((at for at, line in enumerate(lines) if is_paragraph(line)), len(lines))
+    for at, each in enumerate(said):
+        if each in _words().related:
+            found.update(_related(lines, at) if at > story else (at,))
+    return found.union(_author_box(lines, {at for at, each in enumerate(said) if each in _words().author}))
 
 
 def _said(text: str) -> str:
     """What a short line says, without bullets, stops and case."""
-    return " ".join(_BULLET.sub("", text[:200]).rstrip(_BEHIND).lower().split())
+    return " ".join(_BULLET.sub("", text).rstrip(_BEHIND).lower().split())
 
 
-def _shared(lines: Sequence[Line]) -> Iterator[int]:
+def _is_furniture(line: Line, said: str) -> bool:
+    """Whether a line is furniture for what it says, wherever it stands."""
+    if said in _words().lines or _BULLET.sub("", line.text).lower().startswith(_words().openings):
+        return True
+    return any(pattern.fullmatch(said) for pattern in (_COUNTED, _READING_TIME, _ADDRESS, _FOLLOW))
+
+
+def _is_headline(lines: Sequence[Line], said: str) -> bool:
+    """Whether the first line only opens like furniture ("WATCH: ...") and the story follows at once."""
+    follows = len(lines) > 1 and is_paragraph(lines[1]) and lines[0].words >= _FEWEST_HEADLINE_WORDS
+    return follows and said not in _words().lines
+
+
+def _shared(lines: Sequence[Line], naming: Sequence[bool]) -> Iterator[int]:
     """Lines that name a place to share, with a bullet or side by side."""
-    naming = [_names_service(line.text) for line in lines]
-    for at, line in enumerate(lines):
-        if naming[at] and (
-            _BULLET.match(line.text) or any(naming[max(0, at - 1) : at]) or any(naming[at + 1 : at + 2])
-        ):
+    for at, names in enumerate(naming):
+        beside = any(naming[max(0, at - 1) : at]) or any(naming[at + 1 : at + 2])
+        if names and (beside or _BULLET.match(lines[at].text)):
             yield at
 
 
-def _names_service(text: str) -> bool:
-    return len(text) < 40 and _SHARE_ON.sub("", _said(text)) in _words().services
+def _names_service(said: str) -> bool:
+    return said in _words().services or _SHARE_ON.sub("", said) in _words().services
 
 
 def _related(lines: Sequence[Line], at: int) -> Iterator[int]:

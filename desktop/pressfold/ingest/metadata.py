@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from pressfold.ingest.agencies import agencies_in
+from pressfold.ingest.agencies import agencies_in, is_agency
 from pressfold.ingest.anatomy import Anatomy
 from pressfold.ingest.bylines import byline_dates, byline_name
 from pressfold.ingest.credits import credited
@@ -88,8 +88,8 @@ def _byline(text: str, blocks: Sequence[Block]) -> str | None:
 
 def _outlet(text: str, parts: Anatomy, byline: str | None) -> Fact | None:
     """An agency that signs the story, or the masthead above it."""
-    if byline and (agencies := agencies_in(byline)) == [byline]:
-        return Fact(agencies[0], "byline")
+    if byline and is_agency(byline):
+        return Fact(agencies_in(byline)[0], "byline")
     named = outlet_of(parts.masthead.of(text)) if parts.masthead else None
     return Fact(named, "masthead") if named else None
 

@@ -17,7 +17,7 @@ from pressfold.model.errors import EmptyFile, FileMissing, FileTooLarge, FileUnr
 #: No article is longer; what is longer would hold up everything that comes after.
 MOST_BYTES = 100_000_000
 MOST_CHARACTERS = 5_000_000
-MOST_LINES = 200_000
+MOST_LINES = 100_000
 
 
 def read(path: Path, *, shown: str | None = None) -> Reading:
