@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from whoosh.formats import Positions
 
 from pressfold.search import schema
-from pressfold.search.analyzer import LocatedWords, search_words
-from pressfold.search.schema import PackedPositions, WordAnalyzer, WordsField, document
+from pressfold.search.analyzer import search_words, token_at, tokens
+from pressfold.search.schema import Places, WordAnalyzer, WordsField, document
 from tests.search.shelf import entry
 
 
@@ -34,26 +37,26 @@ def test_words_are_folded(text: str, words: list[str]) -> None:
 @settings(deadline=None, max_examples=150)
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("ab' ’-_.,1é\u0301ʼʹß🙂")), max_size=60))
 def test_every_word_leads_back_to_where_it_stands(text: str) -> None:
-    located = LocatedWords(text)
-    assert located.words == search_words(text)
-    spans = located.spans(range(len(located.words)))
-    assert [search_words(spans[place].of(text)) for place in range(len(located.words))] == [
-        [word] for word in located.words
-    ]
-    ends = [0, *(spans[place].end for place in range(len(located.words)))]
-    assert all(spans[place].start >= ends[place] for place in range(len(located.words)))
+    found = list(tokens(text))
+    assert [token.word for token in found] == search_words(text)
+    assert [search_words(text[token.start : token.end]) for token in found] == [[token.word] for token in found]
+    assert all(before.end <= after.start for before, after in pairwise(found))
+    assert [token_at(text, token.start) for token in found] == found
 
 
 @settings(deadline=None, max_examples=50)
 @given(st.lists(st.sampled_from(["Macron", "macron’s", "the", "Élysée", "—", "4.5"]), max_size=20).map(" ".join))
 def test_the_quick_way_into_the_index_and_whooshs_own_agree(text: str) -> None:
     quick = {word: (count, weight, value) for word, count, weight, value in WordsField().index(text)}
-    slow = PackedPositions().word_values(text, WordAnalyzer())
-    assert quick == {word.encode(): (count, weight, value) for word, count, weight, value in slow}
+    slow = {word: places for word, *_, places in Positions().word_values(text, WordAnalyzer())}
+    assert {word.decode(): Places().decode_positions(value) for word, (_, _, value) in quick.items()} == {
+        word: Positions().decode_positions(places) for word, places in slow.items()
+    }
+    assert all(count == weight == Places().decode_frequency(value) for count, weight, value in quick.values())
 
 
 def test_no_phrase_reaches_from_one_name_into_the_next() -> None:
-    names = {word: PackedPositions().decode_positions(value) for word, *_, value in WordsField().index(["a b", "c"])}
+    names = {word: Places().decode_positions(value) for word, *_, value in WordsField().index(["a b", "c"])}
     assert names[b"b"] == [1]
     assert names[b"c"][0] > 50
 

@@ -6,11 +6,19 @@ stop words, so that "Bank of England" means just that, and "to be or not to be" 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from pressfold.model.span import Span
 from pressfold.text.normal import search_word
 from pressfold.text.words import WORD
+
+
+class Token(NamedTuple):
+    """A word of a text in search form with its place in code points, end exclusive."""
+
+    word: str
+    start: int
+    end: int
 
 
 def search_words(text: str) -> list[str]:
@@ -18,31 +26,15 @@ def search_words(text: str) -> list[str]:
     return [word for word in map(search_word, WORD.findall(text)) if word]
 
 
-class LocatedWords:
-    """The words of a text in search form with the way back to their places.
+def tokens(text: str) -> Iterator[Token]:
+    """The same words with their places in the text."""
+    for match in WORD.finditer(text):
+        word = search_word(match.group())
+        if word:
+            yield Token(word, match.start(), match.end())
 
-    The places are only looked up for the words that are asked about: to keep them all would take most of the time that
-    a page of results takes (measured).
-    """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        printed = WORD.findall(text)
-        words = list(map(search_word, printed))
-        if not all(words):
-            printed = [word for word, form in zip(printed, words, strict=True) if form]
-            words = [word for word in words if word]
-        self._printed: list[str] = printed
-        self.words = words
-
-    def spans(self, places: Iterable[int]) -> dict[int, Span]:
-        """Where in the text the words at these places of `words` stand."""
-        wanted = set(places)
-        found: dict[int, Span] = {}
-        end = 0
-        for place, word in enumerate(self._printed[: max(wanted, default=-1) + 1]):
-            start = self._text.index(word, end)  # what lies between words has no letter that could start one
-            end = start + len(word)
-            if place in wanted:
-                found[place] = Span(start, end)
-        return found
+def token_at(text: str, start: int) -> Token | None:
+    """The word that starts at `start`, or None where none does."""
+    match = WORD.match(text, start)
+    return Token(search_word(match.group()), start, match.end()) if match else None

@@ -14,20 +14,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from pressfold.search.postings import PostingList, pack, unpack, unpack_positions
+from pressfold.search.postings import Gathered, PostingList
 
 _VOCABULARY = ".voc"
 _POSTINGS = ".pst"
 _LENGTH = 4  # bytes of the number that says how long the directory is
 
-#: What the pool hands to the codec: field, word, documents, counts, positions; sorted by field, then word.
-Collected = tuple[str, bytes, "array[int]", "array[int]", "array[int]"]
+#: What the pool hands to the codec, sorted by field, then word.
+Collected = tuple[str, bytes, Gathered]
 
 
 class PackedCodec(W3Codec):  # type: ignore[misc]  # Whoosh is not typed
@@ -54,13 +53,13 @@ class PackedWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh is not typ
 
     def add_postings(self, schema: Any, lengths: Any, items: Iterable[Collected]) -> None:  # noqa: ARG002  # Whoosh's
         """Write what a pool collected."""
-        for field, word, documents, counts, positions in items:
-            data = pack(documents, counts, positions)
+        for field, word, gathered in items:
+            data = gathered.pack()
             self._postings.write(data)
             if field not in self._fields:
                 self._fields[field] = Vocabulary([], array("Q", [self._end]), array("Q"))
             self._end += len(data)
-            self._fields[field].append(word, self._end, len(documents))
+            self._fields[field].append(word, self._end, len(gathered.documents))
 
     def close(self) -> None:
         self._vocabulary.write(_packed(self._fields))
@@ -142,21 +141,12 @@ class PackedTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh is not type
 
     def posting_list(self, field: str, word: bytes) -> PostingList | None:
         """Where the word stands, or None where it does not."""
-        found = self._read(field, word)
-        return found and unpack(*found)
-
-    def positions(self, field: str, word: bytes) -> NDArray[np.int64]:
-        """The positions of a word that the field has, document after document."""
-        found = self._read(field, word)
-        return unpack_positions(*found) if found else np.zeros(0, np.int64)
-
-    def _read(self, field: str, word: bytes) -> tuple[bytes, int] | None:
         vocabulary = self.vocabulary(field)
         at = vocabulary.place(word)
         if at < 0:
             return None
         start, end = vocabulary.bounds[at : at + 2]
-        return self._postings.get(start, end - start), vocabulary.documents[at]
+        return PostingList(self._postings.get(start, end - start), vocabulary.documents[at])
 
     # --- what Whoosh asks of any codec -------------------------------------------------------------------------------
 
@@ -200,7 +190,8 @@ class PackedTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh is not type
         """Whoosh's own way through a posting list, one document at a time."""
         found = self._known(field, word)
         bounds = np.cumsum(found.counts)[:-1]
-        values = [run.astype(np.uint32).tobytes() for run in np.split(self.positions(field, word), bounds)]
+        positions, starts = np.split(found.positions, bounds), np.split(found.starts, bounds)
+        values = [np.concatenate(runs).astype(np.uint32).tobytes() for runs in zip(positions, starts, strict=True)]
         weights = found.counts.astype(float).tolist()
         info = self.term_info(field, word)
         return ListMatcher(

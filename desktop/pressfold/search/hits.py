@@ -1,17 +1,25 @@
 """Finds the places in an article's text that a query means.
 
-The text is read with the analyzer that made the index, so that what is marked is what matched: a phrase where the
-phrase stands, not every one of its words.
+The index knows where its words stand, so that only those places are looked at, and what is marked is what matched: a
+phrase where the phrase stands, not every one of its words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from pressfold.search.analyzer import LocatedWords
+from pressfold.search.analyzer import Token, token_at, tokens
 from pressfold.search.expansion import Expansion
 from pressfold.search.syntax import Fuzzy, Node, Phrase, Prefix, Wildcard, Word, looked_for
+
+
+class Place(NamedTuple):
+    """A word of a text: which in the row of words, and where it starts in code points."""
+
+    position: int
+    start: int
+    word: str
 
 
 class Hit(NamedTuple):
@@ -26,12 +34,8 @@ class Hit(NamedTuple):
     name: str | None
 
 
-class _Run(NamedTuple):
-    """Words of the text from `first` to `last`, both included, that answer a condition."""
-
-    leaf: int
-    first: int
-    last: int
+#: The words that a hit spans: positions of the first and the last, and the condition.
+_Run = tuple[int, int, int]
 
 
 class HitFinder:
@@ -40,9 +44,9 @@ class HitFinder:
     def __init__(self, tree: Node, expand: Callable[[Prefix | Wildcard | Fuzzy], Expansion]) -> None:
         self._names: list[str | None] = []
         self._words: dict[str, list[int]] = {}
-        self._starts: dict[int, dict[str, list[int]]] = {}
         self._phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-        self._near: list[tuple[int, Phrase]] = []
+        self._near: list[tuple[int, frozenset[str], int]] = []
+        self._wanted: dict[str, None] = {}
         for field, leaf, name in looked_for(tree):
             if field is None:
                 self._add(len(self._names), leaf, expand)
@@ -51,55 +55,88 @@ class HitFinder:
     def _add(self, number: int, leaf: object, expand: Callable[[Prefix | Wildcard | Fuzzy], Expansion]) -> None:
         match leaf:
             case Word(word):
-                self._words.setdefault(word, []).append(number)
-            case Prefix(start):
-                self._starts.setdefault(len(start), {}).setdefault(start, []).append(number)
-            case Wildcard() | Fuzzy():
-                for word in expand(leaf).words:
-                    self._words.setdefault(word, []).append(number)
+                self._add_words(number, [word])
+            case Prefix(start, typed=True):
+                self._add_words(number, dict.fromkeys([start, *expand(leaf).words]))
+            case Prefix() | Wildcard() | Fuzzy():
+                self._add_words(number, expand(leaf).words)
             case Phrase(words, distance=0):
                 self._phrases.setdefault(words[0], []).append((number, words))
-            case Phrase():
-                self._near.append((number, leaf))
+                self._wanted.update(dict.fromkeys(words))
+            case Phrase(words, distance=distance):
+                self._near.append((number, frozenset(words), distance))
+                self._wanted.update(dict.fromkeys(words))
 
-    def find(self, text: str) -> list[Hit]:
-        """The hits in reading order; where two conditions mean the same place, both."""
-        located = LocatedWords(text)
-        words = located.words
-        runs = [*self._single(words), *self._starting(words), *self._in_a_row(words), *self._close_by(words)]
-        spans = located.spans(place for run in runs for place in (run.first, run.last))
-        hits = [Hit(spans[run.first].start, spans[run.last].end, run.leaf, self._names[run.leaf]) for run in runs]
+    def _add_words(self, number: int, words: Iterable[str]) -> None:
+        for word in words:
+            self._words.setdefault(word, []).append(number)
+            self._wanted[word] = None
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The words whose places must be known to find the hits."""
+        return tuple(self._wanted)
+
+    def find(self, text: str, places: Sequence[Place]) -> list[Hit]:
+        """The hits in reading order; where two conditions mean the same place, both.
+
+        `places` are those of `words` in the index. Where the text is another than the one that was indexed, they are
+        looked for anew.
+        """
+        known = {place.position: place for place in sorted(places)}
+        runs = [*self._single(known), *self._in_a_row(known), *self._close_by(known)]
+        try:
+            hits = [self._hit(text, known, run) for run in runs]
+        except LookupError:
+            return self.find(text, self._places(text))
         return sorted(hits, key=lambda hit: hit[:3])
 
-    def _single(self, words: Sequence[str]) -> Iterable[_Run]:
-        wanted = self._words
-        found = [place for place, word in enumerate(words) if word in wanted] if wanted else []
-        return (_Run(leaf, place, place) for place in found for leaf in wanted[words[place]])
+    def _hit(self, text: str, known: Mapping[int, Place], run: _Run) -> Hit:
+        """The hit that a run of words is; raises `LookupError` where the words do not stand there."""
+        first, last, leaf = run
+        start = _token(text, known[first]).start
+        return Hit(start, _token(text, known[last]).end, leaf, self._names[leaf])
 
-    def _starting(self, words: Sequence[str]) -> Iterable[_Run]:
-        for length, wanted in self._starts.items():
-            found = [place for place, word in enumerate(words) if word[:length] in wanted]
-            yield from (_Run(leaf, place, place) for place in found for leaf in wanted[words[place][:length]])
+    def _places(self, text: str) -> list[Place]:
+        return [
+            Place(position, token.start, token.word)
+            for position, token in enumerate(tokens(text))
+            if token.word in self._wanted
+        ]
 
-    def _in_a_row(self, words: Sequence[str]) -> Iterable[_Run]:
-        wanted = self._phrases
-        for place in [place for place, word in enumerate(words) if word in wanted] if wanted else []:
-            for leaf, phrase in wanted[words[place]]:
-                if tuple(words[place : place + len(phrase)]) == phrase:
-                    yield _Run(leaf, place, place + len(phrase) - 1)
+    def _single(self, known: Mapping[int, Place]) -> Iterable[_Run]:
+        for position, place in known.items():
+            for leaf in self._words.get(place.word, ()):
+                yield position, position, leaf
 
-    def _close_by(self, words: Sequence[str]) -> Iterable[_Run]:
-        for leaf, phrase in self._near:
-            for place in sorted(_together(words, frozenset(phrase.words), phrase.distance)):
-                yield _Run(leaf, place, place)
+    def _in_a_row(self, known: Mapping[int, Place]) -> Iterable[_Run]:
+        for position, place in known.items():
+            for leaf, phrase in self._phrases.get(place.word, ()):
+                row = (known.get(position + step) for step in range(len(phrase)))
+                if all(found is not None and found.word == word for found, word in zip(row, phrase, strict=True)):
+                    yield position, position + len(phrase) - 1, leaf
+
+    def _close_by(self, known: Mapping[int, Place]) -> Iterable[_Run]:
+        for leaf, words, distance in self._near:
+            for position in sorted(
+                _together([place for place in known.values() if place.word in words], words, distance)
+            ):
+                yield position, position, leaf
 
 
-def _together(words: Sequence[str], wanted: frozenset[str], distance: int) -> set[int]:
-    """The places of the wanted words wherever all of them stand within `distance` words of the first."""
-    places = [place for place, word in enumerate(words) if word in wanted]
+def _token(text: str, place: Place) -> Token:
+    """The word at a place; raises `LookupError` where another stands there."""
+    token = token_at(text, place.start)
+    if token is None or token.word != place.word:
+        raise LookupError
+    return token
+
+
+def _together(places: Sequence[Place], wanted: frozenset[str], distance: int) -> set[int]:
+    """The positions wherever all the wanted words stand within `distance` words of the first."""
     found: set[int] = set()
     for at, first in enumerate(places):
-        stretch = [place for place in places[at : at + distance + 1] if place - first <= distance]
-        if {words[place] for place in stretch} == wanted:
-            found.update(stretch)
+        stretch = [place for place in places[at : at + distance + 1] if place.position - first.position <= distance]
+        if {place.word for place in stretch} == wanted:
+            found.update(place.position for place in stretch)
     return found

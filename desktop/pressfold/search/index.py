@@ -21,7 +21,6 @@ from pressfold.model.search import IndexEntry, SearchHit, SearchResult
 from pressfold.model.span import Span, union
 from pressfold.search.aliases import Aliases, with_aliases
 from pressfold.search.explain import explain
-from pressfold.search.hits import HitFinder
 from pressfold.search.query import parse
 from pressfold.search.ranking import Answer, answer
 from pressfold.search.schema import document
@@ -29,7 +28,6 @@ from pressfold.search.seal import IndexDamaged
 from pressfold.search.snapshot import Snapshot
 from pressfold.search.snippets import snippet
 from pressfold.search.storage import Folder, FolderStorage, IndexStorage, MemoryStorage
-from pressfold.search.syntax import Node
 from pressfold.search.writer import PackedSegmentWriter, Publish, merge_small
 
 __all__ = ["IndexDamaged", "SearchIndex"]
@@ -105,7 +103,7 @@ class SearchIndex:
             found = answer(query, tree, self._latest(), within, limit, cancel)
         return SearchResult(
             query=query,
-            hits=tuple(_hits(tree, found, texts, cancel)),
+            hits=tuple(_hits(found, texts, cancel)),
             articles=found.total,
             at_least=found.at_least,
             explanation=explain(tree),
@@ -239,16 +237,15 @@ def _batches(entries: Iterable[IndexEntry], progress: Progress, cancel: Cancel) 
     progress(done, total, _INDEXING)
 
 
-def _hits(tree: Node, found: Answer, texts: Texts, cancel: Cancel) -> Iterator[SearchHit]:
+def _hits(found: Answer, texts: Texts, cancel: Cancel) -> Iterator[SearchHit]:
     """The articles found with their hits and excerpts; one whose text is gone from the store is left out."""
-    known = texts(found.articles) if found.articles else {}
-    finder = HitFinder(tree, found.expansion)
-    for article, score in zip(found.articles, found.scores, strict=True):
+    known = texts([best.article for best in found.best]) if found.best else {}
+    for best in found.best:
         cancel.check()
-        text = known.get(article)
+        text = known.get(best.article)
         if text is not None:
-            hits = finder.find(text)
+            hits = found.finder.find(text, best.places)
             spans = tuple(union(Span(hit.start, hit.end) for hit in hits))
             via = tuple(sorted({hit.name for hit in hits if hit.name is not None}))
             shown = snippet(text, hits)
-            yield SearchHit(article, score, len(spans), spans, shown.text, shown.marks, via)
+            yield SearchHit(best.article, best.score, len(spans), spans, shown.text, shown.marks, via)

@@ -72,10 +72,10 @@ class Matcher:
 
     def _score(self, field: str, word: bytes, found: PostingList) -> Matches:
         statistics, model = self._statistics, self._statistics.model
-        lengths = self._segment.lengths(field)[found.documents]
+        documents = found.documents
+        lengths = self._segment.lengths(field)[documents]
         average = statistics.average_length(field)
-        scores = bm25(statistics.idf(field, word), found.counts, lengths, average, model.B, model.K1)
-        return Matches(found.documents, scores)
+        return Matches(documents, bm25(statistics.idf(field, word), found.counts, lengths, average, model.B, model.K1))
 
     def _and(self, query: And) -> Matches:
         answers = []
@@ -155,13 +155,14 @@ class Matcher:
                 return None
             lists[word] = found
         shared = reduce(_shared, sorted((found.documents for found in lists.values()), key=len))
-        return {word: self._keyed(field, word, found, shared) for word, found in lists.items()} if len(shared) else None
+        return {word: self._keyed(found, shared) for word, found in lists.items()} if len(shared) else None
 
-    def _keyed(self, field: str, word: bytes, found: PostingList, shared: Numbers) -> Numbers:
+    def _keyed(self, found: PostingList, shared: Numbers) -> Numbers:
         self._cancel.check()
-        stays = _within(found.documents, shared)
-        positions = self._segment.terms.positions(field, word)[np.repeat(stays, found.counts)]
-        return (np.repeat(found.documents[stays], found.counts[stays]) << _BITS) | positions
+        documents, counts = found.documents, found.counts
+        stays = _within(documents, shared)
+        positions = found.positions[np.repeat(stays, counts)]
+        return (np.repeat(documents[stays], counts[stays]) << _BITS) | positions
 
     def _scored_at(self, field: str, words: Sequence[bytes], keys: Numbers) -> Matches:
         """The score of these words in the documents of these keys."""

@@ -10,83 +10,127 @@ from whoosh.query import Query
 
 from pressfold.model.progress import Cancel
 from pressfold.search.expansion import Expansion, expand
+from pressfold.search.hits import HitFinder, Place
 from pressfold.search.matching import Matcher, Scores
 from pressfold.search.plan import plan
 from pressfold.search.postings import Numbers
-from pressfold.search.schema import TEXTS
-from pressfold.search.snapshot import Snapshot, Statistics
+from pressfold.search.schema import TEXT, TEXTS
+from pressfold.search.snapshot import Segment, Snapshot, Statistics
 from pressfold.search.suggest import suggest
 from pressfold.search.syntax import Fuzzy, Node, Prefix, Wildcard
 
 #: With fewer articles found than this, a likely slip is looked for.
 _FEW = 3
 
-_Open = Prefix | Wildcard | Fuzzy
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """One of the best articles, with the places in its text that a hit may be made of."""
+
+    article: int
+    score: float
+    places: Sequence[Place]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The best articles with their scores, how many there are in all, and what open words stood for."""
+    """The best articles, how many there are in all, and what finds the hits in their texts.
 
-    articles: tuple[int, ...]
-    scores: tuple[float, ...]
+    `at_least` is True where a word stood for more words than were looked for.
+    """
+
+    best: tuple[Best, ...]
     total: int
     at_least: bool
     suggestion: str
-    expansions: dict[tuple[_Open, tuple[str, ...]], Expansion]
-
-    def expansion(self, leaf: _Open) -> Expansion:
-        """The words that a leaf stood for in titles and texts."""
-        return self.expansions[leaf, TEXTS]
+    finder: HitFinder
 
 
 def answer(
     query: str, tree: Node, snapshot: Snapshot, within: Collection[int] | None, limit: int, cancel: Cancel
 ) -> Answer:
     """The best `limit` articles for a tree, ties by id; `within` are the only ones to look at."""
-    expansions: dict[tuple[_Open, tuple[str, ...]], Expansion] = {}
-
-    def expanded(leaf: _Open, fields: Sequence[str]) -> Expansion:
-        key = (leaf, tuple(fields))
-        if key not in expansions:
-            cancel.check()
-            expansions[key] = expand(leaf, fields, snapshot.segments)
-        return expansions[key]
-
-    ids, scores = _matching(plan(tree, expanded), snapshot, within, cancel)
-    best = _best(ids, scores, limit)
+    expander = _Expander(snapshot, cancel)
+    found = _matching(plan(tree, expander.expand), snapshot, within, cancel)
+    finder = HitFinder(tree, lambda leaf: expander.expand(leaf, TEXTS))
     return Answer(
-        articles=tuple(ids[best].tolist()),
-        scores=tuple(scores[best].tolist()),
-        total=len(ids),
-        at_least=any(expansion.cut for expansion in expansions.values()),
-        suggestion=suggest(query, tree, snapshot.segments) if len(ids) < _FEW else "",
-        expansions=expansions,
+        best=_placed(found.best(limit), snapshot.segments, finder.words, cancel),
+        total=len(found.ids),
+        at_least=expander.cut,
+        suggestion=suggest(query, tree, snapshot.segments) if len(found.ids) < _FEW else "",
+        finder=finder,
     )
 
 
-def _matching(
-    query: Query, snapshot: Snapshot, within: Collection[int] | None, cancel: Cancel
-) -> tuple[Numbers, Scores]:
-    """Ids and scores of all articles that match."""
+class _Expander:
+    """Remembers which words an open one stands for."""
+
+    def __init__(self, snapshot: Snapshot, cancel: Cancel) -> None:
+        self._segments = snapshot.segments
+        self._cancel = cancel
+        self._known: dict[tuple[Prefix | Wildcard | Fuzzy, tuple[str, ...]], Expansion] = {}
+
+    def expand(self, leaf: Prefix | Wildcard | Fuzzy, fields: Sequence[str]) -> Expansion:
+        key = (leaf, tuple(fields))
+        if key not in self._known:
+            self._cancel.check()
+            self._known[key] = expand(leaf, fields, self._segments)
+        return self._known[key]
+
+    @property
+    def cut(self) -> bool:
+        return any(expansion.cut for expansion in self._known.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """All articles that match: id, score, number of the segment, and the document in it."""
+
+    ids: Numbers
+    scores: Scores
+    segments: Numbers
+    documents: Numbers
+
+    def best(self, limit: int) -> _Found:
+        """The best, best first; of equal scores the lower id first."""
+        places = np.arange(len(self.ids))
+        if 0 < limit < len(places):
+            threshold = np.partition(self.scores, -limit)[-limit]
+            places = places[self.scores >= threshold]
+        order = places[np.lexsort((self.ids[places], -self.scores[places]))][:limit]
+        return _Found(self.ids[order], self.scores[order], self.segments[order], self.documents[order])
+
+
+def _matching(query: Query, snapshot: Snapshot, within: Collection[int] | None, cancel: Cancel) -> _Found:
     wanted = None if within is None else np.fromiter(within, np.int64, len(within))
     statistics = Statistics(snapshot)
-    ids: list[Numbers] = [np.zeros(0, np.int64)]
-    scores: list[Scores] = [np.zeros(0)]
-    for segment in snapshot.segments:
+    parts = [_Found(np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64), np.zeros(0, np.int64))]
+    for number, segment in enumerate(snapshot.segments):
         found = Matcher(segment, statistics, cancel).answer(query)
         stays = segment.living[found.documents]
         if wanted is not None:
             stays &= np.isin(segment.ids[found.documents], wanted)
-        ids.append(segment.ids[found.documents[stays]])
-        scores.append(found.scores[stays])
-    return np.concatenate(ids), np.concatenate(scores)
+        documents = found.documents[stays]
+        numbers = np.full(len(documents), number)
+        parts.append(_Found(segment.ids[documents], found.scores[stays], numbers, documents))
+    return _Found(
+        np.concatenate([part.ids for part in parts]),
+        np.concatenate([part.scores for part in parts]),
+        np.concatenate([part.segments for part in parts]),
+        np.concatenate([part.documents for part in parts]),
+    )
 
 
-def _best(ids: Numbers, scores: Scores, limit: int) -> Numbers:
-    """Where the best stand, best first; of equal scores the lower id first."""
-    places = np.arange(len(ids))
-    if 0 < limit < len(ids):
-        threshold = np.partition(scores, -limit)[-limit]
-        places = places[scores >= threshold]
-    return places[np.lexsort((ids[places], -scores[places]))][:limit]
+def _placed(found: _Found, segments: Sequence[Segment], words: Sequence[str], cancel: Cancel) -> tuple[Best, ...]:
+    """The articles with the places of these words in their texts."""
+    places: dict[tuple[int, int], list[Place]] = {}
+    for number, segment in enumerate(segments):
+        documents = found.documents[found.segments == number]
+        for word in words if len(documents) else ():
+            cancel.check()
+            stands = segment.terms.posting_list(TEXT, word.encode())
+            for document, known in stands.places(documents).items() if stands else ():
+                places.setdefault((number, document), []).extend(Place(*place, word) for place in known)
+    keys = zip(found.segments.tolist(), found.documents.tolist(), strict=True)
+    rows = zip(found.ids.tolist(), found.scores.tolist(), keys, strict=True)
+    return tuple(Best(article, score, places.get(key, ())) for article, score, key in rows)

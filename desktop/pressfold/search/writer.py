@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -14,6 +13,7 @@ from whoosh.writing import SegmentWriter
 
 from pressfold.model.progress import NEVER, Cancel
 from pressfold.search.codec import Collected, PackedCodec, PackedTerms
+from pressfold.search.postings import Gathered, Numbers, PostingList
 
 #: Small segments are merged as soon as there are so many of about one size.
 _FAN = 8
@@ -32,27 +32,22 @@ class PostingPool:
 
     def __init__(self, cancel: Cancel) -> None:
         self._cancel = cancel
-        self._fields: dict[str, dict[bytes, tuple[array[int], array[int], array[int]]]] = {}
+        self._fields: dict[str, dict[bytes, Gathered]] = {}
 
     def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
-        """Take in a word of one article: field, word, document, weight (its count) and positions."""
-        field, word, document, weight, positions = item
-        documents, counts, places = self._lists(field, word)
-        documents.append(document)
-        counts.append(int(weight))
-        places.frombytes(positions)
+        """Take in a word of one article: field, word, document, weight and places."""
+        field, word, document, _, places = item
+        self.gathered(field, word).add(document, places)
 
-    def add_lists(self, field: str, word: bytes, documents: bytes, counts: bytes, positions: bytes) -> None:
-        """Take in a word of many articles; the bytes are those of unsigned 32-bit numbers."""
-        for run, more in zip(self._lists(field, word), (documents, counts, positions), strict=True):
-            run.frombytes(more)
-
-    def _lists(self, field: str, word: bytes) -> tuple[array[int], array[int], array[int]]:
-        words = self._fields.setdefault(field, {})
-        lists = words.get(word)
-        if lists is None:
-            lists = words[word] = (array("I"), array("I"), array("I"))
-        return lists
+    def gathered(self, field: str, word: bytes) -> Gathered:
+        """The list of a word, for more to be added."""
+        words = self._fields.get(field)
+        if words is None:
+            words = self._fields[field] = {}
+        found = words.get(word)
+        if found is None:
+            found = words[word] = Gathered()
+        return found
 
     def iter_postings(self) -> Iterator[Collected]:
         """All that was collected, by field and word."""
@@ -61,7 +56,8 @@ class PostingPool:
             for number, word in enumerate(sorted(words)):
                 if number % _BREATH == 0:
                     self._cancel.check()
-                yield (field, word, *words[word])
+                if words[word].documents:  # else all its articles were deleted
+                    yield field, word, words[word]
 
     def cleanup(self) -> None:
         """Forget all."""
@@ -85,7 +81,9 @@ class PackedSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh is not
         terms: PackedTerms = reader.codec().terms_reader(reader.storage(), reader.segment())
         numbers = _renumbering(reader.doc_count_all(), startdoc, docmap)
         for field, word in terms.terms():
-            _move(terms, field, word, numbers, self.pool)
+            found = terms.posting_list(field, word)
+            if found is not None:
+                _move(found, numbers, self.pool.gathered(field, word))
         terms.close()
 
     def _commit_toc(self, segments: list[Any]) -> None:
@@ -95,7 +93,7 @@ class PackedSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh is not
         clean_files(self.storage, self.indexname, self.generation, segments)
 
 
-def _renumbering(size: int, startdoc: int, docmap: dict[int, int] | None) -> Any:
+def _renumbering(size: int, startdoc: int, docmap: dict[int, int] | None) -> Numbers:
     """The new number of every document, -1 for one that is gone."""
     if docmap is None:
         return np.arange(startdoc, startdoc + size)
@@ -104,17 +102,12 @@ def _renumbering(size: int, startdoc: int, docmap: dict[int, int] | None) -> Any
     return numbers
 
 
-def _move(terms: PackedTerms, field: str, word: bytes, numbers: Any, pool: PostingPool) -> None:
-    found = terms.posting_list(field, word)
-    if found is None:
-        return
-    documents, counts, positions = numbers[found.documents], found.counts, terms.positions(field, word)
+def _move(found: PostingList, numbers: Numbers, gathered: Gathered) -> None:
+    """Add what stays of a list, under the new numbers."""
+    documents = numbers[found.documents]
     stays = documents >= 0
-    if not stays.all():
-        positions = positions[np.repeat(stays, counts)]
-        documents, counts = documents[stays], counts[stays]
-    if len(documents):
-        pool.add_lists(field, word, *(run.astype(np.uint32).tobytes() for run in (documents, counts, positions)))
+    places = np.repeat(stays, found.counts)
+    gathered.extend(documents[stays], found.counts[stays], found.positions[places], found.starts[places])
 
 
 def merge_small(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
