@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from pressfold.ui import theme
+from pressfold.ui.delegates import painting
 from pressfold.ui.delegates.card import Button
 from pressfold.ui.delegates.card_delegate import CardDelegate
+from pressfold.ui.delegates.painting import Look
 from pressfold.ui.lettering import font
 from pressfold.ui.models.rows import Index, Rows
 
@@ -65,6 +67,14 @@ class CardList(QListView):
         )
         if index.isValid():
             self.scrollTo(index)
+
+    def button_place(self, key: object, name: str) -> QRect:
+        """Where a button of the card of a row lies in the viewport; null where it has none."""
+        index = self._rows.find(key)
+        rect = QRectF(self.visualRect(index))
+        look = Look(hovered=True, current=self.selectionModel().isSelected(index))
+        place = painting.button_place(self._cards.card(index), rect, name, look)
+        return place.toRect() if place is not None else QRect()
 
     # --- the pointer -------------------------------------------------------------------------------------------------
 

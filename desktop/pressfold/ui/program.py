@@ -52,15 +52,22 @@ class Program:
 
     def run(self, paths: Sequence[Path], *, quit_when_shown: bool = False) -> int:
         """Show the window, let the reader work, and leave everything in order; the exit code."""
-        self._paths = paths
         self.hook.install()
-        self.window.first_painted.connect(QApplication.quit if quit_when_shown else self._begin_soon)
+        if quit_when_shown:
+            self.window.first_painted.connect(QApplication.quit)
+        else:
+            self.open(paths)
         self.window.show()
         try:
             return QApplication.exec()
         finally:
             self.close()
             self.hook.remove()
+
+    def open(self, paths: Sequence[Path] = ()) -> None:
+        """Begin with these articles as soon as the window has been painted."""
+        self._paths = paths
+        self.window.first_painted.connect(self._begin_soon)
 
     def begin(self) -> None:
         """What waits for the first paint: the pages, the library, what was open, what was asked for."""

@@ -103,11 +103,13 @@ class Runner(QObject):
         """Run `act(*args)` in a lane and return its task at once.
 
         An act that `reports` also gets `progress` and `cancel`, one that only `stops` gets `cancel`. `name` is what
-        an activity list shows; work without a name is not shown.
+        an activity list shows; work without a name is not shown. Once the runner is closed nothing runs, and the task
+        tells nothing.
         """
-        if self._closed:
-            raise RuntimeError("the runner is closed")
         task = Task(name, self)
+        if self._closed:
+            task.cancel()
+            return task
         named = ({"progress": task._progress} if reports else {}) | ({"cancel": task} if reports or stops else {})
         task.finished.connect(self._on_over)
         task.failed.connect(self._on_over)

@@ -90,10 +90,13 @@ class Toast(QFrame):
         cross.clicked.connect(self.close_quietly)
         return cross
 
-    def _on_offer(self) -> None:
-        act = self._offers[self.sender().objectName()].act
+    def take(self, offer: str) -> None:
+        """Do what the button with these words offers."""
         self.close_quietly()
-        act()
+        self._offers[offer].act()
+
+    def _on_offer(self) -> None:
+        self.take(self.sender().objectName())
 
     def close_quietly(self) -> None:
         """Take the message away."""

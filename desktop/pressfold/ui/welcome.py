@@ -72,6 +72,7 @@ def _button(actions: Actions, name: str, kind: str = "") -> QPushButton:
     action = actions[name]
     button = QPushButton(plain(action.text()) + ("…" if action.text().endswith("…") else ""))
     button.setProperty("kind", kind)
+    button.setAutoDefault(True)  # Enter presses it, not only the space bar
     button.setToolTip(action.toolTip())
     button.clicked.connect(action.trigger)
     return button

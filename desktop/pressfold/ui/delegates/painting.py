@@ -75,6 +75,11 @@ def button_at(card: Card, rect: QRectF, point: QPointF, look: Look) -> Button | 
     return None
 
 
+def button_place(card: Card, rect: QRectF, name: str, look: Look) -> QRectF | None:
+    """Where the button with this name lies, None where the card has none now."""
+    return next((place for button, place in _buttons(card, rect, look) if button.name == name), None)
+
+
 def _buttons(card: Card, rect: QRectF, look: Look) -> Iterator[tuple[Button, QRectF]]:
     for part, box in _boxes(card, rect):
         if isinstance(part, Line):
