@@ -19,8 +19,11 @@ class Step:
     back: Edit
 
     def fits(self, briefing: Briefing) -> bool:
-        """Whether the step means the same on this briefing: taking it back would do what it would have done then."""
-        return self.edit.inverse(briefing) == self.back
+        """Whether the step means the same on this briefing: taking it back would lead to this very briefing again.
+
+        Raises CannotEdit where it cannot be done at all.
+        """
+        return self.back.apply(self.edit.apply(briefing)) == briefing
 
 
 @dataclass(frozen=True, slots=True)

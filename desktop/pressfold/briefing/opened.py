@@ -27,7 +27,6 @@ from pressfold.model.errors import (
     BriefingExists,
     BriefingInUse,
     BriefingNewer,
-    BriefingUnreadable,
     CannotEdit,
     ChangeNotKept,
     PressfoldError,
@@ -81,16 +80,16 @@ class OpenBriefing:
         lock, refusal = _lock(place)
         try:
             stored = file.read(path, place.backups)
-            lines = _lines(place, stored)
+            lines, unread = _lines(place, stored)
             replay = _replay(stored, lines)
             opened = cls(place, stored, replay, now)
         except BaseException:
             _release(lock)
             raise
-        opened._lock, opened.refusal = lock, refusal
+        opened._lock, opened.refusal = lock, refusal or unread
         if not stored.sheet.editable:
             opened.refusal = BriefingNewer(str(path))
-        elif refusal is None:
+        elif opened.refusal is None:
             opened._put_in_order(lines, replay)
         return opened
 
@@ -285,15 +284,15 @@ def _release(lock: BaseFileLock | None) -> None:
         lock.release()
 
 
-def _lines(place: Place, stored: file.Stored) -> Lines:
-    """What the journal of a briefing says; nothing for one that this version may not edit."""
+def _lines(place: Place, stored: file.Stored) -> tuple[Lines, PressfoldError | None]:
+    """What the journal of a briefing says, or why it cannot be read; nothing for one that this version may not edit."""
     if not stored.sheet.editable:
-        return Lines()
+        return Lines(), None
     place.adopt(stored.sha256)
     try:
-        return place.journal.read()
+        return place.journal.read(), None
     except OSError as error:
-        raise BriefingUnreadable(str(place.journal.path), error.strerror or str(error)) from error
+        return Lines(), ChangeNotKept("Open", error.strerror or str(error))
 
 
 def _replay(stored: file.Stored, lines: Lines) -> Replay:
