@@ -64,6 +64,7 @@ def test_a_byline_may_hold_a_date() -> None:
     [
         "The palace (Image courtesy: Twitter/@KremlinRussia_E)",
         "[Photo credit: AP Images]",
+        "The palace in winter. (AP Photo/Anna Smith)",
         "(Picture: Facebook)",
         "Photo by Anna Smith",
         "FILE PHOTO: The palace in winter. REUTERS/Gleb Garanich/File Photo",
@@ -84,6 +85,7 @@ def test_a_caption_says_whose_picture_it_is(line: str) -> None:
         "He sent the picture to Reuters, he said.",
         "The talks went on (and on) in Paris.",
         "Filed: the tax return",
+        "Crowds cheer as the talks end (IMAGES/VIDEO)",
         "She works for Getty Images.",
         "(Photo: AFP) " + "word " * 90,
     ],

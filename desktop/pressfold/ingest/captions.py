@@ -31,7 +31,10 @@ def is_caption(line: str) -> bool:
 def _opens(line: str) -> bool:
     """Whether the line opens as a picture's credit does."""
     opening = _OPENING.match(line)
-    return opening is not None and opening["words"].strip().lower() in _lists()[0]
+    if opening is None:
+        return False
+    words = opening["words"].strip().lower()
+    return words in _lists()[0] and (opening["sign"] != "/" or words.endswith("photo"))
 
 
 def _credits_at_end(line: str) -> bool:
