@@ -52,6 +52,15 @@ def test_the_original_is_kept_byte_for_byte_and_the_file_is_not_touched(library:
     assert library.originals.content(article.reading.sha256) == before == path.read_bytes()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names as Unicode")
+def test_a_file_whose_name_is_no_utf8_is_stored(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    path.write_text("Words that can be read.", encoding="utf-8")
+    (row,) = library.intake.run([path]).rows
+    assert row.outcome is Outcome.ADDED
+    assert library.articles.rows()[0].path.endswith("caf\\xe9.txt")
+
+
 def test_an_import_can_be_stopped_and_keeps_what_was_done(library: Library, tmp_path: Path) -> None:
     paths = write(tmp_path / "in", **{f"a{number:03}": f"Article number {number}." for number in range(70)})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -47,7 +48,7 @@ class Intake:
         """Read and store these files and the files of these folders; one row a file.
 
         Stopped half-way, what was stored stays and the report says so.
-        Raises FileMissing, NoArticles, LibraryUnwritable.
+        Raises NoArticles where there is nothing to read, LibraryUnwritable.
         """
         from pressfold.ingest.walk import files
 
@@ -82,7 +83,7 @@ class Intake:
 
             self._reader = ReadingWorker()
         try:
-            reading = self._reader.read(path.absolute())
+            reading = self._reader.read(path.absolute(), shown=storable(path.absolute()))
             self._keep(path, reading)
         except CannotRead as error:
             return error
@@ -115,6 +116,11 @@ class Intake:
                 if outcome is Outcome.ADDED and reading.text_sha256 in removed:
                     self._decisions.log(Decision("restore", reading.text_sha256))
         return rows
+
+
+def storable(path: Path) -> str:
+    """The path as text that can be stored: bytes of its name that are no UTF-8 are written out as \\xNN."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _handfuls(paths: list[Path]) -> Iterator[list[Path]]:

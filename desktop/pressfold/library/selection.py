@@ -55,7 +55,7 @@ class Files:
     """Files read for one command; the user's library is not touched."""
 
     def __init__(self, paths: Iterable[Path], progress: Progress = no_progress) -> None:
-        """Read the files. Raises FileMissing, and NoArticles when none can be read."""
+        """Read the files. Raises NoArticles when there are none."""
         self._progress = progress
         self._articles, self.refused = _read(list(paths), progress)
 
