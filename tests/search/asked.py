@@ -22,6 +22,7 @@ class Question:
     typed: str
     words: tuple[str, ...] = ()
     parts: tuple[Question, ...] = ()
+    distance: int = 0
 
     def answers(self, body: Sequence[str]) -> bool:
         """Whether a text of these words answers, found by reading it."""
@@ -29,6 +30,9 @@ class Question:
             case "word" | "phrase":
                 length = len(self.words)
                 return any(tuple(body[at : at + length]) == self.words for at in range(len(body)))
+            case "near":
+                stretches = (body[at : at + self.distance + 1] for at in range(len(body)))
+                return any(set(self.words) <= set(stretch) for stretch in stretches)
             case "prefix":
                 return any(word.startswith(self.words[0]) for word in body)
             case "not":
@@ -47,6 +51,11 @@ def _phrase(printed: list[str]) -> Question:
     return Question("phrase", f"“{' '.join(printed)}”", tuple(search_words(" ".join(printed))))
 
 
+def _near(printed: list[str], distance: int) -> Question:
+    words = tuple(search_words(" ".join(printed)))
+    return Question("near", f"“{' '.join(printed)}”~{distance}", words, distance=distance)
+
+
 def _prefix(printed: str) -> Question:
     return Question("prefix", printed + "*", (search_words(printed)[0],))
 
@@ -62,6 +71,7 @@ def _refused(part: Question) -> Question:
 
 words = st.sampled_from(PRINTED).map(_word)
 phrases = st.lists(st.sampled_from(PRINTED), min_size=2, max_size=4).map(_phrase)
+near = st.builds(_near, st.lists(st.sampled_from(PRINTED), min_size=2, max_size=3), st.integers(1, 8))
 prefixes = st.sampled_from(["ma", "Mac", "tal", "talk", "éL", "onei", "Зел", "стра", "stra"]).map(_prefix)
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pressfold.search.analyzer import search_words
 from pressfold.search.index import SearchIndex
-from tests.search.asked import Question, bodies, libraries, phrases, prefixes, questions, words
+from tests.search.asked import Question, bodies, libraries, near, phrases, prefixes, questions, words
 from tests.search.shelf import Shelf, entry
 
 
@@ -16,14 +16,14 @@ def _read(library: dict[int, str], question: Question) -> list[int]:
 
 
 @settings(deadline=None, max_examples=80)
-@given(libraries, questions(st.one_of(words, phrases, prefixes)))
+@given(libraries, questions(st.one_of(words, phrases, near, prefixes)))
 def test_a_query_finds_what_reading_every_text_finds(texts: list[str], question: Question) -> None:
     library = dict(enumerate(texts))
     assert Shelf(library).find(question.typed) == _read(library, question)
 
 
 @settings(deadline=None, max_examples=30)
-@given(libraries, libraries, st.sets(st.integers(0, 12)), questions(st.one_of(words, phrases, prefixes)))
+@given(libraries, libraries, st.sets(st.integers(0, 12)), questions(st.one_of(words, phrases, near, prefixes)))
 def test_so_does_an_index_that_grew_and_shrank_in_many_commits(
     first: list[str], then: list[str], gone: set[int], question: Question
 ) -> None:

@@ -57,6 +57,16 @@ def question_has(question, word: str) -> bool:
     return question.words == (word,) or any(question_has(part, word) for part in question.parts)
 
 
+@pytest.mark.parametrize("now", ["Then Macron told Putin.", "Putin!", "", "Told: Macron, Macron; told Putin 🙂"])
+def test_where_the_text_is_another_than_was_indexed_its_own_words_are_marked(now: str) -> None:
+    shelf = Shelf({1: "Macron told Putin, and Putin told Macron."})
+    shelf.bodies[1] = now
+    for query in ("putin", '"macron told"', "macron putin", '"told putin"~3', "pu*"):
+        hit = shelf.hit(query)
+        assert all(search_words(span.of(now))[0] in "macron told putin" for span in hit.spans)
+        assert all(hit.snippet[mark.start : mark.end] in now for mark in hit.marks)
+
+
 LONG = "Nothing to see here. " * 20 + "Then Macron told Putin about the talks in Kyiv. " + "And nothing more. " * 20
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pressfold.model.span import Span
 from pressfold.search.analyzer import search_words
 from pressfold.search.fields import FIELDS, WordsIn
-from pressfold.search.syntax import All, Node, Not, Phrase, Prefix, Some, Spelled, Within, Word
+from pressfold.search.syntax import All, Node, Not, Phrase, Prefix, Some, Spelled, Within, Word, looked_for
 
 #: Given words in search form with one space between them ("le drian"): all spellings of the actor that they name.
 Aliases = Callable[[str], Sequence[str]]
@@ -85,10 +85,5 @@ def _holds(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
 
 
 def _place(node: Node) -> Span:
-    match node:
-        case All(parts):
-            return Span(_place(parts[0]).start, _place(parts[-1]).end)
-        case Word(place=place) | Prefix(place=place) | Phrase(place=place):
-            return place
-        case _:
-            return Span(0, 0)
+    """Where the first word of a name stands in the query."""
+    return next(leaf.place for _, leaf, _ in looked_for(node))

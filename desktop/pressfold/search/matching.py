@@ -97,12 +97,12 @@ class Matcher:
 
     def _and_not(self, query: AndNot) -> Matches:
         found = self.answer(query.a)
-        stays = ~_within(found.documents, self.answer(query.b).documents)
+        stays = ~contained(found.documents, self.answer(query.b).documents)
         return Matches(found.documents[stays], found.scores[stays])
 
     def _require(self, query: Require) -> Matches:
         found = self.answer(query.a)
-        stays = _within(found.documents, self.answer(query.b).documents)
+        stays = contained(found.documents, self.answer(query.b).documents)
         return Matches(found.documents[stays], found.scores[stays])
 
     def _constant(self, query: ConstantScoreQuery) -> Matches:
@@ -129,7 +129,7 @@ class Matcher:
         rarest, *others = sorted(range(len(words)), key=lambda place: len(keys[words[place]]))
         starts = keys[words[rarest]] - rarest
         for place in others:
-            starts = starts[_within(starts + place, keys[words[place]])]
+            starts = starts[contained(starts + place, keys[words[place]])]
         return self._scored_at(query.fieldname, words, starts)
 
     def _near(self, query: Near) -> Matches:
@@ -160,7 +160,7 @@ class Matcher:
     def _keyed(self, found: PostingList, shared: Numbers) -> Numbers:
         self._cancel.check()
         documents, counts = found.documents, found.counts
-        stays = _within(documents, shared)
+        stays = contained(documents, shared)
         positions = found.positions[np.repeat(stays, counts)]
         return (np.repeat(documents[stays], counts[stays]) << _BITS) | positions
 
@@ -183,11 +183,11 @@ def _both(some: Matches, more: Matches) -> Matches:
 
 
 def _shared(some: Numbers, more: Numbers) -> Numbers:
-    return some[_within(some, more)]
+    return some[contained(some, more)]
 
 
-def _within(some: Numbers, more: Numbers) -> NDArray[np.bool_]:
-    """Which of `some` are in `more`; both ascend."""
+def contained(some: Numbers, more: Numbers) -> NDArray[np.bool_]:
+    """Which of `some` are in `more`, which ascends."""
     if not len(more):
         return np.zeros(len(some), np.bool_)
     at = np.searchsorted(more, some)

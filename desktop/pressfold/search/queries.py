@@ -13,9 +13,6 @@ class Near(Query):  # type: ignore[misc]  # Whoosh is not typed
         self.words = words
         self.distance = distance
 
-    def __repr__(self) -> str:
-        return f"Near({self.fieldname!r}, {self.words!r}, {self.distance})"
-
 
 class DateBetween(Query):  # type: ignore[misc]  # Whoosh is not typed
     """Matches documents with a known date from `first` to `last`, both included, as yyyymmdd."""
@@ -23,6 +20,3 @@ class DateBetween(Query):  # type: ignore[misc]  # Whoosh is not typed
     def __init__(self, first: int, last: int) -> None:
         self.first = first
         self.last = last
-
-    def __repr__(self) -> str:
-        return f"DateBetween({self.first}, {self.last})"

@@ -11,7 +11,7 @@ from whoosh.query import Query
 from pressfold.model.progress import Cancel
 from pressfold.search.expansion import Expansion, expand
 from pressfold.search.hits import HitFinder, Place
-from pressfold.search.matching import Matcher, Scores
+from pressfold.search.matching import Matcher, Scores, contained
 from pressfold.search.plan import plan
 from pressfold.search.postings import Numbers
 from pressfold.search.schema import TEXT, TEXTS
@@ -102,14 +102,14 @@ class _Found:
 
 
 def _matching(query: Query, snapshot: Snapshot, within: Collection[int] | None, cancel: Cancel) -> _Found:
-    wanted = None if within is None else np.fromiter(within, np.int64, len(within))
+    wanted = None if within is None else np.sort(np.fromiter(within, np.int64, len(within)))
     statistics = Statistics(snapshot)
     parts = [_Found(np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64), np.zeros(0, np.int64))]
     for number, segment in enumerate(snapshot.segments):
         found = Matcher(segment, statistics, cancel).answer(query)
         stays = segment.living[found.documents]
         if wanted is not None:
-            stays &= np.isin(segment.ids[found.documents], wanted)
+            stays &= contained(segment.ids[found.documents], wanted)
         documents = found.documents[stays]
         numbers = np.full(len(documents), number)
         parts.append(_Found(segment.ids[documents], found.scores[stays], numbers, documents))
