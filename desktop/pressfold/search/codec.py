@@ -1,16 +1,13 @@
 """How an index lies on the disk: Whoosh's own per-article files, and our vocabulary and posting lists.
 
-A codec is Whoosh's replaceable part for that. Ours keeps each field's words sorted in one run of bytes with two plain
-numbers a word, and each posting list as `postings` packs it. Nothing in these files is a pickle.
+A codec is Whoosh's replaceable part for that. Ours has one file of words (`vocabulary`) and one of posting lists
+(`postings`) for a segment; nothing in them is a pickle.
 """
 
 from __future__ import annotations
 
-import json
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -20,10 +17,12 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
 from pressfold.search.postings import Gathered, PostingList
+from pressfold.search.vocabulary import Vocabulary, pack, unpack
 
 _VOCABULARY = ".voc"
 _POSTINGS = ".pst"
-_LENGTH = 4  # bytes of the number that says how long the directory is
+
+_NONE = Vocabulary.after(0)
 
 #: What the pool hands to the codec, sorted by field, then word.
 Collected = tuple[str, bytes, Gathered]
@@ -57,74 +56,15 @@ class PackedWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh is not typ
             data = gathered.pack()
             self._postings.write(data)
             if field not in self._fields:
-                self._fields[field] = Vocabulary([], array("Q", [self._end]), array("Q"))
+                self._fields[field] = Vocabulary.after(self._end)
             self._end += len(data)
             self._fields[field].append(word, self._end, len(gathered.documents))
 
     def close(self) -> None:
-        self._vocabulary.write(_packed(self._fields))
+        self._vocabulary.write(pack(self._fields))
         self._vocabulary.close()
         self._postings.close()
         self.is_closed = True
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of one field in one segment, sorted by their bytes.
-
-    `documents[i]` is in how many documents `words[i]` stands; its posting list lies at `bounds[i]:bounds[i + 1]` of the
-    postings file.
-    """
-
-    words: list[bytes]
-    bounds: array[int]
-    documents: array[int]
-
-    def append(self, word: bytes, end: int, documents: int) -> None:
-        """Take in the next word, whose posting list ends at `end`."""
-        self.words.append(word)
-        self.bounds.append(end)
-        self.documents.append(documents)
-
-    def place(self, word: bytes) -> int:
-        """Where the word stands in `words`, or -1."""
-        at = bisect_left(self.words, word)
-        return at if at < len(self.words) and self.words[at] == word else -1
-
-    def starting(self, prefix: bytes) -> range:
-        """The places of the words that start so."""
-        first = bisect_left(self.words, prefix)
-        return range(first, bisect_left(self.words, prefix + b"\xff", first))  # no UTF-8 text has this byte
-
-
-_EMPTY = Vocabulary([], array("Q", [0]), array("Q"))
-
-
-def _packed(fields: dict[str, Vocabulary]) -> bytes:
-    """A directory in JSON behind its length; then for each field its words line by line and its two arrays."""
-    runs = [(b"\n".join(field.words), _on_disk(field.bounds), _on_disk(field.documents)) for field in fields.values()]
-    directory = json.dumps({name: [len(run) for run in runs[at]] for at, name in enumerate(fields)}).encode()
-    return len(directory).to_bytes(_LENGTH, "little") + directory + b"".join(run for field in runs for run in field)
-
-
-def _unpacked(data: bytes) -> dict[str, Vocabulary]:
-    at = _LENGTH + int.from_bytes(data[:_LENGTH], "little")
-    fields: dict[str, Vocabulary] = {}
-    for name, sizes in json.loads(data[_LENGTH:at]).items():
-        runs = []
-        for size in sizes:
-            runs.append(data[at : at + size])
-            at += size
-        fields[name] = Vocabulary(runs[0].split(b"\n"), _off_disk(runs[1]), _off_disk(runs[2]))
-    return fields
-
-
-def _on_disk(numbers: array[int]) -> bytes:
-    return np.array(numbers, "<u8").tobytes()
-
-
-def _off_disk(data: bytes) -> array[int]:
-    return array("Q", np.frombuffer(data, "<u8").astype(np.uint64).tobytes())
 
 
 class PackedTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh is not typed
@@ -132,12 +72,12 @@ class PackedTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh is not type
 
     def __init__(self, storage: Any, segment: Any) -> None:
         with segment.open_file(storage, _VOCABULARY) as file:
-            self._fields = _unpacked(file.read())
+            self._fields = unpack(file.read())
         self._postings = segment.open_file(storage, _POSTINGS)
 
     def vocabulary(self, field: str) -> Vocabulary:
         """The words of a field; none where no document of the segment has it."""
-        return self._fields.get(field, _EMPTY)
+        return self._fields.get(field, _NONE)
 
     def posting_list(self, field: str, word: bytes) -> PostingList | None:
         """Where the word stands, or None where it does not."""

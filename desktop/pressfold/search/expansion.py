@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from pressfold.search.codec import Vocabulary
 from pressfold.search.snapshot import Segment
 from pressfold.search.syntax import Fuzzy, Prefix, Wildcard
+from pressfold.search.vocabulary import Vocabulary
 
 #: So many words, the most frequent of those that fit, are looked for: two letters can fit thousands.
 MOST_WORDS = 64
