@@ -416,6 +416,18 @@ def test_odd_articles_open_beside_an_ordinary_one(desk: Desk, story: list[Column
     assert desk.article_ids() == (77, 0)
 
 
+def test_the_end_of_a_long_article_is_reached_before_qt_has_laid_it_out(desk: Desk) -> None:
+    # lines much longer than the first ones, so that a guess from those falls short
+    text = "\n".join(["Short."] * 50 + ["A paragraph of many words, again and again and again. " * 12] * 1500)
+    desk.set_columns([ColumnContent(article(5, text))])
+    view = desk.findChild(TextView)
+    last = Span(len(text) - 20, len(text) - 4)
+    desk.reveal(5, last)
+    top, bottom = view.heights(last)
+    assert view.top() <= top
+    assert bottom <= view.top() + view.viewport().height()
+
+
 def test_four_copies_of_one_article_scroll_as_one(desk: Desk, story: list[ColumnContent]) -> None:
     text = story[0].article.text
     whole = Family("all", PassageKind.WIRE, 300, tuple(Passage(number, 0, len(text)) for number in (11, 12, 13, 14)))

@@ -59,7 +59,6 @@ class Column(QFrame):
         layout.addLayout(page, 1)
         self.setFocusProxy(self.view)
         self._actions: Sequence[QAction] = ()
-        self.header.show_content(content)
         self._listen()
 
     def _listen(self) -> None:

@@ -31,6 +31,10 @@ _SHADOW = 9
 _QUIET = 0.6
 _FAR = 0.3
 _KEY_STEP = 24
+#: Ribbons this near to the screen are measured to the pixel.
+_NEAR = 300
+#: Where a ribbon begins and ends at its left and at its right.
+_Ends = tuple[float, float, float, float]
 
 
 class Ribbon(NamedTuple):
@@ -51,7 +55,8 @@ class Gap(QSplitterHandle):
         self.setAccessibleDescription("Left and right arrow keys resize the columns.")
         self._sides: tuple[Column, Column] | None = None
         self._ribbons: Sequence[Ribbon] = ()
-        self._heights: list[tuple[float, float, float, float]] | None = None
+        self._rough: list[_Ends] | None = None
+        self._heights: dict[int, _Ends] = {}  # to the pixel, of ribbons that came near the screen
         self._inks = Inks(theme.current())
         self.current_family: str | None = None
         self.layers: frozenset[Layer] = frozenset()
@@ -77,7 +82,8 @@ class Gap(QSplitterHandle):
 
     def forget(self) -> None:
         """A page was laid out anew: the heights are stale."""
-        self._heights = None
+        self._rough = None
+        self._heights.clear()
         self.update()
 
     # --- painting ------------------------------------------------------------------------------------------------
@@ -106,21 +112,37 @@ class Gap(QSplitterHandle):
             shade = QLinearGradient(QPointF(edge, 0), QPointF(edge + inwards, 0))
             shade.setColorAt(0, dark)
             shade.setColorAt(1, clear)
-            painter.fillRect(QRectF(min(edge, edge + inwards), 14, _SHADOW, self.height()), shade)
+            painter.fillRect(QRectF(min(edge, edge + inwards), 0, _SHADOW, self.height()), shade)
+        ground = QColor(theme.current().window)
+        fade = QLinearGradient(QPointF(0, 4), QPointF(0, 40))  # the shadow comes in softly below the corners
+        fade.setColorAt(0, ground)
+        ground.setAlpha(0)
+        fade.setColorAt(1, ground)
+        painter.fillRect(QRectF(0, 0, self.width(), 40), fade)
 
     def _paint_ribbons(self, painter: QPainter, left: Column, right: Column) -> None:
-        if self._heights is None:
-            self._heights = [
-                (*left.view.heights_now(ribbon.shared.left), *right.view.heights_now(ribbon.shared.right))
-                for ribbon in self._ribbons
-            ]
         left_top, right_top = left.view_top(), right.view_top()
         painter.setClipRect(0, min(left_top, right_top), self.width(), self.height())
         up, down = left_top - left.view.top(), right_top - right.view.top()
-        for ribbon, (left_from, left_to, right_from, right_to) in zip(self._ribbons, self._heights, strict=True):
-            edges = (left_from + up, left_to + up, right_from + down, right_to + down)
-            if max(edges) > 0 and min(edges) < self.height():
-                self._paint_ribbon(painter, ribbon, *edges)
+        for number, (left_from, left_to, right_from, right_to) in enumerate(self._rough_heights(left, right)):
+            near = min(left_from + up, right_from + down) < self.height() + _NEAR
+            if near and max(left_to + up, right_to + down) > -_NEAR:
+                if number not in self._heights:
+                    shared = self._ribbons[number].shared
+                    self._heights[number] = (*left.view.heights_now(shared.left), *right.view.heights_now(shared.right))
+                begin, end, other_begin, other_end = self._heights[number]
+                self._paint_ribbon(
+                    painter, self._ribbons[number], begin + up, end + up, other_begin + down, other_end + down
+                )
+
+    def _rough_heights(self, left: Column, right: Column) -> list[_Ends]:
+        """About where the ribbons begin and end on both pages."""
+        if self._rough is None:
+            self._rough = [
+                (*left.view.rough_heights(ribbon.shared.left), *right.view.rough_heights(ribbon.shared.right))
+                for ribbon in self._ribbons
+            ]
+        return self._rough
 
     def _paint_ribbon(
         self, painter: QPainter, ribbon: Ribbon, left_from: float, left_to: float, right_from: float, right_to: float

@@ -6,6 +6,7 @@ ruler and the far ends of ribbons. They become exact as soon as the page is laid
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextDocument
@@ -31,6 +32,7 @@ class Heights:
 
     def __init__(self, document: QTextDocument, places: Places, typography: Typography) -> None:
         self._document = document
+        self._starts = places.document_starts
         self._lengths = [paragraph.end - paragraph.start for paragraph in places.paragraphs]
         self._lines = [typography.line_of(LOOKS[paragraph.role]) for paragraph in places.paragraphs]
         #: Before anything is laid out: a line holds about so many characters.
@@ -55,6 +57,17 @@ class Heights:
         first, _ = self._line(start)
         _, last = self._line(max(start, end - 1))
         return first, last
+
+    def rough(self, start: int, end: int) -> tuple[float, float]:
+        """About where a range begins and ends, a tenth of the cost: right to its paragraphs, in proportion inside."""
+        return self._rough(start), self._rough(end)
+
+    def _rough(self, position: int) -> float:
+        number = max(0, bisect_right(self._starts, position) - 1)
+        if not self._starts:
+            return 0.0
+        top, _, step = self.paragraphs()[number]
+        return top + (position - self._starts[number]) * step
 
     def _line(self, position: int) -> tuple[float, float]:
         block = self._document.findBlock(position)

@@ -65,14 +65,20 @@ def only_here(contents: Sequence[ColumnContent]) -> OnlyHere:
 
 def _rest(article: Article, span: Span) -> _Rest:
     """What stands in the sentence before and behind a span, inside its block."""
-    text = article.text
     block = next((block.span for block in article.blocks if block.start <= span.start < block.end), span)
-    around = sentences(text, block.start, max(block.end, span.end))
+    sides = Span(block.start, span.start), Span(span.end, max(block.end, span.end))
+    if not any(_says(article.text, side) for side in sides):
+        return None, None
+    around = sentences(article.text, block.start, sides[1].end)
     first = next((sentence for sentence in around if sentence.end > span.start), span)
     last = next((sentence for sentence in around if sentence.end >= span.end), span)
-    sides = Span(first.start, span.start), Span(span.end, last.end)
-    before, behind = (side if side.start < side.end and WORD.search(text, *side) else None for side in sides)
-    return before, behind
+    before, behind = Span(first.start, span.start), Span(span.end, last.end)
+    return before if _says(article.text, before) else None, behind if _says(article.text, behind) else None
+
+
+def _says(text: str, side: Span) -> bool:
+    """Whether there is a word."""
+    return side.start < side.end and WORD.search(text, *side) is not None
 
 
 def _beside(text: str, mine: _Rest, others: Sequence[_Rest]) -> list[Span]:

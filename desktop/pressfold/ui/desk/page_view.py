@@ -74,7 +74,7 @@ class PageView(QTextEdit):
         self._placing = Placing(self._pending, self.places, typography, ())
         self._heights = Heights(self._pending, self.places, typography)
         theme.keeper().changed.connect(self._on_theme_changed)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._bar.valueChanged.connect(self._on_scrolled)
 
     # --- what it shows -------------------------------------------------------------------------------------------
 
@@ -130,6 +130,10 @@ class PageView(QTextEdit):
         """The same, by guess where Qt has not laid the page out yet; `relaid` tells when it has."""
         return self._heights.now(*self.places.range(span))
 
+    def rough_heights(self, span: Span) -> tuple[float, float]:
+        """About where a span begins and ends, at a tenth of the cost: enough to know whether it is in view."""
+        return self._heights.rough(*self.places.range(span))
+
     def mark_heights(self) -> Iterator[tuple[MarkKind, Mark, float, float]]:
         """The shown marks in painting order with about where each begins and ends.
 
@@ -147,12 +151,14 @@ class PageView(QTextEdit):
 
     def top(self) -> int:
         """How far the page is scrolled, in pixels."""
-        return self.verticalScrollBar().value()
+        return self._bar.value()
 
     def scroll_to(self, top: float) -> None:
         """Scroll so that this height of the page is at the top of the view."""
         self._install()
-        self.verticalScrollBar().setValue(round(top))
+        if top > self._bar.maximum():  # so far that was a guess
+            self._relaid()
+        self._bar.setValue(round(top))
 
     def top_offset(self) -> int:
         """The offset in the article of the first words in view."""

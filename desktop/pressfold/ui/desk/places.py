@@ -40,13 +40,14 @@ class Places:
     def __init__(self, article: Article) -> None:
         self._units = Utf16Map(article.text)
         self.paragraphs = tuple(_paragraphs(article))
-        #: Where each paragraph begins: in the article, in the article's UTF-16 units, and in the document.
+        #: Where each paragraph begins in the article, in code points and in UTF-16 units.
         self._starts = [paragraph.start for paragraph in self.paragraphs]
         self._unit_starts = [self._units.to_units(start) for start in self._starts]
-        self._document_starts: list[int] = []
+        #: Where each paragraph begins in the document.
+        self.document_starts: list[int] = []
         at = 0
         for paragraph, units in zip(self.paragraphs, self._unit_starts, strict=True):
-            self._document_starts.append(at)
+            self.document_starts.append(at)
             at += self._units.to_units(paragraph.end) - units + 1
         #: What the document shows.
         self.text = "\n".join(_shown(article.text[paragraph.start : paragraph.end]) for paragraph in self.paragraphs)
@@ -58,14 +59,14 @@ class Places:
         number = max(0, bisect_right(self._starts, offset) - 1)
         paragraph = self.paragraphs[number]
         inside = self._units.to_units(min(max(offset, paragraph.start), paragraph.end))
-        return self._document_starts[number] + inside - self._unit_starts[number]
+        return self.document_starts[number] + inside - self._unit_starts[number]
 
     def offset(self, position: int) -> int:
         """The offset in the article of a document position; the end of a paragraph is the end of its last block."""
         if not self._starts:
             return 0
-        number = max(0, bisect_right(self._document_starts, position) - 1)
-        units = self._unit_starts[number] + max(0, position - self._document_starts[number])
+        number = max(0, bisect_right(self.document_starts, position) - 1)
+        units = self._unit_starts[number] + max(0, position - self.document_starts[number])
         return min(self._units.to_points(units), self.paragraphs[number].end)
 
     def range(self, span: Span) -> tuple[int, int]:

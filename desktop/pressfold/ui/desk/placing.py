@@ -5,6 +5,7 @@ A scroll step only looks up what is kept here. Everything is forgotten when the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
@@ -17,8 +18,11 @@ from pressfold.ui.desk.places import Places
 from pressfold.ui.desk.strokes import LineBox, Placed
 from pressfold.ui.desk.typography import Typography
 
-#: Below this character no script runs from right to left.
-_FIRST_RIGHT_TO_LEFT = "\u0590"
+#: Letters of scripts that run from right to left, and the marks that turn the direction.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 #: The sizes of the signs in the margins.
 _SIGN = {Margin.LEFT: 18, Margin.RIGHT: 13}
 
@@ -123,26 +127,18 @@ class Placing:
 def _line_boxes(document: QTextDocument, block: QTextBlock, start: int, end: int) -> list[LineBox]:
     """The boxes of a range of a paragraph (UTF-16 units from its start), one or more for each line it touches."""
     corner = document.documentLayout().blockBoundingRect(block).topLeft()
-    layout = block.layout()
     height = block.blockFormat().lineHeight()
-    text = block.text()
+    mixed = _RIGHT_TO_LEFT.search(block.text()) is not None
     boxes: list[LineBox] = []
-    for line in _lines(layout, start, end):
+    for line in _lines(block.layout(), start, end):
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if last < end:  # the line is broken here: the space at its end is not part of the fill
-            while last > first and text[last - 1].isspace():
-                last -= 1
+        words = line.naturalTextRect()  # without the space at the line's end
         baseline = corner.y() + line.y() + line.ascent()
-        for left, right in _runs(text, line, first, last):
-            boxes.append(
-                LineBox(
-                    corner.x() + left,
-                    round(baseline - ABOVE * height),
-                    corner.x() + right,
-                    round(baseline + BELOW * height),
-                    baseline,
-                )
-            )
+        for left, right in _shaped_runs(line, first, last) if mixed else [(_x(line, first), _x(line, last))]:
+            left, right = max(left, words.left()), min(right, words.right())
+            if left < right:
+                top, bottom = round(baseline - ABOVE * height), round(baseline + BELOW * height)
+                boxes.append(LineBox(corner.x() + left, top, corner.x() + right, bottom, baseline))
     return boxes
 
 
@@ -157,15 +153,14 @@ def _lines(layout: QTextLayout, start: int, end: int) -> Iterator[QTextLine]:
         yield line
 
 
-def _runs(text: str, line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
-    """Where a range of a line stands from left to right: one run, or several where directions mix."""
-    if first >= last:
-        return []
-    if max(text[first:last]) < _FIRST_RIGHT_TO_LEFT and max(text) < _FIRST_RIGHT_TO_LEFT:
-        return [(_x(line, first), _x(line, last))]
-    edges = sorted(tuple(sorted((_x(line, at), _x(line, at, QTextLine.Edge.Trailing)))) for at in range(first, last))
+def _shaped_runs(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
+    """Where a range of a line stands from left to right, in several runs where directions mix.
+
+    At the edges of a run the cursor's place says nothing about the letter; the shaped runs do, but cost more.
+    """
+    rects = (run.boundingRect() for run in line.glyphRuns(first, last - first))
     runs: list[tuple[float, float]] = []
-    for left, right in edges:
+    for left, right in sorted((rect.left(), rect.right()) for rect in rects):
         if runs and left <= runs[-1][1] + 0.5:
             runs[-1] = (runs[-1][0], max(runs[-1][1], right))
         else:
@@ -173,6 +168,6 @@ def _runs(text: str, line: QTextLine, first: int, last: int) -> list[tuple[float
     return runs
 
 
-def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    place = cast("tuple[float, int]", line.cursorToX(at, edge))  # the stub says object
+def _x(line: QTextLine, at: int) -> float:
+    place = cast("tuple[float, int]", line.cursorToX(at))  # the stub says object
     return place[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -96,10 +95,12 @@ class Ruler(QWidget):
         drawn.fill(QColor(tokens.panel))
         painter = QPainter(drawn)
         painter.fillRect(QRectF(0, 0, 1, self.height()), QColor(tokens.line))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for colour, run in groupby(self._rects(), key=lambda entry: _colour(tokens, entry[0], entry[1])):
-            painter.setBrush(QColor(colour))
-            painter.drawRects([rect for _, _, rect in run])
+        colours: dict[str, QColor] = {}
+        for kind, mark, rect in self._rects():
+            name = _colour(tokens, kind, mark)
+            if name not in colours:
+                colours[name] = QColor(name)
+            painter.fillRect(rect, colours[name])
         painter.end()
         return drawn
 
