@@ -67,7 +67,7 @@ def test_dates_are_written_out(iso: str | None, british: str, us: str) -> None:
 
 def test_a_source_in_a_few_words() -> None:
     assert short(FULL) == "Reuters, 28 January 2022"
-    assert short(BARE) == "[French President Emmanuel Macron will speak …], n.d."
+    assert short(BARE) == "[French President Emmanuel Macron will soon …], n.d."
     assert short(source(title="")) == "Untitled, n.d."
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pressfold.briefing.edits import EditNote, EditText, Fact, GradePin, SetFact, SetJudgements
-from pressfold.briefing.findings import Findings, Named, Shared
+from pressfold.briefing.findings import NOTHING_FOUND, Findings, Named, Shared
 from pressfold.briefing.outline import document
 from pressfold.briefing.proof import check
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Judgement
@@ -24,7 +24,7 @@ FOUND = Findings(
 )  # fmt: skip
 
 
-def made(briefing: Briefing | None = None, text: str = TEXT, findings: Findings = Findings()) -> Document:
+def made(briefing: Briefing | None = None, text: str = TEXT, findings: Findings = NOTHING_FOUND) -> Document:
     briefing = briefing or briefing_with(FIRST, SECOND, text=TEXT)
     anchors = {pin.id: check(pin, text, checked=NOW) for pin in briefing.ordered()}
     return document(briefing, anchors=anchors, created=NOW, findings=findings)
@@ -126,7 +126,7 @@ def test_the_source_summary_counts_articles_and_origins() -> None:
     counted = document(two, anchors={}, created=NOW, findings=Findings(origins=1))
     assert lines(counted, Style.TEXT) == ["1 article, 1 origin."]
     (table,) = [block for block in counted.body if isinstance(block, Table)]
-    assert table.rows == (("It is up to Putin to say. At least 15 people were killed", "not stated", "n.d.", "1"),)
+    assert table.rows == (("[It is up to Putin to say. At least 15]", "not stated", "n.d.", "1"),)
 
 
 def test_shared_origins_are_explained() -> None:

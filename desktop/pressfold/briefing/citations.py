@@ -52,7 +52,7 @@ def chicago(source: Source) -> tuple[Run, ...]:
 
 def apa(source: Source) -> tuple[Run, ...]:
     """An APA reference: Irish, J. (2022, January 28). Putin told Macron ... *Reuters*."""
-    title = _stopped(_bare_title(source))
+    title = _stopped(title_of(source))
     date = f"({_apa_date(source.published)})."
     author = _apa_authors(source.byline or "")
     outlet = printable_line(source.outlet) if source.outlet else ""
@@ -71,7 +71,7 @@ STYLES: dict[str, Formatter] = {"analyst": analyst, "chicago": chicago, "apa": a
 
 def short(source: Source) -> str:
     """A source in a few words: "Reuters, 28 January 2022", or its title where no outlet is stated."""
-    named = printable_line(source.outlet) if source.outlet else _bare_title(source, _SHORT_WORDS)
+    named = printable_line(source.outlet) if source.outlet else title_of(source, _SHORT_WORDS)
     return f"{named}, {when(source.published, time=False)}"
 
 
@@ -126,12 +126,13 @@ def _hint(source: Source) -> str:
 def _quoted_title(source: Source) -> str:
     """The title in curly marks with marks inside it made single; a guessed one in brackets. A comma ends both."""
     if source.title_guessed:
-        return f"{_bare_title(source)},"
-    inner = _bare_title(source).replace("“", "‘").replace("”", "’").replace('"', "'")
+        return f"{title_of(source)},"
+    inner = title_of(source).replace("“", "‘").replace("”", "’").replace('"', "'")
     return f"“{inner}”" if inner[-1:] in "?!" and inner else f"“{inner},”"
 
 
-def _bare_title(source: Source, most: int = _TITLE_WORDS) -> str:
+def title_of(source: Source, most: int = _TITLE_WORDS) -> str:
+    """The title; a guessed one in brackets and cut after `most` words."""
     title = printable_line(source.title) or "Untitled"
     if not source.title_guessed:
         return title

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pressfold.briefing import proof_records
-from pressfold.briefing.citations import STYLES, short, when
+from pressfold.briefing.citations import STYLES, short, title_of, when
 from pressfold.briefing.findings import NOTHING_FOUND, Findings, Shared
 from pressfold.briefing.notes import note
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin, Section
@@ -194,7 +194,7 @@ def _summary(plan: _Plan) -> Iterator[Block]:
     quotes = Counter(pin.source for pin in plan.briefing.ordered())
     rows = tuple(
         (
-            printable_line(source.title),
+            title_of(source),
             printable_line(source.outlet or "not stated"),
             when(source.published, time=False),
             str(quotes[source.id]),
