@@ -149,6 +149,10 @@ def test_articles_without_copy_share_nothing(texts: list[str]) -> None:
     assert find_passages([article(nth, text) for nth, text in enumerate(texts)]) == Found((), ())
 
 
+def test_articles_without_blocks_share_nothing() -> None:
+    assert find_passages([article(1), article(2), article(3, WIRE)]) == Found((), ())
+
+
 def test_equal_numbers_are_a_template_not_copy() -> None:
     found = find_passages([article(nth, "1 2 3 4 5 6 7 8 9 10 11 12") for nth in (1, 2)])
     assert [family.kind for family in found.families] == [PassageKind.STOCK]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressfold.model.span import Span
-from pressfold.passages.align import Stretch
+from pressfold.passages.align import Stretch, strongest_first
 from pressfold.passages.story import Story
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def at_edges(part: Part, a: Story, b: Story) -> Part:
 def outermost(parts: Sequence[Part]) -> list[Part]:
     """The parts, strongest first, without those that lie inside a stronger one in both articles."""
     kept: list[Part] = []
-    for part in sorted(parts, key=lambda one: (-one.stretch.bits, one.stretch.runs)):
+    for part in sorted(parts, key=lambda one: strongest_first(one.stretch)):
         if not any(_inside(part.a, other.a) and _inside(part.b, other.b) for other in kept):
             kept.append(part)
     return kept

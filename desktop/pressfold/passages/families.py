@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pressfold.model.article import Article
 from pressfold.model.passage import Family, Pair, Passage, PassageKind
 from pressfold.model.span import Span, union
-from pressfold.passages.lineage import likely_origin, sources
+from pressfold.passages.lineage import likely_origin, sources, wire_neighbours
 from pressfold.passages.tokens import folded
 from pressfold.text.words import word_span, words
 
@@ -38,8 +38,9 @@ def families(
 ) -> tuple[Family, ...]:
     """The families that pairs and furniture form: wire, then quotations, then set phrases; most words first."""
     by_id = {article.id: article for article in articles}
+    neighbours = wire_neighbours(pairs)
     found = [
-        _family(group, by_id, pairs)
+        _family(group, by_id, neighbours)
         for kind in PassageKind
         for group in _groups([pair for pair in pairs if pair.kind is kind])
     ]
@@ -97,7 +98,7 @@ def _join(root: list[int], one: int, other: int) -> None:
     root[high] = low
 
 
-def _family(group: Sequence[Pair], articles: Mapping[int, Article], pairs: Sequence[Pair]) -> Family:
+def _family(group: Sequence[Pair], articles: Mapping[int, Article], neighbours: Mapping[int, set[int]]) -> Family:
     """The family of a group of pairs."""
     members = tuple(_members(group, articles))
     strongest = max(group, key=lambda pair: (pair.words, pair.bits, _shared_words(pair, articles)))
@@ -107,7 +108,7 @@ def _family(group: Sequence[Pair], articles: Mapping[int, Article], pairs: Seque
         kind=kind,
         words=strongest.words,
         members=members,
-        origins=sources(kind, members, pairs),
+        origins=sources(kind, members, neighbours),
         likely_origin=likely_origin(members, articles) if kind is PassageKind.WIRE else None,
         why=strongest.why,
     )

@@ -54,8 +54,7 @@ def judged(parts: Sequence[Part], a: Story, b: Story) -> list[Judged | None]:
 
 def _needed(part: Part, a: Story, b: Story) -> float:
     """What a part must tell to be shown."""
-    a_equal, b_equal = part.stretch.equal
-    quoted = a.in_quotation[a_equal].all() and b.in_quotation[b_equal].all()
+    quoted = a.in_quotation[part.stretch.a].all() and b.in_quotation[part.stretch.b].all()
     return (TELLS_QUOTED if quoted else TELLS)[part.ends(a, b)]
 
 
@@ -71,7 +70,7 @@ def _judged(part: Part, needed: float, a: Story, b: Story) -> Judged | None:
     stretch = part.stretch
     if not _dense(stretch):
         return None
-    equal, b_equal = stretch.equal
+    equal, b_equal = stretch.a, stretch.b
     if stretch.bits < needed or _own_bits(a, equal) < min(OWN, needed):
         return _stock(stretch, a, equal)
     if min(_narrated(a, equal), _narrated(b, b_equal)) < NARRATED:
@@ -91,7 +90,8 @@ def _stock(stretch: Stretch, a: Story, equal: NDArray[np.int64]) -> Judged | Non
 
 def _dense(stretch: Stretch) -> bool:
     """Whether enough of the longer side is equal."""
-    longest = max(stretch.a[1] - stretch.a[0], stretch.b[1] - stretch.b[0])
+    (a_start, a_end), (b_start, b_end) = stretch.a_range, stretch.b_range
+    longest = max(a_end - a_start, b_end - b_start)
     return stretch.words >= longest * (EQUAL_OF_SHORT if stretch.words < SHORT else EQUAL_OF_LONG)
 
 

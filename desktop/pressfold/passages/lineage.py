@@ -6,6 +6,7 @@ earliest time, it has the most complete rendering. Every reason is a sentence th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
@@ -41,17 +42,30 @@ def _reasons(id: int, articles: Mapping[int, Article], lengths: Mapping[int, int
     ]
 
 
-def sources(kind: PassageKind, members: Sequence[Passage], pairs: Sequence[Pair]) -> int:
+def wire_neighbours(pairs: Sequence[Pair]) -> dict[int, set[int]]:
+    """The articles that each article shares wire copy with."""
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for pair in pairs:
+        if pair.kind is PassageKind.WIRE:
+            neighbours[pair.a].add(pair.b)
+            neighbours[pair.b].add(pair.a)
+    return neighbours
+
+
+def sources(kind: PassageKind, members: Sequence[Passage], neighbours: Mapping[int, set[int]]) -> int:
     """How many independent sources print the members: articles that share wire copy are one source."""
-    articles = sorted({member.article for member in members})
     if kind is PassageKind.WIRE:
         return 1
-    root = {article: article for article in articles}
-    for pair in pairs:
-        if pair.kind is PassageKind.WIRE and pair.a in root and pair.b in root:
-            old, new = root[pair.b], root[pair.a]
-            root = {article: new if at == old else at for article, at in root.items()}
-    return len(set(root.values()))
+    left = {member.article for member in members}
+    found = 0
+    while left:
+        found += 1
+        reached = [left.pop()]
+        while reached:
+            near = neighbours.get(reached.pop(), set()) & left
+            left -= near
+            reached += near
+    return found
 
 
 def _is_agency(article: Article) -> str | None:

@@ -47,6 +47,18 @@ class Story:
         places = np.searchsorted(self.tokens.start, np.array(opens, np.int64))
         return np.unique(np.append(places, len(self)))
 
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The token range of the sentence that holds a token."""
+        behind = int(self.sentence_starts.searchsorted(token, side="right"))
+        return int(self.sentence_starts[behind - 1]), int(self.sentence_starts[behind])
+
+    @cached_property
+    def numbers_before(self) -> NDArray[np.int64]:
+        """How many numbers stand before each token, and in all at the end."""
+        import numpy as np
+
+        return np.concatenate(([0], self.tokens.number.cumsum(dtype=np.int64)))
+
     @cached_property
     def in_quotation(self) -> NDArray[np.bool_]:
         """Which tokens stand between quotation marks."""

@@ -80,7 +80,7 @@ def tokens(article: Article) -> Tokens:
     spans = article.spans(*COMPARED)
     # Splitting gives gaps and words by turns, as plain strings: twice as quick as a match object for every word.
     blocks = [_TOKEN.split(article.text[span.start : span.end])[:-1] for span in spans]
-    counts = [len(block) // 2 for block in blocks]
+    counts = np.array([len(block) // 2 for block in blocks], np.int64)
     pieces = [piece for block in blocks for piece in block]
     edges = _edges(pieces, [span.start for span in spans], counts)
     known, gaps = _vocabulary(), _gaps()
@@ -100,21 +100,20 @@ def tokens(article: Article) -> Tokens:
     )
 
 
-def _edges(pieces: list[str], starts: list[int], counts: list[int]) -> NDArray[np.int32]:
+def _edges(pieces: list[str], starts: list[int], counts: NDArray[np.int64]) -> NDArray[np.int32]:
     """Where each piece ends in the text: a gap where its word starts, a word where it ends."""
     import numpy as np
 
     ends = np.fromiter(map(len, pieces), np.int32, len(pieces)).cumsum(dtype=np.int32)
-    before = np.concatenate(([0], ends))[2 * np.cumsum([0, *counts])[:-1]]
-    shift: NDArray[np.int32] = np.repeat(np.array(starts, np.int32) - before, 2 * np.array(counts)).astype(np.int32)
+    before = np.concatenate(([0], ends))[2 * (counts.cumsum() - counts)]
+    shift: NDArray[np.int32] = np.repeat(np.array(starts, np.int32) - before, 2 * counts).astype(np.int32)
     return ends + shift
 
 
-def _openings(counts: list[int]) -> NDArray[np.int64]:
+def _openings(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """The places of the first tokens of blocks that have any."""
-    import numpy as np
 
-    return np.unique(np.cumsum([0, *(count for count in counts if count)])[:-1])
+    return (counts.cumsum() - counts)[counts > 0]
 
 
 class _Gaps(dict[str, bool]):
