@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressfold.model.span import Span
+from pressfold.model.span import Span, union
 from pressfold.search.analyzer import search_words
 from pressfold.search.hits import Hit
 from pressfold.search.snippets import WIDTH, snippet
@@ -125,10 +125,10 @@ def test_marks_of_an_excerpt_cover_what_the_hits_cover(text: str, places: list[t
         for at, (start, length) in enumerate(sorted(places))
         if start < len(text) and text[start].isalnum() and text[min(start + length, len(text)) - 1].isalnum()
     ]
+    covered = [" ".join(span.of(text).split()) for span in union(Span(hit.start, hit.end) for hit in hits)]
     found = snippet(text, hits, width)
     assert found.text.strip("… ") in " ".join(text.split())
     for mark in found.marks:
         assert 0 <= mark.start < mark.end <= len(found.text)
-        shown = found.text[mark.start : mark.end]
-        assert any(shown in " ".join(text[hit.start : hit.end].split()) or hit.end - hit.start for hit in hits)
+        assert any(found.text[mark.start : mark.end] in hit_text for hit_text in covered)
     assert bool(found.marks) == bool(hits)
