@@ -145,6 +145,28 @@ def test_an_icon_is_sharp_on_a_screen_of_double_density(keeper: ThemeKeeper) -> 
     assert made.devicePixelRatio() == 2.0
 
 
+def test_an_icon_paints_itself_into_a_button_and_is_quieter_when_that_is_off(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    button = QToolButton()
+    qtbot.addWidget(button)
+    button.setIcon(icons.icon("pin", "ink"))
+    button.resize(40, 40)
+    able = {button.grab().toImage().pixelColor(x, y).name() for x in range(40) for y in range(40)}
+    button.setEnabled(False)
+    unable = {button.grab().toImage().pixelColor(x, y).name() for x in range(40) for y in range(40)}
+    assert tokens.LIGHT.ink in able
+    assert tokens.LIGHT.ink not in unable
+    assert tokens.LIGHT.line_strong in unable
+
+
+def test_the_programs_mark_can_be_drawn(keeper: ThemeKeeper) -> None:
+    assert not icons.logo().pixmap(QSize(64, 64)).isNull()
+
+
+def test_a_hand_painted_icon_has_the_size_and_colour_asked_for(keeper: ThemeKeeper) -> None:
+    made = icons.pixmap("pin", "ok", 13, 2.0)
+    assert (made.width(), made.devicePixelRatio()) == (26, 2.0)
+
+
 def test_a_copied_icon_lives_on_after_its_engine_was_cloned(keeper: ThemeKeeper) -> None:
     copy = QIcon(icons.icon("pin", "ink"))
     copy.setIsMask(True)  # makes Qt clone the engine

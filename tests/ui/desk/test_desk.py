@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.desk.story import WIRES, article, find
 
@@ -232,6 +232,20 @@ def test_the_focus_tells_which_column_is_current(pair: Desk, qtbot: QtBot) -> No
     assert pair.current_article() == 1
 
 
+def test_a_columns_menu_acts_on_that_column(pair: Desk, qtbot: QtBot) -> None:
+    other = columns(pair)[1]
+    swap = QAction("Swap", pair)
+    pair.set_column_actions([swap])
+    qtbot.mouseClick(other.header.menu_button, Qt.MouseButton.LeftButton)
+    assert pair.current_article() == 1
+    menu = other.findChild(QMenu)
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Swap", "Close column"]
+    with qtbot.waitSignal(pair.column_closed) as told:
+        menu.actions()[-1].trigger()
+    assert told.args == [1]
+    menu.close()
+
+
 def test_closing_is_asked_of_the_window(pair: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pair.column_closed) as told:
         columns(pair)[1].close_wanted.emit(columns(pair)[1])
@@ -244,6 +258,21 @@ def test_new_findings_come_in_without_a_jump(pair: Desk, story: list[ColumnConte
     pair.update_content(replace(story[0], hits=(find(story[0].article, "dialogue"),)))
     assert left.view.top() == 321
     assert pair.step_hit(1) == Position(1, 1, "Hit 1 of 1")
+
+
+def test_a_place_that_was_told_is_returned_to(pair: Desk) -> None:
+    pair.set_linked(False)
+    column = columns(pair)[1]
+    column.view.scroll_to(555)
+    place = pair.place(1)
+    assert place is not None
+    column.view.scroll_to(0)
+    pair.return_to(1, place)
+    assert pair.place(1) == place
+    assert abs(column.view.top() - 555) < 30
+    pair.return_to(1, 0)
+    assert column.view.top() == 0
+    assert pair.place(99) is None
 
 
 def test_revealing_brings_words_into_view_and_sets_the_caret(pair: Desk) -> None:
@@ -389,6 +418,43 @@ def drop(desk: Desk, data: QMimeData, x: int) -> None:
             Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )
+    )
+
+
+def test_a_drag_shows_where_it_would_land(pair: Desk) -> None:
+    data = QMimeData()
+    data.setData(ARTICLES_MIME, b"4")
+    event = QDragEnterEvent(
+        QPoint(900, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    pair.dragEnterEvent(event)
+    assert event.isAccepted()
+    resting = pair.grab().toImage()
+    pair.dragMoveEvent(move_of(data, 900))
+    over_right = pair.grab().toImage()
+    pair.dragMoveEvent(move_of(data, 100))
+    over_left = pair.grab().toImage()
+    pair.dragLeaveEvent(QDragLeaveEvent())
+    assert over_right.copy(0, 0, 500, 800) == resting.copy(0, 0, 500, 800)
+    assert over_right.copy(700, 0, 500, 800) != resting.copy(700, 0, 500, 800)
+    assert over_left.copy(0, 0, 500, 800) != resting.copy(0, 0, 500, 800)
+    assert pair.grab().toImage() == resting
+
+
+def test_a_drag_of_words_is_not_accepted(pair: Desk) -> None:
+    data = QMimeData()
+    data.setText("words")
+    event = QDragEnterEvent(
+        QPoint(900, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    event.ignore()
+    pair.dragEnterEvent(event)
+    assert not event.isAccepted()
+
+
+def move_of(data: QMimeData, x: int) -> QDragMoveEvent:
+    return QDragMoveEvent(
+        QPoint(x, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
 
 

@@ -31,7 +31,7 @@ def test_pages_without_common_passages_are_not_linked() -> None:
     assert followed(500, LEADER, FOLLOWER, []) is None
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(anchor_lists)
 def test_the_chain_rises_on_both_pages(anchors: list[Anchor]) -> None:
     assert anchors == sorted(anchors)
@@ -44,7 +44,7 @@ def test_the_chain_keeps_as_many_passages_as_stand_in_order() -> None:
     assert chain([moved, *kept]) == [anchor for one in kept for anchor in one]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(anchor_lists.filter(bool), st.lists(st.floats(0, 3000), min_size=2, max_size=20))
 def test_the_follower_stands_where_the_leader_is_however_it_came_there(
     anchors: list[Anchor], walk: list[float]
@@ -55,7 +55,7 @@ def test_the_follower_stands_where_the_leader_is_however_it_came_there(
     assert after == direct
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(anchor_lists.filter(bool), st.floats(0, 3000), st.floats(0, 3000))
 def test_scrolling_down_never_moves_the_follower_up(anchors: list[Anchor], one: float, two: float) -> None:
     one, two = sorted((one, two))
@@ -80,7 +80,7 @@ def test_level_is_higher_for_a_passage_near_a_pages_top() -> None:
     assert level([(40, LEADER), (2000, FOLLOWER)]) == 40
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(st.floats(20, 3000), st.floats(300, 900)), min_size=1, max_size=4))
 def test_every_page_can_be_scrolled_to_the_level(places: list[tuple[float, float]]) -> None:
     # the page can be scrolled until its last line is the first: a passage stands above that

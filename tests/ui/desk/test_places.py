@@ -22,7 +22,7 @@ def shown(places: Places) -> QTextDocument:
     return document
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=60)
 @given(texts)
 def test_every_offset_of_a_word_comes_back_from_the_document(text: str) -> None:
     one = article(1, text)
@@ -32,7 +32,7 @@ def test_every_offset_of_a_word_comes_back_from_the_document(text: str) -> None:
             assert places.offset(places.position(offset)) == offset
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=60)
 @given(texts)
 def test_the_document_shows_at_each_position_the_articles_own_character(text: str) -> None:
     one = article(1, text)
@@ -48,7 +48,7 @@ def test_the_document_shows_at_each_position_the_articles_own_character(text: st
                 assert cursor.selectedText().replace("\xa0", " ") == char.replace("\xa0", " ")
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(texts)
 def test_the_document_has_one_paragraph_for_each_line_of_the_article(text: str) -> None:
     places = Places(article(1, text))
@@ -57,7 +57,7 @@ def test_the_document_has_one_paragraph_for_each_line_of_the_article(text: str) 
     assert document.characterCount() - 1 == len(places.text.encode("utf-16-le")) // 2
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(texts, st.data())
 def test_positions_never_go_back_while_offsets_go_on(text: str, data: st.DataObject) -> None:
     places = Places(article(1, text))
@@ -65,7 +65,7 @@ def test_positions_never_go_back_while_offsets_go_on(text: str, data: st.DataObj
     assert places.position(one) <= places.position(two)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(texts, st.data())
 def test_the_parts_of_a_span_hold_its_words_and_no_others(text: str, data: st.DataObject) -> None:
     places = Places(article(1, text))

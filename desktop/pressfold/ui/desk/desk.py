@@ -46,6 +46,7 @@ class Desk(DropArea):
         self._type = Typography(scale=theme.keeper().scale)
         self._layers = SHOWN_AT_FIRST
         self._numbers: dict[str, int] = {}
+        self._around = Surroundings({}, None, only_here(()))
         self._current_family: str | None = None
         self._current: Column | None = None
         self._stop: Stop | None = None
@@ -87,14 +88,15 @@ class Desk(DropArea):
 
     def update_content(self, content: ColumnContent) -> None:
         """Show new findings on an article that is here already; nothing moves."""
-        self.update_contents((content,))
-
-    def update_contents(self, contents: Sequence[ColumnContent]) -> None:
-        """Show new findings on articles that are here already; nothing moves."""
-        fresh = {content.article.id: content for content in contents}
         for column in self._row.columns:
-            column.content = fresh.get(column.content.article.id, column.content)
-        self._show_contents()
+            if column.content.article.id == content.article.id:
+                same_passages = column.content.families == content.families
+                column.content = content
+                if same_passages:  # then no other column's letters or outlines can differ
+                    column.show_content(content, self._around)
+                    self._show_state()
+                else:
+                    self._show_contents()
 
     def _new_column(self, content: ColumnContent) -> Column:
         column = Column(content, self._type)
@@ -114,9 +116,9 @@ class Desk(DropArea):
     def _show_contents(self) -> None:
         contents = [column.content for column in self._row.columns]
         self._numbers = family_numbers(contents)
-        around = Surroundings(self._numbers, self._current_family, only_here(contents))
+        self._around = Surroundings(self._numbers, self._current_family, only_here(contents))
         for column in self._row.columns:
-            column.show_content(column.content, around)
+            column.show_content(column.content, self._around)
             column.set_layers(self._layers)
         self._row.join(self._numbers)
         self._movement.set_columns(self._row.columns)
@@ -143,6 +145,12 @@ class Desk(DropArea):
             if column.content.article.id == article:
                 return column.view.top_offset()
         return None
+
+    def return_to(self, article: int, place: int) -> None:
+        """Bring an article back to a place that `place` told: these words stand at the top of its column again."""
+        for column in self._row.columns:
+            if column.content.article.id == article:
+                column.view.scroll_to(column.view.heights(Span(place, place + 1))[0] if place else 0)
 
     def focus_column(self, n: int) -> None:
         """Give the focus to the nth column, counted from 1; a number without a column is ignored."""

@@ -27,6 +27,7 @@ from pressfold.ui.desk.strokes import Inks
 #: The width of a gap, by how many gaps there are.
 WIDTHS = {1: 56, 2: 44, 3: 32}
 _SHADOW = 9
+_FADE = 40
 #: How strong ribbons are that are not current: with both ends in view, and with one end out of it.
 _QUIET = 0.6
 _FAR = 0.3
@@ -109,16 +110,22 @@ class Gap(QSplitterHandle):
         clear = QColor(dark)
         clear.setAlpha(0)
         for edge, inwards in ((0, _SHADOW), (self.width(), -_SHADOW)):
+            strip = QRectF(min(edge, edge + inwards), 0, _SHADOW, self.height())
             shade = QLinearGradient(QPointF(edge, 0), QPointF(edge + inwards, 0))
             shade.setColorAt(0, dark)
             shade.setColorAt(1, clear)
-            painter.fillRect(QRectF(min(edge, edge + inwards), 0, _SHADOW, self.height()), shade)
+            painter.fillRect(strip, shade)
+            strip.setHeight(_FADE)
+            painter.fillRect(strip, self._fade())
+
+    def _fade(self) -> QLinearGradient:
+        """The ground again, so that the shadow comes in softly below the corners."""
         ground = QColor(theme.current().window)
-        fade = QLinearGradient(QPointF(0, 4), QPointF(0, 40))  # the shadow comes in softly below the corners
+        fade = QLinearGradient(QPointF(0, 4), QPointF(0, _FADE))
         fade.setColorAt(0, ground)
         ground.setAlpha(0)
         fade.setColorAt(1, ground)
-        painter.fillRect(QRectF(0, 0, self.width(), 40), fade)
+        return fade
 
     def _paint_ribbons(self, painter: QPainter, left: Column, right: Column) -> None:
         left_top, right_top = left.view_top(), right.view_top()

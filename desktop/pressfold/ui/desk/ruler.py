@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -141,10 +141,14 @@ class Ruler(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            near = [mark.tip for _, mark, rect in self._rects() if rect.adjusted(-3, -3, 3, 3).contains(event.pos())]
-            QToolTip.showText(event.globalPos(), "\n".join(dict.fromkeys(near)), self)
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
+
+    def tip_at(self, point: QPointF) -> str:
+        """What the marks near a point of the ruler are, a line for each."""
+        near = (mark.tip for _, mark, rect in self._rects() if rect.adjusted(-3, -3, 3, 3).contains(point))
+        return "\n".join(dict.fromkeys(near))
 
 
 def _colour(tokens: Tokens, kind: MarkKind, mark: Mark) -> str:

@@ -1,0 +1,108 @@
+"""The head of a column says what is known, asks for what is not, and never cuts a word in half."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel
+from tests.ui.desk.story import article
+
+from pressfold.model.passage import WireShare
+from pressfold.ui import fonts
+from pressfold.ui.desk.content import ColumnContent
+from pressfold.ui.desk.desk import Desk
+from pressfold.ui.desk.header import Header, wrapped
+
+TEXT = "Some words of an article."
+
+
+def header_of(desk: Desk, share: WireShare | None = None, **metadata: object) -> Header:
+    desk.set_columns([ColumnContent(article(1, TEXT, **metadata), wire_share=share or WireShare(0, 0))])
+    QApplication.processEvents()
+    return desk.findChild(Header)
+
+
+def words(header: Header) -> list[str]:
+    return [label.text() for label in header.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def test_a_dated_article_shows_outlet_date_and_agency(desk: Desk) -> None:
+    header = header_of(
+        desk, outlet="Alarabiya", published="2022-01-28T16:07:00+00:00", credit="Reuters", title="A title"
+    )
+    assert words(header) == ["Alarabiya", "28 Jan 2022, 16:07 UTC · Reuters"]
+    assert header.title.text() == "A title"
+
+
+def test_the_outlets_own_credit_is_not_said_twice(desk: Desk) -> None:
+    assert words(header_of(desk, outlet="Reuters", credit="Reuters", published="2022-01-28")) == [
+        "Reuters",
+        "28 Jan 2022",
+    ]
+
+
+def test_a_missing_date_is_asked_for_with_what_hints_at_one(desk: Desk) -> None:
+    header = header_of(desk, suggested={"published": "2022-01-28"})
+    assert words(header) == ["Outlet not stated", "Date needed", "suggested 28 Jan 2022"]
+
+
+def test_a_missing_date_without_a_hint_says_so(desk: Desk) -> None:
+    header = header_of(desk)
+    assert words(header) == ["Outlet not stated", "Date needed"]
+    badge = next(label for label in header.findChildren(QLabel) if label.text() == "Date needed")
+    assert badge.toolTip() == "The text does not state a date, and nothing hints at one."
+
+
+def test_the_share_can_be_asked_why(desk: Desk) -> None:
+    header = header_of(desk, WireShare(1300, 286), published="2022-01-28", outlet="Reuters")
+    badge = next(label for label in header.findChildren(QLabel) if "shared" in label.text())
+    assert badge.text() == "22\u202f% shared"
+    assert badge.toolTip() == "286 of 1,300 body words stand in passages that other articles have too."
+
+
+def test_an_article_that_shares_nothing_has_no_share(desk: Desk) -> None:
+    assert not any("%" in word for word in words(header_of(desk, WireShare(400, 0))))
+
+
+def test_where_room_is_short_the_date_goes_first_and_the_share_keeps_its_number(desk: Desk) -> None:
+    facts = {"outlet": "The Daily Outlet", "suggested": {"published": "2022-01-28"}}
+    header = header_of(desk, WireShare(100, 22), **facts)
+    header.window().resize(1200, 800)
+    desk.resize(330, 800)
+    QApplication.processEvents()
+    assert words(header) == ["The Daily Outlet", "Date needed", "22\u202f%"]
+
+
+def test_a_title_of_two_lines_is_shown_whole_in_a_wide_column(desk: Desk) -> None:
+    title = "Putin told Macron he did not want to escalate Ukraine crisis – French official says on Friday"
+    header = header_of(desk, title=title)
+    shown = wrapped(title, fonts.serif(18, QFont.Weight.DemiBold), header.title.width())
+    assert " ".join(shown) == title
+    assert header.title.height() >= header.title.heightForWidth(header.title.width())
+
+
+def test_the_menu_button_and_the_title_have_names(desk: Desk) -> None:
+    header = header_of(desk, title="A title")
+    assert header.menu_button.accessibleName() == "Menu of A title"
+    assert header.title.accessibleName() == "A title"
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(st.sampled_from("abc de\u0301🙂שלום"), max_size=200), st.integers(60, 600))
+def test_a_wrapped_title_has_at_most_three_lines_and_loses_only_what_it_elides(title: str, width: int) -> None:
+    text = " ".join(title.split())
+    lines = wrapped(text, fonts.serif(18), width)
+    assert len(lines) <= 3
+    if not any("…" in line for line in lines):
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("title", [None, ""])
+def test_an_article_without_a_title_shows_its_first_words(desk: Desk, title: str | None) -> None:
+    content = ColumnContent(article(1, TEXT, title=title))
+    desk.set_columns([replace(content)])
+    assert desk.findChild(Header).title.text() == TEXT
