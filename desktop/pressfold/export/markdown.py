@@ -102,12 +102,29 @@ def _lines(runs: Sequence[Run]) -> list[list[str]]:
 
 def _inline(runs: Sequence[Run]) -> str:
     """The runs on one line, bold and italics as asterisks, marks of notes behind their runs."""
-    texts = [run.text for run in runs]
-    made = []
-    for nth, run in enumerate(runs):
-        before, after = "".join(texts[:nth])[-1:], "".join(texts[nth + 1 :])[:1]
-        made.append(_emphasised(run, before, after) + _mark(run))
-    return "".join(made).strip()
+    line = ""
+    stretches = list(_stretches(runs))
+    for nth, run in enumerate(stretches):
+        before = "".join(other.text for other in stretches[:nth])[-1:]
+        after = "".join(other.text for other in stretches[nth + 1 :])[:1]
+        made = _emphasised(run, before, after)
+        if line.endswith("*") and made.startswith("*"):  # asterisks that touch would be read as one mark
+            made = _literal_inside(run.text)
+        line += made + _mark(run)
+    return line.strip()
+
+
+def _stretches(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs with those joined that follow each other in the same manner."""
+    for (bold, italic), group in groupby(runs, key=lambda run: (run.bold, run.italic)):
+        text = ""
+        for run in group:
+            text += run.text
+            if run.note is not None:
+                yield Run(text, bold=bold, italic=italic, note=run.note)
+                text = ""
+        if text:
+            yield Run(text, bold=bold, italic=italic)
 
 
 def _emphasised(run: Run, before: str, after: str) -> str:

@@ -34,7 +34,7 @@ def literal_paragraphs(text: str) -> list[list[str]]:
     """The text as paragraphs of lines. A reader gets it back when every line but the last of a paragraph ends in a
     backslash, and a blank line stands between paragraphs.
     """
-    return [_lines(paragraph) for paragraph in re.split(r"\n\n(?=[^\n])", printable(text))]
+    return [_lines(paragraph) for paragraph in re.split(r"(?<=[^\n])\n\n(?=[^\n])", printable(text))]
 
 
 def line_start(line: str) -> str:

@@ -133,11 +133,8 @@ def _bookmarked(block: Paragraph, number: str) -> etree._Element:
 
 
 def _run(run: Run, right_to_left: bool) -> Iterator[etree._Element]:
-    """The run in pieces of one direction, inside a link where it is one, and then its note mark."""
-    pieces = [
-        w("r", *_properties(run, side), *_characters(piece))
-        for piece, side in stretches(printable(run.text), right_to_left=right_to_left)
-    ]
+    """The run, inside a link where it is one, and then its note mark."""
+    pieces = run_elements(run, right_to_left=right_to_left)
     if run.link:
         yield w("hyperlink", *pieces, anchor=run.link, history="1")
     else:
@@ -146,9 +143,17 @@ def _run(run: Run, right_to_left: bool) -> Iterator[etree._Element]:
         yield w("r", w("rPr", w("rStyle", val="EndnoteReference")), w("endnoteReference", id=str(run.note)))
 
 
-def _properties(run: Run, right_to_left: bool) -> list[etree._Element]:
+def run_elements(run: Run, *, right_to_left: bool = False, style: str | None = None) -> list[etree._Element]:
+    """The characters of a run in pieces of one direction, in a character style or the one of its tone."""
+    style = style or ("Hyperlink" if run.link else TONES.get(run.tone))
+    return [
+        w("r", *_properties(run, style, side), *_characters(piece))
+        for piece, side in stretches(printable(run.text), right_to_left=right_to_left)
+    ]
+
+
+def _properties(run: Run, style: str | None, right_to_left: bool) -> list[etree._Element]:
     """The run's properties in the order that the schema demands."""
-    style = "Hyperlink" if run.link else TONES.get(run.tone)
     properties = [w("rStyle", val=style)] if style else []
     if run.bold:
         properties += [w("b"), w("bCs")]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from pressfold.export.wordml import field, paragraph, root, serialized, w
+from pressfold.export.wordml import field, paragraph, root, run_elements, serialized, w
 from pressfold.model.document import Run
 
 #: A4 and its margins, in twentieths of a point: 28 mm at the sides, 25 mm above and below.
@@ -35,16 +35,14 @@ def endnotes(notes: Iterable[Sequence[Run]], heading: str) -> bytes:
 
 def header(handling: str, title: str) -> bytes:
     """The head of a page: the title on the left, the handling line on the right."""
-    return serialized(root("hdr", _running("Header", title, handling)))
+    return serialized(root("hdr", _running("Header", run_elements(Run(title)), handling)))
 
 
 def footer(handling: str) -> bytes:
     """The foot of a page: its number on the right, or on the left where the handling line stands there, as TLP asks."""
-    numbers = [_words("Page "), field("PAGE"), _words(" of "), field("NUMPAGES")]
-    line = _running("Footer", "", handling)
-    at = 1 if handling else len(line)
-    for nth, part in enumerate(numbers):
-        line.insert(at + nth, part)
+    numbers = [*run_elements(Run("Page ")), field("PAGE"), *run_elements(Run(" of ")), field("NUMPAGES")]
+    line = _running("Footer", numbers, handling) if handling else _running("Footer", [], "")
+    line.extend([] if handling else numbers)
     return serialized(root("ftr", line))
 
 
@@ -61,18 +59,12 @@ def page(references: Iterable[etree._Element]) -> etree._Element:
     )
 
 
-def _running(style: str, left: str, right: str) -> etree._Element:
-    line = paragraph(style, [Run(left)] if left else [])
+def _running(style: str, left: Iterable[etree._Element], handling: str) -> etree._Element:
+    line = paragraph(style, ())
+    line.extend(left)
     line.append(w("r", w("tab")))
-    if right:
-        run = _words(right)
-        run.insert(0, w("rPr", w("rStyle", val="Handling")))
-        line.append(run)
+    line.extend(run_elements(Run(handling), style="Handling"))
     return line
-
-
-def _words(text: str) -> etree._Element:
-    return paragraph("Normal", [Run(text)])[0]
 
 
 def _separator(number: str, kind: str, content: etree._Element | None = None) -> etree._Element:
