@@ -6,8 +6,9 @@ always do. Set phrases, quotations and wire copy never join each other.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -45,7 +46,16 @@ def families(
         for group in _groups([pair for pair in pairs if pair.kind is kind])
     ]
     found += [_furniture_family(members, by_id) for members in furniture]
-    return tuple(sorted(found, key=_rank))
+    return tuple(_told_apart(sorted(found, key=_rank)))
+
+
+def _told_apart(ranked: Iterable[Family]) -> Iterator[Family]:
+    """The families with ids of their own: the same words may be wire copy here and a set phrase there."""
+    met: Counter[str] = Counter()
+    for family in ranked:
+        met[family.id] += 1
+        nth = met[family.id]
+        yield family if nth == 1 else replace(family, id=_name(f"{family.id} {nth}"))
 
 
 def _rank(family: Family) -> tuple[object, ...]:
