@@ -20,6 +20,7 @@ from pressfold.briefing import opened as opening
 from pressfold.briefing import sheet
 from pressfold.briefing.edits import DeletePin, EditNote, Fact, PinQuote, SetFact
 from pressfold.briefing.opened import OpenBriefing
+from pressfold.briefing.place import last_path
 from pressfold.model.errors import (
     BriefingChanged,
     BriefingDamaged,
@@ -500,6 +501,16 @@ def test_a_moved_file_keeps_its_journal(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     moved = desk.path.rename(tmp_path / "there" / "moved.briefing")
     assert desk.open(moved).briefing.title == "unsaved"
+
+
+def test_the_state_folder_knows_where_a_briefing_lay_last(desk: Desk, tmp_path: Path) -> None:
+    opened = desk.new()
+    desk.crash(opened)
+    assert last_path(desk.state, opened.briefing.id) == desk.path
+    assert last_path(desk.state, "unheard-of") is None
+    moved = desk.path.rename(tmp_path / "moved.briefing")
+    desk.open(moved)
+    assert last_path(desk.state, opened.briefing.id) == moved
 
 
 def test_a_copy_does_not_take_the_journal_of_its_original(desk: Desk, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The content of a `*.briefing` file: one pretty-printed JSON object with a seal over all it says.
 
-The keys `format`, `version`, `min_reader`, `id` and `seal`, and the way the seal is made, are a promise to all later
-versions: a newer file can be told from a damaged one. Article bodies are never in it.
+The keys `format`, `version` and `min_reader` are a promise to all later versions: by them a newer file is told from a
+damaged one. Article bodies are never in it.
 """
 
 from __future__ import annotations
@@ -77,8 +77,10 @@ def read(content: bytes) -> Sheet:
     if raw.get("format") != FORMAT:
         raise NotWhole("this is no Pressfold briefing")
     version, min_reader = _number(raw, "version"), _number(raw, "min_reader")
-    if min_reader <= VERSION and raw.get("seal") != _seal({key: item for key, item in raw.items() if key != "seal"}):
-        raise NotWhole("the seal does not fit what the file says")  # how a newer version seals is not ours to judge
+    if raw.get("seal") != _seal({key: item for key, item in raw.items() if key != "seal"}):
+        if max(version, min_reader) <= VERSION:
+            raise NotWhole("the seal does not fit what the file says")
+        min_reader = max(version, min_reader)  # how a newer version seals is not ours to judge: it is shown only
     try:
         briefing = _briefing(raw)
     except (ValueError, TypeError) as error:
