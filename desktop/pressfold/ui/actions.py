@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -78,11 +78,13 @@ class Actions(QObject):
         for menu in Menu:
             self._fill_menu(bar.addMenu(_translated(menu.value)), [act for act in ACTS if act.menu is menu])
 
-    def menu(self, names: Iterable[str], parent: QWidget) -> QMenu:
-        """A context menu of these actions; an empty name is a line between them."""
+    def pop_up(self, names: Iterable[str], parent: QWidget, at: QPoint) -> QMenu:
+        """Open a context menu of these actions at a point of the screen; an empty name is a line between them."""
         made = QMenu(parent)
         for name in names:
             made.addAction(self._actions[name]) if name else made.addSeparator()
+        made.aboutToHide.connect(made.deleteLater)
+        made.popup(at)
         return made
 
     def _fill_menu(self, menu: QMenu, acts: list[Act]) -> None:

@@ -20,6 +20,8 @@ class CardList(QListView):
 
     #: Enter or a double click on a row, with the keys that were held.
     opened = Signal(object, object)
+    #: A double click alone, before `opened`.
+    doubled = Signal(object)
     #: A button of a card: the row's key and the button's name.
     pressed_button = Signal(object, str)
     #: The key of the row that is current now, None when there is none.
@@ -100,6 +102,7 @@ class CardList(QListView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and self._button_at(event.position()) is None:
+            self.doubled.emit(self._rows.key_at(index))
             self.opened.emit(self._rows.key_at(index), event.modifiers())
 
     def viewportEvent(self, event: QEvent) -> bool:

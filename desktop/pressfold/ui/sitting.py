@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from pressfold.model.listing import Order
-from pressfold.model.span import Span
 from pressfold.ui.desk.layers import Layer
 from pressfold.ui.session import Session, write_session
 from pressfold.ui.wiring import Wiring
@@ -95,6 +94,6 @@ class Sitting(QObject):
         """Bring every column to where it was read."""
         for id in self._wiring.columns.ids:
             place = self._stored.places.get(str(id))
-            if place:
-                self._wiring.window.desk.reveal(id, Span(place, place + 1), flash=False)
+            if place is not None:
+                self._wiring.window.desk.return_to(id, place)
         self._wiring.columns.focus(self._stored.column)

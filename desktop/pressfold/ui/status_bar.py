@@ -94,7 +94,7 @@ class BusyMark(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._task: Task | None = None
-        self._name = named(QToolButton(), "", self.tr("Show what runs"))
+        self._name = named(QToolButton(), self.tr("What runs"), self.tr("Show what runs"))
         self._name.clicked.connect(self.asked)
         self._bar = named(QProgressBar(textVisible=False), self.tr("Progress"))
         self._bar.setFixedWidth(120)

@@ -125,7 +125,8 @@ class Columns(QObject):
         self.spread = spread
         self.ids = spread.ids
         if same:
-            self._desk.update_contents(spread.columns)
+            for column in spread.columns:
+                self._desk.update_content(column)
         else:
             self._desk.set_columns(spread.columns)
         self.shown.emit(spread)

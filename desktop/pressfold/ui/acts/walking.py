@@ -17,11 +17,11 @@ _MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the reader was: the open articles, and a span of one of them."""
+    """Where the reader was: the open articles, and how far one of them was read (a code point)."""
 
     articles: tuple[int, ...]
     article: int
-    span: Span
+    at: int
 
 
 class Walking(QObject):
@@ -43,7 +43,6 @@ class Walking(QObject):
         self.actor: str | None = None
         self._back: list[Place] = []
         self._forward: list[Place] = []
-        self._here: Place | None = None
         desk.family_chosen.connect(self._on_family_chosen)
         desk.actor_chosen.connect(self.choose_actor)
         desk.position_told.connect(self.position_told)
@@ -137,7 +136,6 @@ class Walking(QObject):
     def go(self, article: int, span: Span, *, beside: bool = False) -> None:
         """Jump to a place and remember the one that was left."""
         self._leave()
-        self._here = Place(self._columns.ids, article, span)
         self._columns.reveal(article, span, beside=beside)
         self.changed.emit()
 
@@ -165,8 +163,7 @@ class Walking(QObject):
         current = self._columns.current()
         if current is None:
             return None
-        top = self._desk.place(current) or 0
-        return Place(self._columns.ids, current, Span(top, top + 1))
+        return Place(self._columns.ids, current, self._desk.place(current) or 0)
 
     def _travel(self, source: list[Place], other: list[Place]) -> None:
         if not source:
@@ -177,7 +174,7 @@ class Walking(QObject):
         place = source.pop()
 
         def there() -> None:
-            self._desk.reveal(place.article, place.span, flash=False)
+            self._desk.return_to(place.article, place.at)
 
         if self._columns.ids == place.articles:
             there()

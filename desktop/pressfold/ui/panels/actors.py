@@ -101,7 +101,7 @@ class ActorsPage(QWidget):
 
     def _on_menu(self, at: QPoint) -> None:
         if self.list.indexAt(at).isValid():
-            self._actions.menu(_MENU, self).exec(self.list.viewport().mapToGlobal(at))
+            self._actions.pop_up(_MENU, self, self.list.viewport().mapToGlobal(at))
 
 
 def _names(actor: Actor) -> str:

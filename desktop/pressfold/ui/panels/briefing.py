@@ -185,4 +185,4 @@ class BriefingPage(QWidget):
 
     def _on_menu(self, at: QPoint) -> None:
         place = self.list.viewport().mapToGlobal(at) if self.list.indexAt(at).isValid() else self.list.menu_place()
-        self._actions.menu(_ROW_MENU, self).exec(place)
+        self._actions.pop_up(_ROW_MENU, self, place)

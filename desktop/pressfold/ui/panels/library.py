@@ -172,4 +172,4 @@ class LibraryPage(QWidget):
     def _on_menu(self, at: QPoint) -> None:
         inside = self.list.viewport().rect().contains(at) and self.list.indexAt(at).isValid()
         place = self.list.viewport().mapToGlobal(at) if inside else self.list.menu_place()
-        self._actions.menu(_MENU, self).exec(place)
+        self._actions.pop_up(_MENU, self, place)

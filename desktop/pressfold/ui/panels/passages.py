@@ -118,4 +118,4 @@ class PassagesPage(QWidget):
     def _on_menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)
         if index.isValid() and isinstance(self.list.rows.rows[index.row()], PassageRow):
-            self._actions.menu(_MENU, self).exec(self.list.viewport().mapToGlobal(at))
+            self._actions.pop_up(_MENU, self, self.list.viewport().mapToGlobal(at))

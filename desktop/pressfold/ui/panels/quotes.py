@@ -27,6 +27,7 @@ class QuotesPage(QWidget):
         self.list.setProperty("ground", "panel")
         self.list.clicked.connect(self._on_clicked)
         self.list.opened.connect(self._on_opened)
+        self.list.doubled.connect(self._on_doubled)
         self.list.pressed_button.connect(self._on_pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 6, 0)
@@ -59,6 +60,9 @@ class QuotesPage(QWidget):
 
     def _on_opened(self, key: object, _keys: Qt.KeyboardModifier) -> None:
         self._tell(key)
+
+    def _on_doubled(self, key: object) -> None:
+        self._on_pressed(key, "pin")
 
     def _on_pressed(self, key: object, _button: str) -> None:
         quotation = self._quotation(key)
