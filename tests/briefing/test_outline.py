@@ -75,7 +75,7 @@ def test_each_quote_carries_its_note_and_a_bookmark_that_judgements_link_to() ->
 
 
 def test_a_verified_quote_says_so() -> None:
-    assert lines(made(), Style.ATTRIBUTION)[0].startswith("Verified  ·  ")
+    assert lines(made(), Style.ATTRIBUTION)[0].startswith("Verified · ")
     assert lines(made(), Style.DIFFERENCE) == []
 
 
@@ -101,14 +101,14 @@ def test_a_quote_that_was_not_checked_says_so() -> None:
 def test_every_state_has_words(state: AnchorState) -> None:
     anchors = {"pin-1": Anchor(state, NOW, sentence="Because.")}
     attribution = lines(document(briefing_with(FIRST), anchors=anchors, created=NOW), Style.ATTRIBUTION)[0]
-    assert not attribution.startswith(("Not checked", "  ·"))
+    assert not attribution.startswith(("Not checked", " ·"))
 
 
 def test_a_speaker_is_named_with_the_channel() -> None:
     briefing = briefing_with(FIRST)
-    pin = replace(briefing.pins["pin-1"], speaker="Le Drian", channel="told RTL radio")
+    pin = replace(briefing.pins["pin-1"], speaker="le Drian", channel="told RTL radio")
     document = made(replace(briefing, pins={"pin-1": pin}), text=FIRST)
-    assert "Le Drian, told RTL radio  ·  " in lines(document, Style.ATTRIBUTION)[0]
+    assert "Le Drian, told RTL radio · " in lines(document, Style.ATTRIBUTION)[0]
 
 
 def test_a_note_grades_names_others_and_finds_the_place() -> None:

@@ -29,7 +29,7 @@ STATES: dict[AnchorState, tuple[str, Tone]] = {
     AnchorState.MISSING: ("Not found in its source", Tone.WARN),
 }
 _UNCHECKED = ("Not checked", Tone.QUIET)
-_SEPARATOR = "  ·  "
+_SEPARATOR = " · "
 
 
 def document(
@@ -141,7 +141,8 @@ def _attribution(plan: _Plan, pin: Pin, anchor: Anchor | None) -> Paragraph:
     state, tone = STATES[anchor.state] if anchor else _UNCHECKED
     source = short(plan.briefing.source_of(pin))
     channel = f", {printable_line(pin.channel)}" if pin.channel else ""
-    who = [Run(printable_line(pin.speaker), bold=True), Run(channel + _SEPARATOR)] if pin.speaker else []
+    speaker = printable_line(pin.speaker or "")
+    who = [Run(speaker[:1].upper() + speaker[1:], bold=True), Run(channel + _SEPARATOR)] if speaker else []
     return Paragraph(Style.ATTRIBUTION, (Run(state, tone=tone), Run(_SEPARATOR), *who, Run(source)))
 
 
