@@ -19,14 +19,15 @@ _ENDS = frozenset({".", ";", "?", "!"})
 
 def cue_at(stretch: Stretch, at: int) -> tuple[Cue, int] | None:
     """The cue verb or phrase that starts at token `at`, with the token behind it; None inside quotations."""
-    if not stretch.outside(at):
-        return None
     cues = Cues.core()
-    for phrase in cues.phrases:
+    word = stretch.lower[at]
+    cue = cues.verbs.get(word)
+    if (cue is None and word not in cues.phrases) or not stretch.outside(at):
+        return None
+    for phrase in cues.phrases.get(word, ()):
         if stretch.lower[at : at + len(phrase)] == phrase:
             gerund = phrase[0].endswith("ing")
             return Cue(" ".join(phrase), frozenset({"say"}), gerund, not gerund), at + len(phrase)
-    cue = cues.verbs.get(stretch.lower[at])
     if cue is None or (stretch.tokens[at].capital and stretch.lower[at] not in _SHOUTED_CUES):
         return None
     return cue, at + 1

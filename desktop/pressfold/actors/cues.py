@@ -27,10 +27,10 @@ class Cue(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """All cue verbs by form, cue phrases as tuples of words, longest first, and the plain forms ("say")."""
+    """All cue verbs by form; cue phrases by their first word, longest first; and the plain forms ("say")."""
 
     verbs: dict[str, Cue]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: dict[str, list[tuple[str, ...]]]
     bases: frozenset[str]
 
     @staticmethod
@@ -58,4 +58,7 @@ def _read(text: str) -> Cues:
             for form in forms:
                 ways.setdefault(form, set()).add(section)
     verbs = {form: Cue(form, frozenset(held), form in gerunds, form not in gerunds) for form, held in ways.items()}
-    return Cues(verbs, tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))), frozenset(bases))
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        by_first.setdefault(phrase[0], []).append(phrase)
+    return Cues(verbs, by_first, frozenset(bases))

@@ -43,9 +43,10 @@ def role_words() -> dict[tuple[str, ...], frozenset[str]]:
 def role_phrases(tokens: Sequence[Token], registry: Registry) -> Iterator[RolePhrase]:
     """The role phrases among tokens with their countries, in order, the longest words at each place."""
     lower = [token.text.lower() for token in tokens]
+    openings = _openings()
     at = 0
     while at < len(tokens):
-        words = next((w for w in _from(lower, at) if w in role_words()), None)
+        words = next((w for w in _from(lower, at) if w in role_words()), None) if lower[at] in openings else None
         if words is None:
             at += 1
             continue
@@ -55,6 +56,11 @@ def role_phrases(tokens: Sequence[Token], registry: Registry) -> Iterator[RolePh
             last, country = _country_behind(tokens, lower, last, registry)
         yield RolePhrase(first, last, words, role_words()[words], country)
         at = last
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(words[0] for words in role_words())
 
 
 def _from(lower: Sequence[str], at: int) -> Iterator[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from pressfold.actors.stretch import Stretch, stretch
@@ -9,18 +10,39 @@ from pressfold.model.span import Span
 from pressfold.text.quotation_marks import Quoted
 from pressfold.text.sentences import sentences
 
+#: A period of more code points is cut.
+_LONGEST = 5000
+
 
 def periods(text: str, span: Span, quotes: Sequence[Quoted]) -> Iterator[Stretch]:
     """The periods of a block (or of the words of a quotation), in order; `quotes` are the quotations of the text."""
-    inside = [quoted for quoted in quotes if quoted.outer.start < span.end and span.start < quoted.outer.end]
+    inside = between(quotes, span)
     nth = 0
-    for period in _held_together(sentences(text, *span), inside):
+    whole = _held_together(sentences(text, *span), inside)
+    for period in (part for period in whole for part in _cut(text, period)):
         while nth < len(inside) and inside[nth].outer.end <= period.start:
             nth += 1
         last = nth
         while last < len(inside) and inside[last].outer.start < period.end:
             last += 1
         yield stretch(text, period, inside[nth:last])
+
+
+def _cut(text: str, period: Span) -> Iterator[Span]:
+    """The period, in parts of a bearable length: what is longer is no sentence, and reading it must stay linear."""
+    start = period.start
+    while period.end - start > _LONGEST:
+        gap = text.rfind(" ", start, start + _LONGEST)
+        end = gap if gap > start else start + _LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, period.end)
+
+
+def between(quotes: Sequence[Quoted], span: Span) -> Sequence[Quoted]:
+    """The quotations that reach into a span; they are sorted and do not overlap."""
+    first = bisect_right(quotes, span.start, key=lambda quote: quote.outer.end)
+    return quotes[first : bisect_left(quotes, span.end, key=lambda quote: quote.outer.start)]
 
 
 def _held_together(found: Sequence[Span], quotes: Sequence[Quoted]) -> Iterator[Span]:

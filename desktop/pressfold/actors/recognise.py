@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pressfold.actors.features import Document
 from pressfold.actors.lexicon import Lexicon
 from pressfold.actors.misprints import Misprints
-from pressfold.actors.registry import Entry, Registry
+from pressfold.actors.registry import Entry, Match, Registry
 from pressfold.actors.spelling import key
 from pressfold.actors.story import Sentence, story
 from pressfold.actors.tagger import Run, Tagger
@@ -82,11 +82,20 @@ def _known(sentence: Sentence, registry: Registry, modelled: set[tuple[int, int]
     at = 0
     while at < len(words):
         match = registry.longest(words, at) if sentence.tokens[at].capital else None
-        if match is None or not (match.sure or (at, at + match.length) in modelled):
+        if match is None or not (match.sure or (at, at + match.length) in modelled or _with_article(words, at, match)):
             at += 1
             continue
         yield _Found(at, at + match.length, match.entries[0].kind, 1.0, match.entries)
         at += match.length
+
+
+def _with_article(words: Sequence[str], at: int, match: Match) -> bool:
+    """Whether a doubtful alias stands as the registry prints it with its article: "the West", "the Guardian"."""
+    after = words[at + match.length] if at + match.length < len(words) else ""
+    if at == 0 or words[at - 1].lower() != "the" or after[:1].isupper():
+        return False
+    printed = f"the {' '.join(words[at : at + match.length])}".lower()
+    return any(printed == name.lower() for entry in match.entries for name in (entry.name, *entry.aliases))
 
 
 def _overlap(one: _Found, other: _Found) -> bool:

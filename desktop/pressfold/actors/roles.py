@@ -6,6 +6,7 @@ registry's dates. A phrase that only another article explains is offered, not li
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -63,10 +64,13 @@ class Roles:
         self._registry = registry
         self._named = sorted(named, key=lambda n: n.span)
         self._starts = {n.span.start: n for n in self._named}
+        self._ends = {n.span.end: n for n in self._named}
+        self._entries = {n.actor: n.entry for n in self._named if n.entry}
         self._date = date
         self._blocks = [list(tokens(article.text, *block.span)) for block in article.blocks if block.role in READ]
         self._phrases = [list(role_phrases(block, registry)) for block in self._blocks]
-        self.held = [held for nth in range(len(self._blocks)) for held in self._printed(nth)]
+        #: Each office once, however often it is printed.
+        self.held = list(dict.fromkeys(held for nth in range(len(self._blocks)) for held in self._printed(nth)))
 
     # --- what the article prints ---
 
@@ -94,14 +98,18 @@ class Roles:
         if before > 0 and block[before].text.lower() == "the":
             before -= 1
         if before > 0 and block[before].text == ",":
-            return next(
-                (n for n in self._named if n.span.end == block[before - 1].end and n.kind is ActorKind.PERSON), None
-            )
+            named = self._ends.get(block[before - 1].end)
+            return named if named and named.kind is ActorKind.PERSON else None
         return None
 
     def _is_unnamed(self, block: Sequence[Token], phrase: RolePhrase) -> bool:
         before = block[phrase.first - 1].text.lower() if phrase.first else ""
         return before in _UNNAMED or before in _MANY
+
+    def _between(self, start: int, end: int) -> Sequence[Named]:
+        """The names that reach into a span; names do not overlap."""
+        first = bisect_right(self._named, start, key=lambda named: named.span.end)
+        return self._named[first : bisect_left(self._named, end, key=lambda named: named.span.start)]
 
     # --- whom phrases mean ---
 
@@ -127,7 +135,7 @@ class Roles:
         if self._holder(block, phrase) or self._is_unnamed(block, phrase):
             return False
         start, end = block[phrase.first].start, block[phrase.last - 1].end
-        if any(n.span.start < end and start < n.span.end and not n.span.within(Span(start, end)) for n in self._named):
+        if any(not named.span.within(Span(start, end)) for named in self._between(start, end)):
             return False
         before = block[phrase.first - 1].text.lower() if phrase.first else ""
         definite = before in ("the", "his", "her", "their", "its") or phrase.country is not None
@@ -163,10 +171,9 @@ class Roles:
         if phrase.country is None:
             return None
         people = {
-            named.actor: term.title or term.kind
-            for named in self._named
-            if named.entry
-            for term in named.entry.offices
+            actor: term.title or term.kind
+            for actor, entry in self._entries.items()
+            for term in entry.offices
             if term.of == phrase.country and term.kind in phrase.offices and term.held_on(self._date)
         }
         if len(people) != 1:
@@ -188,11 +195,10 @@ class Roles:
 
     def _country_spoken_of(self, block: Sequence[Token]) -> str | None:
         """The country of the one government or house that the paragraph names ("the statement from Elysee Palace")."""
-        paragraph = Span(block[0].start, block[-1].end)
         countries = {
             named.entry.country
-            for named in self._named
-            if named.entry and named.kind is ActorKind.GOVERNMENT and named.span.within(paragraph)
+            for named in self._between(block[0].start, block[-1].end)
+            if named.entry and named.kind is ActorKind.GOVERNMENT
         }
         return countries.pop() if len(countries) == 1 else None
 

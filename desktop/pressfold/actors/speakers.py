@@ -38,6 +38,7 @@ class Cast:
         found = [(mention, actor) for actor in actors for mention in actor.mentions if mention.article == article]
         self._mentions = sorted(found, key=lambda pair: (pair[0].start, -pair[0].end))
         self._starts = [mention.start for mention, _ in self._mentions]
+        self._kinds = {actor.id: actor.kind for _, actor in found}
         self._last: list[tuple[int, Speaker, bool]] = []
 
     def media(self, span: Span) -> list[Span]:
@@ -79,7 +80,7 @@ class Cast:
         heads = people or whole or [actor for mention, actor in inside if not self._modifies(mention, source)]
         if not people and not whole and self._is_unnamed(source, inside):
             return []
-        return list(dict.fromkeys(heads))
+        return list({actor.id: actor for actor in heads}.values())
 
     def _modifies(self, mention: Mention, source: Span) -> bool:
         """Whether a mention only tells whose or where the speaker is ("France's ...", "... in Moscow")."""
@@ -108,15 +109,12 @@ class Cast:
         return Speaker((), None, 0.6)
 
     def _fits(self, pronoun: str, speaker: Speaker) -> bool:
-        people = all(self._kind(actor) is ActorKind.PERSON for actor in speaker.actors)
+        people = all(self._kinds[actor] is ActorKind.PERSON for actor in speaker.actors)
         if pronoun in _SINGULAR:
             return people and len(speaker.actors) == 1
         if pronoun in _OTHERS:
             return not people or (pronoun == "they" and len(speaker.actors) > 1)
         return pronoun in ("i", "we", "you")
-
-    def _kind(self, actor: str) -> ActorKind | None:
-        return next((found.kind for _, found in self._mentions if found.id == actor), None)
 
     def _person_before(self, at: int) -> Speaker:
         place = bisect_left(self._starts, at)

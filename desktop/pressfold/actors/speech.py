@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,14 +10,14 @@ from pressfold.actors.attribution import Attribution
 from pressfold.actors.attributions import attributions
 from pressfold.actors.channels import channel
 from pressfold.actors.credits import announced, bare_cue, by_dash, credited, signed, told_of
-from pressfold.actors.periods import periods
+from pressfold.actors.periods import between, periods
 from pressfold.actors.posts import Post, posts
 from pressfold.actors.speakers import Cast, Speaker
 from pressfold.actors.stretch import Stretch
 from pressfold.model.actor import Actor
 from pressfold.model.article import READ, Article, Block, Role
 from pressfold.model.quotation import QuotationKind
-from pressfold.model.span import Span
+from pressfold.model.span import Span, union
 from pressfold.text.lines import trimmed
 from pressfold.text.quotation_marks import Quoted, quoted
 
@@ -51,7 +52,9 @@ class Listener:
         self._cast = Cast(article.text, article.id, actors)
         self._marks = quoted(article.text)
         self._posts = list(posts(article))
+        self._posted = union(piece for post in self._posts for piece in (*post.pieces, post.name, post.handle))
         self._announced: Attribution | None = None
+        self._carried: tuple[int, Stretch] | None = None
         self.drafts: list[Draft] = []
 
     def listen(self) -> list[Draft]:
@@ -74,14 +77,15 @@ class Listener:
         self._take_nested(draft)
 
     def _in_post(self, span: Span) -> bool:
-        return any(piece.overlap(span) for post in self._posts for piece in (*post.pieces, post.name, post.handle))
+        at = bisect_right(self._posted, span.start, key=lambda piece: piece.end)
+        return at < len(self._posted) and self._posted[at].start < span.end
 
     # --- blocks and periods ---
 
     def _take_block(self, block: Block) -> None:
         listed = [period for period in periods(self._text, block.span, self._marks) if period.tokens]
         #: The direct quotation that ended with the last period, which a next one without a speaker goes on with.
-        going: int | None = None
+        going = self._carried_over(listed[0]) if listed else None
         for nth, period in enumerate(listed):
             if self._in_post(Span(period.start, period.end)):
                 continue
@@ -91,6 +95,14 @@ class Listener:
             else:
                 going = self._take_period(period, block.role, going)
         self._announced = announced(listed[-1]) if listed else None
+        self._carried = (going, listed[-1]) if going is not None else None
+
+    def _carried_over(self, first: Stretch) -> int | None:
+        """The quotation of the last block that goes on in this one, which repeats the opening mark."""
+        if not self._carried or not first.quotes or not self._carried[1].quotes:
+            return None
+        going, last = self._carried
+        return going if last.quotes[-1] is first.quotes[0] else None
 
     def _take_period(self, period: Stretch, role: Role, going: int | None) -> int | None:
         """Add the quotations of a period; the place of the last one if it is direct and may go on."""
@@ -160,11 +172,11 @@ class Listener:
                 for attribution in attributions(period):
                     self._take(attribution, period, outer, outer.depth + 1)
 
-    def _marks_inside(self, piece: Span) -> list[Quoted]:
+    def _marks_inside(self, piece: Span) -> Sequence[Quoted]:
         """The quotations inside these words: the article's outermost, or those nested in the one around them."""
-        inside = [mark for mark in self._marks if mark.outer.start < piece.end and piece.start < mark.outer.end]
+        inside = between(self._marks, piece)
         around = [mark for mark in inside if mark.inner.start <= piece.start and piece.end <= mark.inner.end]
-        return list(around[0].nested) if around else inside
+        return around[0].nested if around else inside
 
     # --- words in marks ---
 
@@ -225,12 +237,20 @@ def _inner(text: str, piece: Span, quotes: Sequence[Quoted]) -> list[Span] | Non
         at = quote.outer.end
     if any(char.isalnum() for char in text[at : piece.end]):
         return None
-    return [_without_comma(text, quote.inner) for quote in inside]
+    found = [_without_comma(text, part, piece) for quote in inside for part in _parts(quote, piece)]
+    return [part for part in found if part.end > part.start]
 
 
-def _without_comma(text: str, span: Span) -> Span:
-    end = span.end - 1 if text[span.end - 1] == "," else span.end
-    return trimmed(text, span.start, end)
+def _parts(quote: Quoted, piece: Span) -> Sequence[Span]:
+    """The paragraphs of a quotation that reach into a piece."""
+    first = bisect_right(quote.pieces, piece.start, key=lambda part: part.end)
+    return quote.pieces[first : bisect_left(quote.pieces, piece.end, key=lambda part: part.start)]
+
+
+def _without_comma(text: str, part: Span, piece: Span) -> Span:
+    """The part of a quotation that lies in a piece, without the comma that leads to its speaker."""
+    start, end = max(part.start, piece.start), min(part.end, piece.end)
+    return trimmed(text, start, end - 1 if end > start and text[end - 1] == "," else end)
 
 
 def drafts(article: Article, actors: Sequence[Actor]) -> Iterator[Draft]:
