@@ -27,7 +27,7 @@ LONGEST = 3000
 #: How many tokens before and behind a hit are looked at in step.
 BEFORE, BEHIND = 12, 18
 #: What the best hit of a cluster must tell, in bits, for two articles to be compared, and for it to be compared then.
-PROMISES, PROMISES_NEAR = 36.0, 20.0
+PROMISES, PROMISES_NEAR = 40.0, 20.0
 #: Equal words in step that are at least a set phrase, and what they must tell with names at their full worth.
 STOCK_WORDS, STOCK_BITS = 6, 50.0
 #: So many hits are extended at once.

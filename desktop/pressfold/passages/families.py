@@ -111,16 +111,17 @@ def _join(root: list[int], one: int, other: int) -> None:
 def _family(group: Sequence[Pair], articles: Mapping[int, Article], neighbours: Mapping[int, set[int]]) -> Family:
     """The family of a group of pairs."""
     members = tuple(_members(group, articles))
-    strongest = max(group, key=lambda pair: (pair.words, pair.bits, _shared_words(pair, articles)))
+    most = max((pair.words, pair.bits) for pair in group)
+    strongest = [pair for pair in group if (pair.words, pair.bits) == most]
     kind = group[0].kind
     return Family(
-        id=_name(_shared_words(strongest, articles)),
+        id=_name(min(_shared_words(pair, articles) for pair in strongest)),
         kind=kind,
-        words=strongest.words,
+        words=strongest[0].words,
         members=members,
         origins=sources(kind, members, neighbours),
         likely_origin=likely_origin(members, articles) if kind is PassageKind.WIRE else None,
-        why=strongest.why,
+        why=strongest[0].why,
     )
 
 

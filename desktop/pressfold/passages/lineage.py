@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from pressfold.model.article import Article
 from pressfold.model.passage import Origin, Pair, Passage, PassageKind
@@ -96,6 +96,7 @@ def _is_most_complete(id: int, lengths: Mapping[int, int]) -> str | None:
     return f"Its rendering is the most complete, with {lengths[id]} words." if most else None
 
 
+@lru_cache(maxsize=10_000)
 def _agency_in(text: str | None) -> str | None:
     """The news agency that a line of text names, as it calls itself."""
     found = [search_word(word.text) for word in words(text or "")]

@@ -10,7 +10,6 @@ from pressfold.model.span import Span
 from pressfold.passages.background import information, known_information
 from pressfold.passages.tokens import COMPARED, Tokens
 from pressfold.text.quotation_marks import quoted
-from pressfold.text.sentences import sentences
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,9 +42,7 @@ class Story:
         """The tokens that open a sentence, ascending, and the number of tokens at the end."""
         import numpy as np
 
-        opens = [sentence.start for block in self._compared for sentence in sentences(self.article.text, *block)]
-        places = np.searchsorted(self.tokens.start, np.array(opens, np.int64))
-        return np.unique(np.append(places, len(self)))
+        return np.append(np.flatnonzero(self.tokens.first), len(self))
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The token range of the sentence that holds a token."""

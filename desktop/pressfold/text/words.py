@@ -43,5 +43,5 @@ def count_words(text: str, start: int = 0, end: int | None = None) -> int:
 
 def word_span(text: str, span: Span) -> Span | None:
     """From the first letter of the first word in a span to the last letter of the last; None without a word."""
-    found = list(words(text, *span))
-    return Span(found[0].start, found[-1].end) if found else None
+    found = [match.span() for match in WORD.finditer(text, *span)]
+    return Span(found[0][0], found[-1][1]) if found else None
