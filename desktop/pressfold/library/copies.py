@@ -89,9 +89,9 @@ def check_all(briefing: Briefing, copies: Copies, checked: str) -> Mapping[str, 
         copy = found[pin.source]
         anchors[pin.id] = check(
             pin,
-            copy and copy.text,
+            copy.text if copy else None,
             checked=checked,
-            file_sha256=copy and copy.sha256,
-            text_sha256=copy and copy.text_sha256,
+            file_sha256=copy.sha256 if copy else None,
+            text_sha256=copy.text_sha256 if copy else None,
         )
     return anchors
