@@ -77,6 +77,17 @@ def test_where_room_is_short_the_date_goes_first_and_the_share_keeps_its_number(
     assert words(header) == ["The Daily Outlet", "Date needed", "22\u202f%"]
 
 
+@pytest.mark.parametrize("width", [300, 360, 420, 480, 540])
+def test_the_outlet_is_whole_wherever_a_date_stands_beside_it(desk: Desk, width: int) -> None:
+    facts = {"outlet": "The Daily Outlet", "suggested": {"published": "2022-01-28"}}
+    header = header_of(desk, WireShare(100, 22), **facts)
+    desk.resize(width, 800)
+    QApplication.processEvents()
+    outlet = next(label for label in header.findChildren(QLabel) if label.text() == "The Daily Outlet")
+    if any("suggested" in word for word in words(header)):
+        assert outlet.width() >= outlet.sizeHint().width()
+
+
 def test_a_title_of_two_lines_is_shown_whole_in_a_wide_column(desk: Desk) -> None:
     title = "Putin told Macron he did not want to escalate Ukraine crisis – French official says on Friday"
     header = header_of(desk, title=title)

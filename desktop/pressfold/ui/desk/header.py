@@ -109,6 +109,7 @@ class Header(QWidget):
         if self._asked() > room:
             self._share.setText(self._percent)
         left = room - self._asked()
+        self._outlet.setMinimumWidth(max(0, self._outlet.sizeHint().width() + min(0, left)))
         self._date.setVisible(left >= min(self._date.sizeHint().width() + _SPACING, _LEAST))
 
     def _asked(self) -> int:

@@ -98,14 +98,18 @@ class Heights:
     def _measured(self) -> list[ParagraphHeight]:
         made: list[ParagraphHeight] = []
         block, top = self._document.firstBlock(), 0.0
+        laid_out = True  # Qt goes from the top down: after the first paragraph without lines there are none
         for length, line in zip(self._lengths, self._lines, strict=True):
-            layout = block.layout()
-            lines = layout.lineCount()
+            lines = 0
+            if laid_out:
+                layout = block.layout()
+                lines = layout.lineCount()
+                laid_out = lines > 0
+                block = block.next()
             if lines:
                 top = layout.position().y()
                 self._measure = 0.9 * self._measure + 0.1 * length / lines
             tall = (lines or length / self._measure + 0.5) * line
             made.append(ParagraphHeight(top, tall, tall / max(1, length)))
             top += tall + line / 2
-            block = block.next()
         return made

@@ -122,9 +122,13 @@ def _lines(text: str) -> list[Block]:
     return found
 
 
+def _length(block: Block) -> int:
+    return block.end - block.start
+
+
 def _cut(text: str, line: list[Block]) -> list[Paragraph]:
     """The line as one paragraph, or as several where it is longer than Qt lays out quickly."""
-    role = max(line, key=lambda block: block.end - block.start).role
+    role = line[0].role if len(line) == 1 else max(line, key=_length).role
     start, end = line[0].start, line[-1].end
     pieces: list[Paragraph] = []
     while end - start > LONGEST:
