@@ -13,7 +13,8 @@ from pressfold.model.quotation import Quotation, QuotationKind
 from pressfold.model.span import Span
 from pressfold.ui.desk.content import ColumnContent, PinPlace, family_numbers
 from pressfold.ui.desk.layers import BY_KEY, LAYERS, Layer
-from pressfold.ui.desk.marks import KINDS, Mark, Surroundings
+from pressfold.ui.desk.mark import Mark
+from pressfold.ui.desk.marks import KINDS, Surroundings
 from pressfold.ui.desk.only_here import only_here
 
 TEXT = "Moscow has massed troops near Ukraine and sought guarantees from the West."

@@ -14,10 +14,11 @@ from pressfold.model.article import Role
 from pressfold.model.briefing import AnchorState
 from pressfold.model.passage import Family, Passage, PassageKind
 from pressfold.model.quotation import Quotation, QuotationKind
-from pressfold.model.span import Span, union
+from pressfold.model.span import union
 from pressfold.ui.desk import strokes
 from pressfold.ui.desk.content import ColumnContent, letter
 from pressfold.ui.desk.layers import Layer
+from pressfold.ui.desk.mark import Mark
 from pressfold.ui.desk.only_here import OnlyHere
 from pressfold.ui.desk.strokes import Paint
 
@@ -45,22 +46,6 @@ class Chosen(StrEnum):
     ACTOR = "actor"
     QUOTATION = "quotation"
     PIN = "pin"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One mark: its span in the article, the id of what it stands for, and a short text for the pointer.
-
-    `number` is the family's, or 0. `level` tells marks of one kind apart that overlap: 0 lies lowest.
-    `look` is a variant of the kind, such as "indirect".
-    """
-
-    span: Span
-    key: str = ""
-    tip: str = ""
-    number: int = 0
-    level: int = 0
-    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)

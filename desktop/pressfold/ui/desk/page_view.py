@@ -19,7 +19,8 @@ from pressfold.ui import theme
 from pressfold.ui.desk import page, strokes
 from pressfold.ui.desk.heights import Heights
 from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
-from pressfold.ui.desk.marks import Mark, MarkKind
+from pressfold.ui.desk.mark import Mark
+from pressfold.ui.desk.marks import MarkKind
 from pressfold.ui.desk.places import Places
 from pressfold.ui.desk.placing import Found, Placing
 from pressfold.ui.desk.strokes import Canvas, Inks, Placed

@@ -13,7 +13,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 
 from pressfold.ui.desk.heights import ABOVE, BELOW
-from pressfold.ui.desk.marks import Margin, Mark, MarkKind
+from pressfold.ui.desk.mark import Mark
+from pressfold.ui.desk.marks import Margin, MarkKind
 from pressfold.ui.desk.places import Places
 from pressfold.ui.desk.strokes import LineBox, Placed
 from pressfold.ui.desk.typography import Typography

@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from pressfold.ui import theme
-from pressfold.ui.desk.marks import Lane, Mark, MarkKind
+from pressfold.ui.desk.mark import Mark
+from pressfold.ui.desk.marks import Lane, MarkKind
 from pressfold.ui.desk.page_view import PageView
 from pressfold.ui.tokens import Tokens
 

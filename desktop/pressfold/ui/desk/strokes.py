@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from pressfold.ui import fonts, icons
 from pressfold.ui.desk.content import letter
+from pressfold.ui.desk.mark import Mark
 from pressfold.ui.tokens import Tokens
-
-if TYPE_CHECKING:
-    from pressfold.ui.desk.marks import Mark
 
 #: Solid, dashed, dotted, in turn.
 UNDERLINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.CustomDashLine, Qt.PenStyle.DotLine)

@@ -14,7 +14,8 @@ from pressfold.model.span import Span
 from pressfold.ui.desk.content import WORDS_MIME
 from pressfold.ui.desk.layers import BY_KEY
 from pressfold.ui.desk.linking import EYE_LEVEL
-from pressfold.ui.desk.marks import Chosen, Mark, MarkKind
+from pressfold.ui.desk.mark import Mark
+from pressfold.ui.desk.marks import Chosen, MarkKind
 from pressfold.ui.desk.page_view import PageView
 from pressfold.ui.desk.typography import Typography
 
