@@ -50,3 +50,10 @@ def test_open_directions_are_closed(text: str, closers: str) -> None:
 
 def test_a_line_is_one_line() -> None:
     assert printable_line(" a\n\n b\u2066 ") == "a b\u2066\u2069"
+
+
+def test_words_that_run_the_other_way_do_not_pull_what_follows() -> None:
+    assert printable_line("الجزيرة 24") == "الجزيرة 24\u200e"
+    assert printable_line("شركة NATO") == "شركة NATO"
+    assert printable_line("été") == "été"
+    assert printable_line("") == ""

@@ -18,15 +18,14 @@ from pressfold.briefing.clock import Clock, Ids, new_uuid, utc_now
 from pressfold.briefing.edit import Edit
 from pressfold.briefing.edit_lines import decoded, encoded
 from pressfold.briefing.history import History, Step
-from pressfold.briefing.journal import Did, Entry, Lines, Opened, Redid, Saved, Saving, Undid
+from pressfold.briefing.journal import Did, Entry, Redid, Saved, Saving, Undid
 from pressfold.briefing.place import Place
-from pressfold.briefing.replay import Recovered, Replay, compact, replayed
+from pressfold.briefing.replay import Recovered, compact
+from pressfold.briefing.restore import Restored, head, put_in_order, restored, taken
 from pressfold.briefing.sheet import Sheet
 from pressfold.model.briefing import Briefing, Section
 from pressfold.model.errors import (
     BriefingExists,
-    BriefingInUse,
-    BriefingNewer,
     CannotEdit,
     ChangeNotKept,
     PressfoldError,
@@ -39,22 +38,32 @@ if TYPE_CHECKING:
 class OpenBriefing:
     """A briefing that is being edited; make one with `new` or `open`, and `close` it."""
 
-    def __init__(self, place: Place, stored: file.Stored, replay: Replay, now: Clock) -> None:
+    def __init__(
+        self,
+        place: Place,
+        found: Restored,
+        lock: BaseFileLock | None,
+        refusal: PressfoldError | None,
+        now: Clock,
+    ) -> None:
         self.path = place.path
         self.listeners: list[Callable[[], None]] = []
+        #: What the opening brought back from the journal, None where there was nothing to bring back.
         self.recovered: Recovered | None = None
         #: Why nothing can be edited here, None where everything can.
-        self.refusal: PressfoldError | None = None
+        self.refusal = refusal
         self._place = place
+        self._lock = lock
         self._now = now
-        self._sheet = stored.sheet
-        self._content = stored.content
-        self._sha256 = stored.sha256
-        self._briefing = replay.briefing
-        self._history = replay.history
-        self._lock: BaseFileLock | None = None
+        self._sheet = found.stored.sheet
+        self._content = found.stored.content
+        self._sha256 = found.stored.sha256
+        self._briefing = found.replay.briefing
+        self._history = found.replay.history
         self._acting = RLock()
         self._saving = RLock()
+        if refusal is None:
+            self._put_in_order(found)
 
     # --- opening and closing ---
 
@@ -77,21 +86,13 @@ class OpenBriefing:
         Raises BriefingMissing, BriefingUnreadable, BriefingDamaged, BriefingNewer.
         """
         place = Place(state, path)
-        lock, refusal = _lock(place)
+        lock, in_use = taken(place)
         try:
-            stored = file.read(path, place.backups)
-            lines, unread = _lines(place, stored)
-            replay = _replay(stored, lines)
-            opened = cls(place, stored, replay, now)
+            found = restored(place, path)
         except BaseException:
             _release(lock)
             raise
-        opened._lock, opened.refusal = lock, refusal or unread
-        if not stored.sheet.editable:
-            opened.refusal = BriefingNewer(str(path))
-        elif opened.refusal is None:
-            opened._put_in_order(lines, replay)
-        return opened
+        return cls(place, found, lock, in_use or found.refusal, now)
 
     def close(self) -> None:
         """Let go of journal and lock. What was not saved stays in the journal and comes back at the next opening."""
@@ -205,26 +206,11 @@ class OpenBriefing:
 
     # --- the steps of the above ---
 
-    def _put_in_order(self, lines: Lines, replay: Replay) -> None:
-        """Make the journal one that can be added to, with what does not fit set aside."""
-        aside = None
+    def _put_in_order(self, found: Restored) -> None:
         try:
-            if lines.damaged or replay.left or _is_stranger(lines, self._briefing):
-                aside = self._place.set_aside(self._now())
-            if aside or replay.foreign or lines.entries[:1] != (self._head(),):
-                self._place.journal.rewrite(self._orderly(lines, replay))
+            self.recovered = put_in_order(self._place, found, self._now())
         except OSError as error:
             self.refusal = ChangeNotKept("Open", error.strerror or str(error))
-        if replay.recovered or replay.left or lines.damaged:
-            self.recovered = Recovered(replay.recovered, len(replay.left), replay.foreign, aside)
-
-    def _orderly(self, lines: Lines, replay: Replay) -> list[Entry]:
-        if not lines.entries or replay.foreign or _is_stranger(lines, self._briefing):
-            return [self._head(), Saved(self._sha256), *map(Did, self._history.done)]
-        return [self._head(), *lines.entries[1:]]
-
-    def _head(self) -> Entry:
-        return Opened(self._briefing.id, str(self.path))
 
     def _refuse(self) -> None:
         if self.refusal is not None:
@@ -263,46 +249,11 @@ class OpenBriefing:
         self._briefing = replace(self._briefing, revision=fresh.briefing.revision)
         with contextlib.suppress(OSError):  # a longer journal says the same
             if not self.dirty:
-                self._place.journal.rewrite([self._head(), *compact(self._history, self._sha256)])
+                self._place.journal.rewrite([head(self._place, self._briefing), *compact(self._history, self._sha256)])
             elif marked:
                 self._place.journal.add(Saved(self._sha256))
-
-
-def _lock(place: Place) -> tuple[BaseFileLock | None, PressfoldError | None]:
-    """The lock on a briefing, or why it cannot be edited here."""
-    if not place.path.exists():
-        return None, None  # reading it will say so; nothing is made for a name that is not there
-    try:
-        lock = place.lock()
-    except OSError as error:
-        return None, ChangeNotKept("Open", error.strerror or str(error))
-    return lock, None if lock else BriefingInUse(str(place.path))
 
 
 def _release(lock: BaseFileLock | None) -> None:
     if lock is not None:
         lock.release()
-
-
-def _lines(place: Place, stored: file.Stored) -> tuple[Lines, PressfoldError | None]:
-    """What the journal of a briefing says, or why it cannot be read; nothing for one that this version may not edit."""
-    if not stored.sheet.editable:
-        return Lines(), None
-    place.adopt(stored.sha256)
-    try:
-        return place.journal.read(), None
-    except OSError as error:
-        return Lines(), ChangeNotKept("Open", error.strerror or str(error))
-
-
-def _replay(stored: file.Stored, lines: Lines) -> Replay:
-    briefing = stored.sheet.briefing
-    if not lines.entries or _is_stranger(lines, briefing):
-        return Replay(briefing, History())
-    return replayed(briefing, stored.sha256, lines.entries)
-
-
-def _is_stranger(lines: Lines, briefing: Briefing) -> bool:
-    """Whether the journal belongs to another briefing that once lay at the same place."""
-    first = lines.entries[0] if lines.entries else None
-    return first is not None and not (isinstance(first, Opened) and first.briefing == briefing.id)

@@ -169,7 +169,7 @@ def _who(findings: Findings) -> Iterator[Block]:
 
 def _shared_passages(shared: Iterable[Shared]) -> Iterator[Block]:
     for passage in shared:
-        yield Paragraph(Style.TEXT, (Run(f"“{printable_line(passage.text)}”", italic=True),))
+        yield Paragraph(Style.PASSAGE, (Run(f"“{printable_line(passage.text)}”", italic=True),))
         carriers = "; ".join(printable_line(carrier) for carrier in passage.carriers)
         kind = "Words of one speaker" if passage.kind == "quote" else "Wire copy"
         told = f"{kind}, {_count(passage.words, 'word')}, carried by {carriers}. {_count(passage.origins, 'origin')}."

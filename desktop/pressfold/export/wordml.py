@@ -31,6 +31,7 @@ STYLES: dict[Style, str] = {
     Style.DIFFERENCE: "Difference",
     Style.COMMENT: "AnalystComment",
     Style.ITEM: "Judgement",
+    Style.PASSAGE: "SharedPassage",
     Style.SMALL: "SmallPrint",
 }
 TONES: dict[Tone, str] = {Tone.QUIET: "Quiet", Tone.OK: "StateGood", Tone.WARN: "StateWarning"}

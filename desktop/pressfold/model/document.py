@@ -25,6 +25,7 @@ class Style(StrEnum):
     DIFFERENCE = "difference"
     COMMENT = "comment"
     ITEM = "item"
+    PASSAGE = "passage"
     SMALL = "small"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 #: White space that XML or Markdown cannot hold; it parts lines in the sources it comes from.
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1f\x85]")
@@ -13,6 +14,7 @@ _EMBEDDINGS = "\u202a\u202b\u202d\u202e"
 _POP_EMBEDDING = "\u202c"
 _ISOLATES = "\u2066\u2067\u2068"
 _POP_ISOLATE = "\u2069"
+_LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 def printable(text: str) -> str:
@@ -24,9 +26,22 @@ def printable(text: str) -> str:
 
 
 def printable_line(text: str) -> str:
-    """Foreign words made safe to stand inside a line of ours: printable, without line breaks, no direction left open."""
+    """Foreign words made safe to stand inside a line of ours that runs from left to right.
+
+    They come back printable, on one line, with no direction left open; behind words that run the other way stands an
+    invisible mark that keeps them from pulling over what follows.
+    """
     line = " ".join(printable(text).split())
-    return line + direction_closers(line)
+    closers = direction_closers(line)
+    return line + closers + (_LEFT_TO_RIGHT_MARK if _ends_right_to_left(line) else "")
+
+
+def _ends_right_to_left(text: str) -> bool:
+    """Whether the last letter with a direction runs from right to left."""
+    if text.isascii():
+        return False
+    directions = (unicodedata.bidirectional(char) for char in reversed(text))
+    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)
 
 
 def direction_closers(text: str) -> str:
