@@ -140,6 +140,15 @@ def test_right_to_left_paragraphs_and_words_are_marked() -> None:
     assert marked == ["قال ", " اليوم", "שלום"]
 
 
+def test_a_note_is_a_line_of_ours_whatever_it_begins_with() -> None:
+    made = replace(document(quote("x"), notes=1), notes=((Run("الجزيرة"), Run(", n.d.")),))
+    tree = part(rendered(made), "word/endnotes.xml")
+    assert tree.find(f".//{W}bidi") is None
+    assert [run.find(f"{W}t").text for run in tree.iter(f"{W}r") if run.find(f"{W}rPr/{W}rtl") is not None] == [
+        "الجزيرة"
+    ]
+
+
 @pytest.mark.parametrize(
     ("tag", "attribute", "value"),
     [

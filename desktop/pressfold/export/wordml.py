@@ -77,10 +77,13 @@ def blocks(body: Iterable[Paragraph | Table]) -> Iterator[etree._Element]:
             yield paragraph(STYLES[block.style], block.runs)
 
 
-def paragraph(style: str, runs: Iterable[Run], *, lead: Iterable[etree._Element] = ()) -> etree._Element:
-    """A paragraph in a style; `lead` stands before the runs. It runs from right to left where its words do."""
+def paragraph(
+    style: str, runs: Iterable[Run], *, lead: Iterable[etree._Element] = (), right_to_left: bool | None = None
+) -> etree._Element:
+    """A paragraph in a style, with `lead` before the runs; it runs from right to left where its words do, or as told."""
     given = list(runs)
-    right_to_left = runs_right_to_left("".join(run.text for run in given))
+    if right_to_left is None:
+        right_to_left = runs_right_to_left("".join(run.text for run in given))
     properties = [w("pStyle", val=style)] if style != "Normal" else []
     if right_to_left:
         properties.append(w("bidi"))

@@ -29,7 +29,7 @@ def endnotes(notes: Iterable[Sequence[Run]], heading: str) -> bytes:
     for number, runs in enumerate(notes, start=1):
         mark = w("r", w("rPr", w("rStyle", val="EndnoteNumber")), w("endnoteRef"))
         lead = [mark, w("r", w("tab"))]
-        made.append(w("endnote", paragraph("EndnoteText", runs, lead=lead), id=str(number)))
+        made.append(w("endnote", paragraph("EndnoteText", runs, lead=lead, right_to_left=False), id=str(number)))
     return serialized(root("endnotes", *made))
 
 
