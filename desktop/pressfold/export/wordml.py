@@ -80,7 +80,7 @@ def blocks(body: Iterable[Paragraph | Table]) -> Iterator[etree._Element]:
 def paragraph(
     style: str, runs: Iterable[Run], *, lead: Iterable[etree._Element] = (), right_to_left: bool | None = None
 ) -> etree._Element:
-    """A paragraph in a style, with `lead` before the runs; it runs from right to left where its words do, or as told."""
+    """A paragraph in a style, `lead` before its runs; it runs from right to left where its words do, or as told."""
     given = list(runs)
     if right_to_left is None:
         right_to_left = runs_right_to_left("".join(run.text for run in given))
