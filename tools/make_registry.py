@@ -50,7 +50,7 @@ MINISTRIES = {
     "health": ("Health Ministry", "Ministry of Health"),
 }
 GENERIC_BODIES = ("Supreme Court", "Constitutional Court", "Parliament", "Central Bank", "General Staff")
-READABLE = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u045f\u0490\u0491\u1e00-\u1eff0-9 .,'’()&/+-]+")
+READABLE = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u045f\u0490\u0491\u1e00-\u1eff0-9 .,'’ʻ()&/+-]+")
 
 
 @dataclass
@@ -356,7 +356,7 @@ def keyed(rows: list[Row], words: set[str]) -> dict:
         "version": 1,
         "fields": ["id", "name", "kind", "qid", "country", "speaks_for", "aliases", "handles", "offices"],
         "entries": [
-            [r.id, r.name, r.kind, r.qid, r.country, r.speaks_for, r.spellings[1:], r.handles, r.offices] for r in rows
+            [r.id, r.name, r.kind, r.qid, r.country, r.speaks_for, [s for s in r.spellings if s != r.name], r.handles, r.offices] for r in rows
         ],
         "keys": dict(sorted(claims.items())),
         "surnames": dict(sorted(surnames.items())),

@@ -27,6 +27,7 @@ class Lexicon(NamedTuple):
     state_after: frozenset[str]
     government: frozenset[str]
     media: frozenset[str]
+    speaks: frozenset[str]
     first_names: frozenset[str]
     surnames: frozenset[str]
     plain_words: frozenset[str]

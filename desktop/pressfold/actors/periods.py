@@ -19,7 +19,7 @@ def periods(text: str, span: Span, quotes: Sequence[Quoted]) -> Iterator[Stretch
     inside = between(quotes, span)
     nth = 0
     whole = _held_together(sentences(text, *span), inside)
-    for period in (part for period in whole for part in _cut(text, period)):
+    for period in (part for held in whole for part in _cut(text, held)):
         while nth < len(inside) and inside[nth].outer.end <= period.start:
             nth += 1
         last = nth

@@ -12,17 +12,14 @@ from dataclasses import dataclass, replace
 
 from pressfold.actors.features import Document
 from pressfold.actors.lexicon import Lexicon
-from pressfold.actors.misprints import Misprints
 from pressfold.actors.registry import Entry, Match, Registry
+from pressfold.actors.repeats import SURE, Run, with_repeats
 from pressfold.actors.spelling import key
 from pressfold.actors.story import Sentence, story
-from pressfold.actors.tagger import Run, Tagger
+from pressfold.actors.tagger import Tagged, Tagger
 from pressfold.model.actor import ActorKind, How
 from pressfold.model.article import Article
 from pressfold.model.span import Span
-
-#: A run that the model is less sure of keeps its span, but its kind is only a guess.
-_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +39,13 @@ class Name:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Words `first` to `last` of a sentence with what they are thought to name."""
-
-    first: int
-    last: int
-    kind: ActorKind
-    probability: float
-    entries: tuple[Entry, ...] = ()
-
-
 def names(article: Article, registry: Registry) -> list[Name]:
     """The names and handles in the article's story, sorted by place, none overlapping."""
     told = story(article, registry)
     document = Document([sentence.words for sentence in told])
     tagger = Tagger.core()
     found = [_in_sentence(sentence, tagger.runs(sentence.words, document), registry) for sentence in told]
-    found = _with_misprints(told, _repeated(told, found), registry)
+    found = with_repeats(told, found)
     named = [name for sentence, runs in zip(told, found, strict=True) for name in _names(article, sentence, runs)]
     return sorted([*_one_kind_each(named), *_handles(told, registry)], key=lambda name: name.start)
 
@@ -67,7 +53,7 @@ def names(article: Article, registry: Registry) -> list[Name]:
 # --- one sentence ----------------------------------------------------------------------------------------------------
 
 
-def _in_sentence(sentence: Sentence, runs: Sequence[Run], registry: Registry) -> list[_Found]:
+def _in_sentence(sentence: Sentence, runs: Sequence[Tagged], registry: Registry) -> list[Run]:
     """The model's runs and the registry's aliases in one, the longer of two that overlap winning."""
     modelled = [run for run in (_trimmed(sentence, run, registry) for run in runs) if run]
     known = list(_known(sentence, registry, {(run.first, run.last) for run in modelled}))
@@ -76,7 +62,7 @@ def _in_sentence(sentence: Sentence, runs: Sequence[Run], registry: Registry) ->
     return sorted(kept, key=lambda run: run.first)
 
 
-def _known(sentence: Sentence, registry: Registry, modelled: set[tuple[int, int]]) -> Iterator[_Found]:
+def _known(sentence: Sentence, registry: Registry, modelled: set[tuple[int, int]]) -> Iterator[Run]:
     """The registry's aliases in a sentence; a doubtful one only where the model sees the same words as a name."""
     words = sentence.words
     at = 0
@@ -85,7 +71,7 @@ def _known(sentence: Sentence, registry: Registry, modelled: set[tuple[int, int]
         if match is None or not (match.sure or (at, at + match.length) in modelled or _with_article(words, at, match)):
             at += 1
             continue
-        yield _Found(at, at + match.length, match.entries[0].kind, 1.0, match.entries)
+        yield Run(at, at + match.length, match.entries[0].kind, 1.0, match.entries)
         at += match.length
 
 
@@ -98,15 +84,15 @@ def _with_article(words: Sequence[str], at: int, match: Match) -> bool:
     return any(printed == name.lower() for entry in match.entries for name in (entry.name, *entry.aliases))
 
 
-def _overlap(one: _Found, other: _Found) -> bool:
+def _overlap(one: Run, other: Run) -> bool:
     return one.first < other.last and other.first < one.last
 
 
-def _wider(run: _Found, alias: _Found) -> bool:
+def _wider(run: Run, alias: Run) -> bool:
     return run.first <= alias.first and alias.last <= run.last and run.last - run.first > alias.last - alias.first
 
 
-def _trimmed(sentence: Sentence, run: Run, registry: Registry) -> _Found | None:
+def _trimmed(sentence: Sentence, run: Tagged, registry: Registry) -> Run | None:
     """The run without the words around its name; None where no name is left."""
     lexicon = Lexicon.core()
     written = sentence.words[run.first : run.last]
@@ -124,7 +110,7 @@ def _trimmed(sentence: Sentence, run: Run, registry: Registry) -> _Found | None:
     left = lower[start:end]
     if not left or _names_nobody(left, lexicon, registry):
         return None
-    return _Found(run.first + start, run.first + end, run.kind, run.probability)
+    return Run(run.first + start, run.first + end, run.kind, run.probability)
 
 
 def _no_name_begins(lower: Sequence[str], at: int, kind: ActorKind, lexicon: Lexicon, registry: Registry) -> bool:
@@ -151,86 +137,12 @@ def _names_nobody(lower: Sequence[str], lexicon: Lexicon, registry: Registry) ->
 # --- the whole article -----------------------------------------------------------------------------------------------
 
 
-def _repeated(told: Sequence[Sentence], found: list[list[_Found]]) -> list[list[_Found]]:
-    """The same runs, and those words that another sentence shows to be a name."""
-    known = _shown(told, found)
-    by_first: dict[str, list[tuple[tuple[str, ...], _Found]]] = defaultdict(list)
-    for words, run in sorted(known.items(), key=lambda item: -len(item[0])):
-        by_first[words[0]].append((words, run))
-    return [_with_repeats(sentence, runs, by_first) for sentence, runs in zip(told, found, strict=True)]
-
-
-def _shown(told: Sequence[Sentence], found: list[list[_Found]]) -> dict[tuple[str, ...], _Found]:
-    """The words that name somebody for sure somewhere, with the surest run; surnames of full names included."""
-    lexicon = Lexicon.core()
-    known: dict[tuple[str, ...], _Found] = {}
-    for sentence, runs in zip(told, found, strict=True):
-        for run in runs:
-            words = sentence.words[run.first : run.last]
-            surname = words[-1:]
-            if run.probability >= _SURE and (len(words) > 1 or words[0].lower() not in lexicon.plain_words):
-                _keep_surest(known, words, run)
-            if (
-                run.kind is ActorKind.PERSON
-                and len(words) > 1
-                and len(surname[0]) > 2
-                and surname[0].lower() not in lexicon.plain_words
-            ):
-                _keep_surest(known, surname, replace(run, entries=()))
-    return known
-
-
-def _keep_surest(known: dict[tuple[str, ...], _Found], words: tuple[str, ...], run: _Found) -> None:
-    if words not in known or known[words].probability < run.probability:
-        known[words] = run
-
-
-def _with_repeats(
-    sentence: Sentence, runs: list[_Found], known: dict[str, list[tuple[tuple[str, ...], _Found]]]
-) -> list[_Found]:
-    taken = {at for run in runs for at in range(run.first, run.last)}
-    added: list[_Found] = []
-    for at, word in enumerate(sentence.words):
-        for words, run in known.get(word, ()) if at not in taken else ():
-            last = at + len(words)
-            if sentence.words[at:last] == words and taken.isdisjoint(range(at, last)):
-                added.append(replace(run, first=at, last=last))
-                taken.update(range(at, last))
-                break
-    return sorted([*runs, *added], key=lambda run: run.first)
-
-
-def _with_misprints(told: Sequence[Sentence], found: list[list[_Found]], registry: Registry) -> list[list[_Found]]:
-    """The same runs, and words in mid-sentence that are one letter off a surname that is printed more often."""
-    surnames: Counter[str] = Counter()
-    for sentence, runs in zip(told, found, strict=True):
-        surnames.update(sentence.words[run.last - 1] for run in runs if run.kind is ActorKind.PERSON)
-    misprints = Misprints(name for name, times in surnames.items() if times > 1)
-    return [
-        sorted([*runs, *_misprinted(sentence, runs, misprints, registry)], key=lambda run: run.first)
-        for sentence, runs in zip(told, found, strict=True)
-    ]
-
-
-def _misprinted(
-    sentence: Sentence, runs: Sequence[_Found], misprints: Misprints, registry: Registry
-) -> Iterator[_Found]:
-    lexicon = Lexicon.core()
-    taken = {at for run in runs for at in range(run.first, run.last)}
-    for at in range(1, len(sentence.words)):
-        word = sentence.words[at]
-        if at in taken or not sentence.tokens[at].capital or misprints.of(word) is None:
-            continue
-        if not sentence.tokens[at - 1].capital and not _names_nobody([word.lower()], lexicon, registry):
-            yield _Found(at, at + 1, ActorKind.PERSON, 0.5)
-
-
-def _names(article: Article, sentence: Sentence, runs: Sequence[_Found]) -> Iterator[Name]:
+def _names(article: Article, sentence: Sentence, runs: Sequence[Run]) -> Iterator[Name]:
     for run in runs:
         first, last = sentence.tokens[run.first], sentence.tokens[run.last - 1]
         start = first.start + (first.text[0] == "#")
         text = article.text[start : last.end]
-        yield Name(start, last.end, text, run.kind, run.probability >= _SURE or bool(run.entries), entries=run.entries)
+        yield Name(start, last.end, text, run.kind, run.probability >= SURE or bool(run.entries), entries=run.entries)
 
 
 def _one_kind_each(named: Sequence[Name]) -> list[Name]:

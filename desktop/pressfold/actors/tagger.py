@@ -19,7 +19,7 @@ MODEL = f"names-{VERSION}.crf"
 _KINDS = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.PLACE}
 
 
-class Run(NamedTuple):
+class Tagged(NamedTuple):
     """Words `first` to `last` (end exclusive) that the model takes for a name, and how sure it is (0..1)."""
 
     first: int
@@ -43,14 +43,14 @@ class Tagger:
         """The model that ships with Pressfold, opened once."""
         return Tagger(str(resource("actors", MODEL)))
 
-    def runs(self, words: Sequence[str], document: Document) -> list[Run]:
+    def runs(self, words: Sequence[str], document: Document) -> list[Tagged]:
         """The names in one sentence, in order."""
         labels: list[str] = self._crf.tag(features(words, document))
-        found: list[Run] = []
+        found: list[Tagged] = []
         for first, last in _spans(labels):
             label = labels[first][2:]
             probability = self._crf.marginal(labels[first], first)
-            found.append(Run(first, last, _KINDS[label], probability))
+            found.append(Tagged(first, last, _KINDS[label], probability))
         return found
 
 

@@ -41,7 +41,7 @@ class Token(NamedTuple):
     @property
     def capital(self) -> bool:
         """Whether it starts like a name: with a capital, or in a script without case."""
-        first = self.text[0]
+        first = self.text[1:2] if self.text[0] == "#" else self.text[0]
         return first.isalpha() and not first.islower()
 
 
