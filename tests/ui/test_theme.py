@@ -221,3 +221,7 @@ def _darkest(icon: QIcon) -> str:
     }
     assert len(solid) == 1
     return solid.pop()
+
+
+def test_an_icon_without_room_is_nothing_to_paint(keeper: ThemeKeeper) -> None:
+    assert icons.icon("pin").pixmap(QSize(0, 16)).isNull()

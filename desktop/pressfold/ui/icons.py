@@ -44,9 +44,8 @@ class _TintedEngine(QIconEngine):
         self._token = token
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = (
-            painter.deviceTransform().m11()
-        )  # `device()` would make PySide build 20 ms of classes before the first paint
+        # `device()` would make PySide build 20 ms of classes before the first paint
+        ratio = painter.deviceTransform().m11()
         painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -71,6 +70,8 @@ def _outline(name: str) -> str:
 @lru_cache(maxsize=512)
 def _rendered(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
     """The outline in one colour; `size` is in device pixels."""
+    if size.isEmpty():  # a control that has no room yet; there is nothing to paint on
+        return QPixmap()
     svg = _outline(name).replace("currentColor", colour)
     made = QPixmap(size)
     made.fill(Qt.GlobalColor.transparent)
