@@ -55,6 +55,9 @@ class Person:
 
     def press(self, keys: str, widget: QWidget | None = None) -> None:
         """Press keys like "Ctrl+K" where the focus is, or in a widget that gets it, and wait for what follows."""
+        if widget is not None and QApplication.activeWindow() is not widget.window():
+            widget.window().activateWindow()
+            self.until(widget.window().isActiveWindow)
         if widget is not None and not widget.isWindow():
             widget.setFocus()
         key, modifiers = _keys(keys)

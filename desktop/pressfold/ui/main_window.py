@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     closing = Signal()
-    files_dropped = Signal(list)
+    files_dropped = Signal(object)
 
     desk: Desk
     library: LibraryPage

@@ -18,7 +18,7 @@ from pressfold.ui.acts.walking import Walking
 from pressfold.ui.faults import Faults
 from pressfold.ui.models.choices import Choice, Heading, Row
 from pressfold.ui.models.hits import HitRow, hit_rows, summary
-from pressfold.ui.phrases import count
+from pressfold.ui.phrases import count, joined, shortened
 from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.search_field import SearchField
 from pressfold.ui.search_popup import SearchPopup
@@ -172,7 +172,11 @@ class Searching(QObject):
         if found and rows:
             rows.append(Heading(self.tr("In the texts")))
         rows += found
-        foot = summary(self.result) if self.result and typed.strip() else ""
+        foot = (
+            joined(summary(self.result), shortened(self.result.explanation, 100))
+            if self.result and typed.strip()
+            else ""
+        )
         if self._texts_only and not typed.strip():
             rows = [Choice("search", said, said, icon="history") for said in self.recent_searches]
         self._popup.show_rows(rows, foot)
