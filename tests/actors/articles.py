@@ -10,7 +10,9 @@ from pressfold.model.quotation import Quotation
 from pressfold.text.lines import lines
 
 
-def article(text: str, *, number: int = 1, published: str | None = None, roles: dict[int, Role] | None = None) -> Article:
+def article(
+    text: str, *, number: int = 1, published: str | None = None, roles: dict[int, Role] | None = None
+) -> Article:
     """An article whose lines are body blocks; `roles` gives other roles by the number of the line, from 0."""
     given = roles or {}
     blocks = tuple(Block(*line, given.get(nth, Role.BODY)) for nth, line in enumerate(lines(text)))

@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.actors.articles import article, articles, quotations
 
 from pressfold.actors.find import find
 from pressfold.actors.quotations import find_quotations
 from pressfold.model.article import Role
 from pressfold.model.progress import Cancelled
 from pressfold.model.quotation import QuotationKind
-from tests.actors.articles import article, articles, quotations
 
 
 def test_a_direct_quotation_is_its_words_without_the_marks() -> None:
@@ -99,7 +99,11 @@ def test_a_phrase_is_linked_to_whom_it_means(text: str, speaker: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A French official said it was over.", "US diplomats said it was over.", "France's foreign minister said it was over."],
+    [
+        "A French official said it was over.",
+        "US diplomats said it was over.",
+        "France's foreign minister said it was over.",
+    ],
 )
 def test_a_speaker_without_a_name_is_kept_as_printed(text: str) -> None:
     (quotation,) = quotations(text)
@@ -138,15 +142,24 @@ def test_a_post_in_one_line_with_its_signature_is_found() -> None:
 @pytest.mark.parametrize(
     ("text", "role", "words", "speaker"),
     [
-        ("Putin told Macron he did not want war – French official", Role.HEADLINE,
-         "Putin told Macron he did not want war", "French official"),
+        (
+            "Putin told Macron he did not want war – French official",
+            Role.HEADLINE,
+            "Putin told Macron he did not want war",
+            "French official",
+        ),
         ("Macron: “We are ready”", Role.HEADLINE, "We are ready", "Macron"),
-        ("“We are all quite ready for this.” ― Veronica Cruz", Role.BODY, "We are all quite ready for this.", "Veronica Cruz"),
+        (
+            "“We are all quite ready for this.” ― Veronica Cruz",
+            Role.BODY,
+            "We are all quite ready for this.",
+            "Veronica Cruz",
+        ),
         ("“We are all quite ready,” Blige sings to the crowd.", Role.BODY, "We are all quite ready", "Blige"),
         ("Blige smiled at them, “We are all quite ready.”", Role.BODY, "We are all quite ready.", "Blige"),
     ],
     ids=["headline dash", "headline colon", "signature", "verb in no list", "verb in no list before"],
-)  # fmt: skip
+)
 def test_a_speaker_stands_beside_the_words(text: str, role: Role, words: str, speaker: str) -> None:
     made = article(text, roles={0: role})
     first = find_quotations([made], find([made]).actors)[0]
@@ -204,7 +217,11 @@ def test_the_work_can_be_stopped() -> None:
         find_quotations(articles("Putin left."), [], cancel=Pressed())
 
 
-@given(st.lists(st.sampled_from(["Macron", "said", "“", "”", '"', ",", ".", "that", "he", "told", "\n", "—", "(@x)", "it"])))
+@given(
+    st.lists(
+        st.sampled_from(["Macron", "said", "“", "”", '"', ",", ".", "that", "he", "told", "\n", "—", "(@x)", "it"])
+    )
+)
 @settings(deadline=None, max_examples=100)
 def test_any_text_gives_quotations_inside_it(parts: list[str]) -> None:
     text = " ".join(parts)

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.actors.articles import actor_of, article, articles, found, names
 
 from pressfold.actors.find import find
 from pressfold.model.actor import How
 from pressfold.model.article import Role
-from tests.actors.articles import actor_of, article, articles, found, names
 
 
 @pytest.mark.parametrize(
@@ -19,13 +21,25 @@ from tests.actors.articles import actor_of, article, articles, found, names
         ("Weeks of Ukraine-Russia talks between the West and Moscow failed.", ["Ukraine", "Russia", "West", "Moscow"]),
         ("The crisis around #Ukraine grew.", ["Ukraine"]),
         ("It was written by Володимир Зеленський in Kyiv.", ["Володимир Зеленський", "Kyiv"]),
-        ("Linda Thomas-Greenfield spoke at the UN Security Council.", ["Linda Thomas-Greenfield", "UN Security Council"]),
+        (
+            "Linda Thomas-Greenfield spoke at the UN Security Council.",
+            ["Linda Thomas-Greenfield", "UN Security Council"],
+        ),
         ("He asked the European Union allies about Belarus.", ["European Union", "Belarus"]),
         ("”urging [a Rusia] to dialogue”, Macron said.", ["Rusia", "Macron"]),
     ],
-    ids=["title", "demonym and possessive", "compound", "two names in one word", "hashtag", "Cyrillic", "hyphen",
-         "a plain word behind", "editor's brackets"],
-)  # fmt: skip
+    ids=[
+        "title",
+        "demonym and possessive",
+        "compound",
+        "two names in one word",
+        "hashtag",
+        "Cyrillic",
+        "hyphen",
+        "a plain word behind",
+        "editor's brackets",
+    ],
+)
 def test_a_name_is_found_without_what_stands_around_it(text: str, expected: list[str]) -> None:
     assert names(found(text)) == expected
 
@@ -116,4 +130,4 @@ def test_every_mention_is_the_text_at_its_span_and_none_overlap(text: str) -> No
     )
     whole = f"{text} Macron met {text}"
     assert all(whole[start:end] == printed for start, end, printed in mentions)
-    assert all(one[1] <= other[0] for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(mentions))

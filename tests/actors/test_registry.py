@@ -47,13 +47,13 @@ def test_a_short_form_in_capitals_is_no_english_word(registry: Registry) -> None
 
 
 def test_the_longest_alias_wins(registry: Registry) -> None:
-    match = registry.longest("the UN Security Council met".split(), 1)
+    match = registry.longest(["the", "UN", "Security", "Council", "met"], 1)
     assert match is not None
     assert (match.length, match.entries[0].id, match.sure) == (3, "united-nations-security-council", True)
 
 
 def test_an_alias_is_not_found_in_small_letters_or_across_its_end(registry: Registry) -> None:
-    assert registry.longest("turkey for dinner".split(), 0) is None
+    assert registry.longest(["turkey", "for", "dinner"], 0) is None
     assert registry.longest(["UN"], 0) is not None
 
 

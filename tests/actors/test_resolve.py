@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.actors.articles import actor_of, articles, found
 
 from pressfold.actors.find import find, find_actors
 from pressfold.actors.registry import Registry
 from pressfold.model.actor import ActorKind
 from pressfold.model.progress import Cancelled
-from tests.actors.articles import actor_of, articles, found
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_the_work_can_be_watched_and_stopped() -> None:
             raise Cancelled
 
     seen: list[tuple[int, int]] = []
-    find(articles("Putin left.", "Macron came."), progress=lambda done, total, what: seen.append((done, total)))
+    find(articles("Putin left.", "Macron came."), progress=lambda done, total, _: seen.append((done, total)))
     assert seen == [(0, 2), (1, 2), (2, 2)]
     with pytest.raises(Cancelled):
         find(articles("Putin left."), cancel=Pressed())

@@ -26,9 +26,20 @@ def texts(text: str) -> list[str]:
         ("the end.The start", ["the", "end", ".", "The", "start"]),
         ("Reuters.com said", ["Reuters.com", "said"]),
     ],
-    ids=["possessive", "curly possessive", "abbreviation", "initial", "ampersand", "handle", "address", "contraction",
-         "dashes", "lost space", "domain"],
-)  # fmt: skip
+    ids=[
+        "possessive",
+        "curly possessive",
+        "abbreviation",
+        "initial",
+        "ampersand",
+        "handle",
+        "address",
+        "contraction",
+        "dashes",
+        "lost space",
+        "domain",
+    ],
+)
 def test_text_is_cut_into_tokens(text: str, expected: list[str]) -> None:
     assert texts(text) == expected
 

@@ -123,7 +123,7 @@ def _is_lead(stretch: Stretch, comma: int, after: int) -> bool:
     first = stretch.lower[0]
     leads = first in grammar.prepositions or grammar.is_adverb(first) or first.endswith("ing")
     if comma < SHORTEST:
-        return True
+        return leads or not stretch.is_comma(after) or not has_verb(stretch, after, len(stretch))
     return leads and (not has_verb(stretch, 0, comma) or has_verb(stretch, after, len(stretch)))
 
 

@@ -91,6 +91,8 @@ class Cast:
     def _is_unnamed(self, source: Span, inside: Sequence[tuple[Mention, Actor]]) -> bool:
         """Whether the phrase means somebody whose name it does not give ("a US official", "Pentagon sources")."""
         words = source.of(self._text).lower().replace("’", "'").split()
+        if any(mention.end == source.end and actor.kind is not ActorKind.PLACE for mention, actor in inside):
+            return False
         if not words or not inside or Lexicon.core().spokes & set(words):
             return False
         grammar = Grammar.core()

@@ -52,6 +52,8 @@ def _agrees(stretch: Stretch, noun: int, verb: int) -> bool:
     if stretch.tokens[noun].capital:
         several = "and" in stretch.lower[max(0, noun - 6) : noun]
         return form not in Cues.core().bases or plural or several or word in grammar.pronouns
+    if form in Cues.core().bases and word in ("he", "she", "it"):
+        return False
     if form.endswith("s"):
         return not (word.endswith("s") and not word.endswith("ss")) or word in grammar.pronouns or word == "'s"
     return plural or word in grammar.pronouns or form not in Cues.core().bases
