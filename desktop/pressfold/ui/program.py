@@ -37,6 +37,7 @@ class Program:
     ) -> None:
         remembered = state / f"desk-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]}"
         self._folder = folder
+        self._state = state
         self._session = remembered / "session.json"
         self._stored = read_session(self._session)
         self._settings = settings
@@ -110,7 +111,7 @@ class Program:
         from pressfold.library.library import Library
 
         try:
-            self._library = Library.open(self._folder)
+            self._library = Library.open(self._folder, state=self._state)
         except PressfoldError as error:
             QMessageBox(QMessageBox.Icon.Warning, "Pressfold", error.sentence, parent=self.window).exec()
             QApplication.exit(1)
