@@ -42,8 +42,8 @@ class SearchHit:
 class SearchResult:
     """The answer to one query: the best hits first, and how many articles match in all.
 
-    `at_least` is True where a bounded scan stopped counting. `explanation` is the query in words, `suggestion` the query
-    with a likely slip put right, empty where there is none.
+    `at_least` is True where a bounded scan stopped counting. `explanation` is the query in words, `suggestion` the
+    query with a likely slip put right, empty where there is none.
     """
 
     query: str
