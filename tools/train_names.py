@@ -28,7 +28,7 @@ from pressfold.actors.tagger import MODEL  # noqa: E402
 from pressfold.actors.tokens import Token, tokens  # noqa: E402
 from pressfold.text.sentences import sentences  # noqa: E402
 
-#: Posts that talk to somebody teach little about news; they are left out.
+#: Corpora of posts; of these, posts that talk to somebody (with a handle) teach little about news and are left out.
 POSTS = ("btc", "wnut17")
 SETTINGS = {"max_iterations": 12, "feature.minfreq": 2}
 #: Our names have no article before them and no possessive behind them, whatever a corpus does.

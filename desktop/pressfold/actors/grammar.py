@@ -30,7 +30,6 @@ class Grammar(NamedTuple):
     subordinators: frozenset[str]
     openers: frozenset[str]
     verbs: frozenset[str]
-    names_none: frozenset[str]
 
     @staticmethod
     @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pressfold.actors.speech import Draft, drafts
 from pressfold.actors.utterances import with_utterances
@@ -39,20 +39,11 @@ def find_quotations(
     for nth, article in enumerate(articles):
         cancel.check()
         progress(nth, len(articles), article.title)
-        found += one_a_place(finished(article, draft) for draft in drafts(article, actors))
+        found += (finished(article, draft) for draft in drafts(article, actors))
     cancel.check()
     joined = with_utterances(found, actors, {article.id: article.text for article in articles})
     progress(len(articles), len(articles), "")
     return joined
-
-
-def one_a_place(quotations: Iterable[Quotation]) -> list[Quotation]:
-    """These quotations of one article, each place once: of the same words in marks and as a report, those in marks."""
-    by_place: dict[str, Quotation] = {}
-    for quotation in quotations:
-        if by_place.setdefault(quotation.id, quotation).kind is QuotationKind.INDIRECT:
-            by_place[quotation.id] = quotation
-    return list(by_place.values())
 
 
 def finished(article: Article, draft: Draft) -> Quotation:

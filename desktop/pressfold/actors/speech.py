@@ -254,10 +254,14 @@ def _without_comma(text: str, part: Span, piece: Span) -> Span:
 
 
 def drafts(article: Article, actors: Sequence[Actor]) -> Iterator[Draft]:
-    """The quotations of one article, each once, by place and then from the outer to the inner."""
-    seen: set[tuple[Span, ...]] = set()
-    found = Listener(article, actors).listen()
-    for draft in sorted(found, key=lambda d: (d.pieces[0].start, -d.pieces[-1].end, d.depth)):
-        if draft.pieces not in seen:
-            seen.add(draft.pieces)
+    """The quotations of one article by place, outer before inner; each place once, in marks before as a report."""
+    seen: set[tuple[int, int]] = set()
+    for draft in sorted(Listener(article, actors).listen(), key=_place):
+        hull = draft.pieces[0].start, draft.pieces[-1].end
+        if hull not in seen:
+            seen.add(hull)
             yield draft
+
+
+def _place(draft: Draft) -> tuple[int, int, bool, int]:
+    return draft.pieces[0].start, -draft.pieces[-1].end, draft.kind is QuotationKind.INDIRECT, draft.depth

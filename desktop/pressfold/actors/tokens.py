@@ -27,8 +27,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-#: What may stand between two words of one name: plain, no-break and thin spaces, and characters that print nothing.
-_GAP = re.compile("[ \u00a0\u2007\u2009\u202f\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]*")
 
 
 class Token(NamedTuple):
@@ -50,8 +48,3 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         if match.lastgroup != "skip":
             yield Token(match.start(), match.end(), match.group())
-
-
-def joined(text: str, left: Token, right: Token) -> bool:
-    """Whether two tokens may belong to one name: nothing but space between them, and no new line."""
-    return right.start - left.end < 4 and _GAP.fullmatch(text, left.end, right.start) is not None
