@@ -11,7 +11,14 @@ def main() -> int:
         import multiprocessing  # only a frozen program starts its workers through here
 
         multiprocessing.freeze_support()
-    arguments = sys.argv[1:]
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        print("Stopped before anything was done.", file=sys.stderr)
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
     if "--smoke" in arguments:
         from pressfold.app.smoke import run as run_story
 
@@ -29,7 +36,8 @@ def _wants_window(arguments: list[str]) -> bool:
     """`pressfold`, `pressfold open ...`, and the switches of the window; asking for help is not looking."""
     if {"-h", "--help", "--version"} & set(arguments):
         return False
-    commands = [argument for argument in arguments if not argument.startswith("-")]
+    folders = {nth + 1 for nth, argument in enumerate(arguments) if argument == "--library"}
+    commands = [word for nth, word in enumerate(arguments) if not word.startswith("-") and nth not in folders]
     return not commands or commands[0] == "open"
 
 

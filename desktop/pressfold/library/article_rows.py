@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterable
 from sqlite3 import Connection
 
 from pressfold.library.spans_json import dump_blocks, load_blocks
-from pressfold.model.article import Article, Metadata, Reading
+from pressfold.model.article import Article, Metadata, Reading, title_of
 from pressfold.model.listing import ArticleRow
 
 _FACTS = "title, outlet, byline, credit, dateline, published, language, suggested, provenance"
 _ARTICLE = f"id, sha256, text_sha256, path, text, blocks, encoding, extractor, {_FACTS}"
 
 _LISTING = """
-SELECT article.id, title, outlet, published, suggested, credit, language, path, sha256,
+SELECT article.id, title, substr(text, 1, 500) AS opening, outlet, published, suggested, credit, language, path, sha256,
        coalesce(share.words, article.words) AS words,
        coalesce(share.counted, 0) AS counted,
        (SELECT count(DISTINCT family) FROM passage JOIN family ON family.id = passage.family
@@ -45,14 +45,14 @@ def insert(connection: Connection, reading: Reading, form_sha256: str, words: in
     return cursor.lastrowid
 
 
-def double(connection: Connection, sha256: str, form_sha256: str) -> tuple[int, bool] | None:
-    """The article that has the same bytes or the same text in proof form, and whether it was removed."""
+def double(connection: Connection, sha256: str, form_sha256: str) -> tuple[int, str, bool] | None:
+    """The article that has the same bytes or the same text in proof form: id, hash of its text, whether removed."""
     row = connection.execute(
-        "SELECT id, removed FROM article WHERE sha256 = ? OR form_sha256 = ? "
+        "SELECT id, text_sha256, removed FROM article WHERE sha256 = ? OR form_sha256 = ? "
         "ORDER BY sha256 = ? DESC, removed IS NULL DESC",
         (sha256, form_sha256, sha256),
     ).fetchone()
-    return None if row is None else (row["id"], row["removed"] is not None)
+    return None if row is None else (row["id"], row["text_sha256"], row["removed"] is not None)
 
 
 def load(connection: Connection, ids: Collection[int] | None = None) -> list[Article]:
@@ -91,6 +91,12 @@ def set_removed(connection: Connection, ids: Iterable[int], when: str | None) ->
     connection.executemany("UPDATE article SET removed = ? WHERE id = ?", [(when, article) for article in ids])
 
 
+def remove_texts(connection: Connection, texts: Collection[str]) -> None:
+    """Mark the articles with these text hashes as removed when they were retrieved."""
+    where, values = among("text_sha256", texts)
+    connection.execute(f"UPDATE article SET removed = retrieved WHERE {where}", values)
+
+
 def set_fact(connection: Connection, article: int, name: str, value: str | None, how: str | None) -> None:
     """Set one metadata field and how it was found; `name` is one of `model.article.FIELDS`."""
     provenance = json.loads(
@@ -105,8 +111,8 @@ def set_fact(connection: Connection, article: int, name: str, value: str | None,
     )
 
 
-def among(column: str, ids: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
-    """A condition that a column is one of these ids (all where None), and its value: one JSON list, any length."""
+def among(column: str, ids: Collection[int] | Collection[str] | None) -> tuple[str, tuple[str, ...]]:
+    """A condition that a column is one of these values (all where None), and its value: one JSON list, any length."""
     if ids is None:
         return "1", ()
     return f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(sorted(ids)),)
@@ -127,7 +133,7 @@ def _article(row: sqlite3.Row) -> Article:
 def _row(row: sqlite3.Row) -> ArticleRow:
     return ArticleRow(
         id=row["id"],
-        title=row["title"] or "Untitled",
+        title=title_of(row["title"], row["opening"]),
         outlet=row["outlet"],
         published=row["published"],
         suggested=json.loads(row["suggested"]).get("published"),

@@ -30,7 +30,7 @@ class Articles:
         self._now = now
 
     def rows(self) -> list[ArticleRow]:
-        """One row an article, newest published first; articles without a date last."""
+        """One row an article, newest published (or, where none is stated, suggested) first; undated ones last."""
         with self._store.reading() as connection:
             return article_rows.listing(connection)
 
@@ -62,8 +62,9 @@ class Articles:
 
     def named(self, name: str) -> Article:
         """The article that somebody means by `name`: its id, or the path it came from. Raises NoSuchArticle."""
-        if name.isdecimal() and len(name) < 19:
-            return self.get(int(name))
+        id = number(name)
+        if id is not None:
+            return self.get(id)
         for row in self.rows():
             if row.path == name:
                 return self.get(row.id)
@@ -90,10 +91,7 @@ class Articles:
 
         Raises NoSuchArticle, NoSuchField, or BadValue where `published` is not an ISO 8601 date.
         """
-        if field not in FIELDS:
-            raise NoSuchField(field, FIELDS)
-        value = _checked(field, value)
-        return self.restore_field(id, field, value, "edited")
+        return self.restore_field(id, field, checked(field, value), "edited")
 
     def restore_field(self, id: int, field: str, value: str | None, how: str | None) -> tuple[str | None, str | None]:
         """Set one fact and how it was found; the value and provenance before."""
@@ -105,8 +103,15 @@ class Articles:
         return before
 
 
-def _checked(field: str, value: str | None) -> str | None:
-    """The value as it is stored: trimmed, None for nothing, a date in ISO 8601."""
+def number(name: str) -> int | None:
+    """The id that a name spells, None where it is no number that SQLite can hold."""
+    return int(name) if name.isascii() and name.isdecimal() and len(name) < 19 else None
+
+
+def checked(field: str, value: str | None) -> str | None:
+    """The value as it is stored: trimmed, None for nothing, a date in ISO 8601. Raises NoSuchField, BadValue."""
+    if field not in FIELDS:
+        raise NoSuchField(field, FIELDS)
     text = (value or "").strip()
     if not text:
         return None

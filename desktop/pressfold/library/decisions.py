@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from pressfold.model.errors import LibraryUnwritable
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -32,13 +34,16 @@ class Decisions:
         self.path = path
 
     def log(self, *decisions: Decision) -> None:
-        """Append decisions and wait until the disk has them. Raises OSError."""
+        """Append decisions and wait until the disk has them. Raises LibraryUnwritable."""
         lines = "".join(json.dumps(asdict(decision), ensure_ascii=False) + "\n" for decision in decisions)
-        with self.path.open("a+b") as file:
-            file.write(b"" if _ends_whole(file) else b"\n")
-            file.write(lines.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with self.path.open("a+b") as file:
+                file.write(b"" if _ends_whole(file) else b"\n")
+                file.write(lines.encode("utf-8"))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise LibraryUnwritable(str(self.path.parent), error.strerror or str(error)) from error
 
     def __iter__(self) -> Iterator[Decision]:
         """Every decision in the order they were made; a line torn by a crash is passed over."""

@@ -123,6 +123,11 @@ def actors(connection: sqlite3.Connection, articles: Collection[int] | None = No
     return [_actor(row, mentions[row["id"]]) for row in rows]
 
 
+def actor_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """The names of all actors by their ids."""
+    return {row["id"]: row["name"] for row in connection.execute("SELECT id, name FROM actor ORDER BY place")}
+
+
 def _actor(row: sqlite3.Row, mentions: list[Mention]) -> Actor:
     return Actor(
         row["id"], row["name"], ActorKind(row["kind"]), bool(row["kind_sure"]), row["qid"],

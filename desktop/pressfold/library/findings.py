@@ -34,6 +34,11 @@ class Findings:
         with self._store.reading() as connection:
             return finding_rows.actors(connection, articles)
 
+    def actor_names(self) -> dict[str, str]:
+        """The names of all actors by their ids."""
+        with self._store.reading() as connection:
+            return finding_rows.actor_names(connection)
+
     def quotations(self, articles: Collection[int] | None = None) -> list[Quotation]:
         """Quotations by article and place."""
         with self._store.reading() as connection:

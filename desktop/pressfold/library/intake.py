@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -44,10 +44,18 @@ class Intake:
         self._now = now
         self._reader: Reader | None = None
 
-    def run(self, paths: Iterable[Path], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> ImportReport:
+    def run(
+        self,
+        paths: Iterable[Path],
+        *,
+        progress: Progress = no_progress,
+        cancel: Cancel = NEVER,
+        stored: Callable[[Sequence[ImportRow]], None] = lambda _: None,
+    ) -> ImportReport:
         """Read and store these files and the files of these folders; one row a file.
 
-        Stopped half-way, what was stored stays and the report says so.
+        `stored` is told the rows of each handful as soon as they are on the disk, so that they are known whatever
+        happens to the rest. Stopped half-way, what was stored stays and the report says so.
         Raises NoArticles where there is nothing to read, LibraryUnwritable.
         """
         from pressfold.ingest.walk import files
@@ -56,7 +64,9 @@ class Intake:
         rows: list[ImportRow] = []
         try:
             for handful in _handfuls(found):
-                rows += self._handful(handful, len(rows), len(found), progress, cancel)
+                done = self._handful(handful, len(rows), len(found), progress, cancel)
+                rows += done
+                stored(done)
         except Cancelled:
             return ImportReport(tuple(rows), cancelled=True)
         return ImportReport(tuple(rows))
@@ -111,10 +121,10 @@ class Intake:
                 if isinstance(reading, CannotRead):
                     rows.append(ImportRow(str(path), Outcome.FAILED, None, reading.sentence))
                     continue
-                id, outcome = shelve(connection, reading, self._now(), decisions)
-                rows.append(ImportRow(str(path), outcome, id, _SENTENCES[outcome]))
-                if outcome is Outcome.ADDED and reading.text_sha256 in removed:
-                    self._decisions.log(Decision("restore", reading.text_sha256))
+                shelved = shelve(connection, reading, self._now(), decisions)
+                if shelved.outcome is Outcome.ADDED and shelved.text_sha256 in removed:
+                    self._decisions.log(Decision("restore", shelved.text_sha256))
+                rows.append(ImportRow(str(path), shelved.outcome, shelved.article, _SENTENCES[shelved.outcome]))
         return rows
 
 

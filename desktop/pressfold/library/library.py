@@ -25,12 +25,19 @@ from pressfold.library.lock import LibraryLock
 from pressfold.library.originals import Originals
 from pressfold.library.searches import Searches
 from pressfold.library.store import Store
-from pressfold.model.errors import LibraryUnwritable
+from pressfold.model.errors import LibraryUnwritable, NotALibrary
+
+_DATABASE = "library.sqlite"
 
 
 def utc_now() -> str:
     """This moment as ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def is_library(folder: Path) -> bool:
+    """Whether there is a library in this folder."""
+    return (folder / _DATABASE).exists()
 
 
 class Library:
@@ -43,13 +50,13 @@ class Library:
         self.folder = folder
         self.now = now
         self._lock = lock
-        self.store = Store(folder / "library.sqlite")
+        self.store = Store(folder / _DATABASE)
         self.originals = Originals(folder / "originals")
         self.decisions = Decisions(folder / "decisions.jsonl")
         self._worker = Worker()
         self.articles = Articles(self.store, self.decisions, now)
         self.findings = Findings(self.store, self.articles)
-        self.searches = Searches(self.store, folder / "index")
+        self.searches = Searches(self.store, folder / "index", held=lock is not None)
         self.intake = Intake(self.store, self.originals, self.decisions, now)
         self.analysis = Analysis(self.store, self.articles, self._worker, self.searches.update)
         self.briefings = Briefings(folder / "briefings", state / "briefings", self.articles, self.findings, now)
@@ -62,10 +69,12 @@ class Library:
 
         `state` is where journals and backups of briefings go, inside the library unless it is said.
         `reading` opens beside a program that holds the library, for questions only.
-        Raises LibraryLocked, LibraryNewer, LibraryDamaged or LibraryUnwritable.
+        Raises LibraryLocked, LibraryNewer, LibraryDamaged, LibraryUnwritable or NotALibrary.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise NotALibrary(str(folder)) from error
         except OSError as error:
             raise LibraryUnwritable(str(folder), error.strerror or str(error)) from error
         lock = None if reading else LibraryLock.take(folder)

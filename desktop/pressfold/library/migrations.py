@@ -95,4 +95,10 @@ def migrate(connection: sqlite3.Connection) -> None:
         return
     steps = "\n".join(SCRIPTS[present:])
     names = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {NEWEST};"
-    connection.executescript(f"BEGIN IMMEDIATE;\n{steps}\n{names}\nCOMMIT;")
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{steps}\n{names}\nCOMMIT;")
+    except sqlite3.OperationalError:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if version(connection) < NEWEST:  # else another program made the same tables a moment ago
+            raise

@@ -6,11 +6,13 @@ The database can be thrown away: `article.json` holds the text, its blocks and i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pressfold import disk
 from pressfold.model.article import Block, Metadata, Reading, Role
+from pressfold.model.errors import CannotRead
 
 _FORMAT = 1
 
@@ -26,12 +28,14 @@ class Originals:
         return self.folder / sha256[:2] / sha256
 
     def keep(self, content: bytes, reading: Reading, retrieved: str) -> None:
-        """Store the bytes and the reading; what is there already stays."""
+        """Store the bytes and the reading; what is there already and whole stays."""
         place = self.place(reading.sha256)
         place.mkdir(parents=True, exist_ok=True)
-        _write_once(place / "original", content)
-        record = json.dumps(_record(reading, retrieved), ensure_ascii=False, indent=1)
-        _write_once(place / "article.json", record.encode("utf-8"))
+        if not self._has_bytes(reading.sha256):
+            disk.replace_whole(place / "original", content)
+        if self._record(reading.sha256) is None:
+            record = json.dumps(_record(reading, retrieved), ensure_ascii=False, indent=1)
+            disk.replace_whole(place / "article.json", record.encode("utf-8", "backslashreplace"))
 
     def content(self, sha256: str) -> bytes | None:
         """The bytes of an original, None when it is gone."""
@@ -40,16 +44,55 @@ class Originals:
         except OSError:
             return None
 
+    def hashes(self) -> list[str]:
+        """The SHA-256 of every original that is or was here, sorted."""
+        return sorted(path.name for path in self.folder.glob("??/*") if path.is_dir())
+
     def readings(self) -> Iterator[tuple[Reading, str]]:
-        """Every reading with the time it was retrieved, in the order of import."""
-        records = []
-        for path in sorted(self.folder.glob("*/*/article.json")):
-            try:
-                records.append(json.loads(path.read_bytes()))
-            except (OSError, ValueError):
-                continue  # a record that cannot be read must not keep the others from coming back
-        for record in sorted(records, key=lambda record: (record["retrieved"], record["sha256"])):
-            yield _reading(record), record["retrieved"]
+        """Every reading with the time it was retrieved, in the order of import.
+
+        Where the record is damaged the original is read anew; where that is damaged as well, it is left out.
+        """
+        times = [(found[1], sha256) for sha256 in self.hashes() if (found := self._found(sha256))]
+        for _, sha256 in sorted(times):  # read a second time, so that only one text is in memory
+            found = self._found(sha256)
+            if found is not None:
+                yield found
+
+    def damaged(self, known: Iterable[str] = ()) -> list[str]:
+        """Those of these hashes, and of what lies here, whose bytes or record are missing or not as they were."""
+        return [
+            sha256
+            for sha256 in sorted({*known, *self.hashes()})
+            if not self._has_bytes(sha256) or self._record(sha256) is None
+        ]
+
+    def _found(self, sha256: str) -> tuple[Reading, str] | None:
+        return self._record(sha256) or (self._read_anew(sha256) if self._has_bytes(sha256) else None)
+
+    def _record(self, sha256: str) -> tuple[Reading, str] | None:
+        """What was recorded beside an original, None where that is missing or damaged."""
+        try:
+            record = json.loads((self.place(sha256) / "article.json").read_bytes())
+            reading, retrieved = _reading(record), str(record["retrieved"])
+        except (OSError, ValueError, TypeError, KeyError, AssertionError):
+            return None
+        return (reading, retrieved) if reading.sha256 == sha256 and _is_whole(reading) else None
+
+    def _has_bytes(self, sha256: str) -> bool:
+        content = self.content(sha256)
+        return content is not None and disk.sha256(content) == sha256
+
+    def _read_anew(self, sha256: str) -> tuple[Reading, str] | None:
+        """An original read as if it were imported now; the time is that of its file."""
+        from pressfold.ingest.reading import read
+
+        path = self.place(sha256) / "original"
+        try:
+            kept = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
+            return read(path), kept
+        except (OSError, CannotRead):
+            return None
 
     def forget(self, sha256: str) -> None:
         """Delete an original for good."""
@@ -58,12 +101,6 @@ class Originals:
             (place / name).unlink(missing_ok=True)
         if place.is_dir() and not any(place.iterdir()):
             place.rmdir()
-
-
-def _write_once(path: Path, content: bytes) -> None:
-    """Write a file that is not there yet, so that its name never stands for half of it."""
-    if not path.exists():
-        disk.replace_whole(path, content)
 
 
 def _record(reading: Reading, retrieved: str) -> dict[str, object]:
@@ -103,3 +140,8 @@ def _reading(record: dict[str, object]) -> Reading:
         encoding=str(record["encoding"]),
         extractor=str(record["extractor"]),
     )
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Whether a recorded text is the one that its hash names."""
+    return disk.sha256(reading.text.encode("utf-8", "surrogatepass")) == reading.text_sha256

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from pressfold.library import article_rows
@@ -11,49 +13,72 @@ from pressfold.library.lock import LibraryLock
 from pressfold.library.originals import Originals
 from pressfold.library.shelve import shelve
 from pressfold.library.store import Store
+from pressfold.model.errors import LibraryUnwritable, NoLibrary
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 
 _FILES = ("library.sqlite", "library.sqlite-wal", "library.sqlite-shm")
 
 
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """How many originals were read, the hashes of those that could not be, and where the old database lies."""
+
+    originals: int
+    lost: tuple[str, ...]
+    aside: Path
+
+
 def rebuild(
     folder: Path, now: Callable[[], str], *, progress: Progress = no_progress, cancel: Cancel = NEVER
-) -> tuple[int, Path]:
-    """Put the old database aside and fill a new one; how many articles it has, and where the old one lies.
+) -> Rebuilt:
+    """Put the old database aside and fill a new one.
 
-    Stopped or failed, the old database is put back. Raises LibraryLocked, LibraryUnwritable.
+    Stopped or failed, the old database is put back. Raises NoLibrary, LibraryLocked, LibraryUnwritable.
     """
+    originals = Originals(folder / "originals")
+    if not originals.folder.is_dir():
+        raise NoLibrary(str(folder))
     lock = LibraryLock.take(folder)
-    aside = folder / f"before-rebuild-{now().replace(':', '')}"
     try:
+        aside = _free(folder / f"before-rebuild-{now().replace(':', '')}")
         _move(folder, aside)
         try:
-            count = _fill(folder, progress, cancel)
+            read = _fill(folder, originals, progress, cancel)
         except BaseException:
             _move(aside, folder)
+            aside.rmdir()
             raise
-        return count, aside
+        return Rebuilt(len(read), tuple(sha256 for sha256 in originals.hashes() if sha256 not in read), aside)
+    except OSError as error:
+        raise LibraryUnwritable(str(folder), error.strerror or str(error)) from error
     finally:
         lock.release()
 
 
-def _fill(folder: Path, progress: Progress, cancel: Cancel) -> int:
+def _fill(folder: Path, originals: Originals, progress: Progress, cancel: Cancel) -> set[str]:
+    """Fill a new database; the hashes of the originals that it was filled from."""
     decisions = Decisions(folder / "decisions.jsonl")
-    about, removed = decisions.by_text(), decisions.removed_texts()
+    about = decisions.by_text()
+    read: set[str] = set()
+    total = len(originals.hashes())
     store = Store(folder / "library.sqlite")
     try:
         with store.transaction() as connection:
-            count = 0
-            for reading, retrieved in Originals(folder / "originals").readings():
+            for reading, retrieved in originals.readings():
                 cancel.check()
-                id, _ = shelve(connection, reading, retrieved, about)
-                if reading.text_sha256 in removed:
-                    article_rows.set_removed(connection, [id], retrieved)
-                count += 1
-                progress(count, 0, reading.path)
-        return count
+                shelve(connection, reading, retrieved, about)
+                read.add(reading.sha256)
+                progress(len(read), total, reading.path)
+            article_rows.remove_texts(connection, decisions.removed_texts())
     finally:
         store.close()
+    return read
+
+
+def _free(place: Path) -> Path:
+    """A folder name that is not taken: an older database put aside is never overwritten."""
+    numbered = (place.with_name(f"{place.name}-{number}") for number in count(2))
+    return next(path for path in chain((place,), numbered) if not path.exists())
 
 
 def _move(source: Path, target: Path) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressfold.library import article_rows, finding_rows
+from pressfold.library.lock import LibraryLock
 from pressfold.library.spellings import spellings
 from pressfold.library.store import Store
 from pressfold.model.article import Article
+from pressfold.model.errors import LibraryLocked, LibraryUnwritable
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.model.search import IndexEntry, SearchResult
 
@@ -22,11 +25,15 @@ if TYPE_CHECKING:
 class Searches:
     """Answers queries from the index of one library; texts and id sets come from the store."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
+    def __init__(self, store: Store, folder: Path, *, held: bool = True) -> None:
+        """`held` says that this program holds the library; one that does not leaves the folder alone."""
         self._store = store
         self._folder = folder
+        self._held = held
         self._guard = threading.RLock()
         self._opened: SearchIndex | None = None
+        self._makeshift: SearchIndex | None = None
+        self._borrowed: LibraryLock | None = None
 
     def find(
         self,
@@ -45,67 +52,101 @@ class Searches:
         from pressfold.search.index import IndexDamaged
 
         chosen = self._present(within)
-        for attempt in (1, 2):
-            index = self._index()
-            try:
-                return index.search(
-                    query,
-                    texts=self._texts,
-                    within=chosen,
-                    limit=limit,
-                    typing=typing,
-                    aliases=spellings,
-                    cancel=cancel,
-                )
-            except IndexDamaged:
-                if attempt == 2:
-                    raise
-                self._make_anew(index, no_progress, cancel)
-        raise AssertionError("unreachable")
+
+        def asked(index: SearchIndex) -> SearchResult:
+            return index.search(
+                query, texts=self._texts, within=chosen, limit=limit, typing=typing, aliases=spellings, cancel=cancel
+            )
+
+        try:
+            return asked(self._index(cancel))
+        except IndexDamaged:
+            return asked(self._fresh(cancel))
 
     def update(self, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
-        """Bring the index in step with the store: only what changed, or all where it is missing, older or damaged."""
+        """Bring the index in step with the store: only what changed, or all where it is missing, older or damaged.
+
+        Raises LibraryUnwritable when the disk is full; the index as it was stays in force.
+        """
         from pressfold.search.index import IndexDamaged
 
+        self._makeshift = None
         index = self._open()
-        if index.needs_rebuild:
-            self._make_anew(index, progress, cancel)
-            return
-        try:
-            self._catch_up(index, progress, cancel)
-        except IndexDamaged:
-            self._make_anew(index, progress, cancel)
+        with self._disk():
+            if index.needs_rebuild or not self._known():
+                self._make_anew(index, progress, cancel)
+                return
+            try:
+                self._catch_up(index, progress, cancel)
+            except IndexDamaged:
+                self._make_anew(index, progress, cancel)
 
     def stale(self) -> bool:
-        """Whether the index is missing, older, damaged or behind the store."""
-        if self._open().needs_rebuild:
+        """Whether the index is missing, older, damaged or behind the store; of one in use only the last."""
+        if self._ours() and self._open().needs_rebuild:
             return True
-        with self._store.reading() as connection:
-            known = {row["article"]: row["digest"] for row in connection.execute("SELECT * FROM indexed")}
-        return known != {entry.id: digest(entry) for entry in self._entries(None)}
+        return self._known() != {entry.id: digest(entry) for entry in self._entries(None)}
 
     def close(self) -> None:
         with self._guard:
             if self._opened is not None:
                 self._opened.close()
                 self._opened = None
+            if self._borrowed is not None:
+                self._borrowed.release()
+                self._borrowed = None
 
     def _open(self) -> SearchIndex:
         from pressfold.search.index import SearchIndex
 
         with self._guard:
             if self._opened is None:
-                self._opened = SearchIndex.open(self._folder)
+                with self._disk():
+                    self._opened = SearchIndex.open(self._folder)
             return self._opened
 
-    def _index(self) -> SearchIndex:
+    def _index(self, cancel: Cancel) -> SearchIndex:
         """An index that can answer: one that is missing or damaged is made first."""
-        index = self._open()
-        if index.needs_rebuild:
-            with self._guard:
-                if index.needs_rebuild:
-                    self._make_anew(index, no_progress, NEVER)
-        return index
+        with self._guard:
+            if self._makeshift is not None:
+                return self._makeshift
+            if self._ours() and not self._open().needs_rebuild:
+                return self._open()
+            return self._fresh(cancel)
+
+    def _fresh(self, cancel: Cancel) -> SearchIndex:
+        """The index made anew, in memory where the folder is not ours to write or the disk refuses."""
+        from pressfold.search.index import SearchIndex
+
+        with self._guard:
+            if self._ours():
+                with suppress(LibraryUnwritable), self._disk():
+                    self._make_anew(self._open(), no_progress, cancel)
+                    return self._open()
+            makeshift = SearchIndex.in_memory()
+            makeshift.add(self._entries(None), cancel=cancel)
+            self._makeshift = makeshift
+            return makeshift
+
+    def _ours(self) -> bool:
+        """Whether the folder of the index may be opened: opening tidies it, and would take a writer's work away.
+
+        A program that only reads borrows the lock of the library, where nobody has it.
+        """
+        if not self._held and self._borrowed is None:
+            try:
+                self._borrowed = LibraryLock.take(self._folder.parent)
+            except (LibraryLocked, LibraryUnwritable):
+                return False
+        return True
+
+    @contextmanager
+    def _disk(self) -> Iterator[None]:
+        """What the disk refuses, as a sentence."""
+        try:
+            yield
+        except OSError as error:
+            raise LibraryUnwritable(str(self._folder.parent), error.strerror or str(error)) from error
 
     def _make_anew(self, index: SearchIndex, progress: Progress, cancel: Cancel) -> None:
         entries = self._entries(None)
@@ -113,8 +154,7 @@ class Searches:
         self._remember({entry.id: digest(entry) for entry in entries})
 
     def _catch_up(self, index: SearchIndex, progress: Progress, cancel: Cancel) -> None:
-        with self._store.reading() as connection:
-            known = {row["article"]: row["digest"] for row in connection.execute("SELECT * FROM indexed")}
+        known = self._known()
         entries = {entry.id: entry for entry in self._entries(None)}
         digests = {id: digest(entry) for id, entry in entries.items()}
         gone = known.keys() - entries.keys()
@@ -125,6 +165,11 @@ class Searches:
             index.add(changed, progress=progress, cancel=cancel)
         if gone or changed:
             self._remember(digests)
+
+    def _known(self) -> dict[int, str]:
+        """The digest of every article in the index, as they were when it was brought in step."""
+        with self._store.reading() as connection:
+            return {row["article"]: row["digest"] for row in connection.execute("SELECT * FROM indexed")}
 
     def _remember(self, digests: Mapping[int, str]) -> None:
         with self._store.transaction() as connection:

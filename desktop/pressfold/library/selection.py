@@ -5,7 +5,7 @@ Both answer the same questions, so that every command works on either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from pressfold.library.searches import entry
 from pressfold.library.spellings import spellings
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article
-from pressfold.model.errors import CannotRead, NoArticles
+from pressfold.model.errors import CannotRead, NoArticles, NoSuchArticle
 from pressfold.model.passage import Comparison, Family, Pair, WireShare
 from pressfold.model.progress import Progress, no_progress
 from pressfold.model.quotation import Quotation
@@ -35,15 +35,22 @@ class Refused:
 
 
 class Selection(Protocol):
-    """What a command may ask. An article's name is the path as it was given, or the library's id."""
+    """What a command may ask. An article's name is the path as it was given, or the library's id.
+
+    A family is told whole, so `some` also hands out articles of a library that were not selected; `actor_names` has
+    those for whom a selected actor speaks, named here or not.
+    """
 
     @property
     def refused(self) -> Sequence[Refused]: ...
     def articles(self) -> list[Article]: ...
     def name(self, article: int) -> str: ...
+    def named(self, name: str) -> Article: ...
+    def some(self, ids: Collection[int]) -> list[Article]: ...
     def families(self) -> list[Family]: ...
     def pairs(self) -> list[Pair]: ...
     def actors(self) -> list[Actor]: ...
+    def actor_names(self) -> Mapping[str, str]: ...
     def quotations(self) -> list[Quotation]: ...
     def wire_share(self, article: int) -> WireShare: ...
     def compare(self, a: int, b: int) -> Comparison: ...
@@ -65,6 +72,17 @@ class Files:
     def name(self, article: int) -> str:
         return self._articles[article - 1].reading.path
 
+    def named(self, name: str) -> Article:
+        """The article of the file that somebody means by `name`, however its path is written. Raises NoSuchArticle."""
+        meant = Path(name).absolute()
+        for article in self._articles:
+            if Path(article.reading.path).absolute() == meant:
+                return article
+        raise NoSuchArticle(name)
+
+    def some(self, ids: Collection[int]) -> list[Article]:
+        return [self._articles[id - 1] for id in sorted(ids)]
+
     def families(self) -> list[Family]:
         return list(self._passages.families)
 
@@ -73,6 +91,9 @@ class Files:
 
     def actors(self) -> list[Actor]:
         return list(self._actors)
+
+    def actor_names(self) -> Mapping[str, str]:
+        return {actor.id: actor.name for actor in self._actors}
 
     def quotations(self) -> list[Quotation]:
         return list(self._quotations)
@@ -94,10 +115,7 @@ class Files:
         return index.search(query, texts=lambda ids: {id: texts[id] for id in ids}, limit=limit, aliases=spellings)
 
     def context(self, article: int, span: Span) -> Context:
-        at_hand = {each.id: each for each in self._articles}
-        return context_of(
-            article, span, self.families(), self.quotations(), lambda ids: [at_hand[id] for id in sorted(ids)]
-        )
+        return context_of(article, span, self.families(), self.quotations(), self.some)
 
     @cached_property
     def _passages(self) -> acts.Passages:
@@ -129,6 +147,12 @@ class Stored:
     def name(self, article: int) -> str:
         return str(article)
 
+    def named(self, name: str) -> Article:
+        return self._library.articles.named(name)
+
+    def some(self, ids: Collection[int]) -> list[Article]:
+        return self._library.articles.some(ids)
+
     def families(self) -> list[Family]:
         return self._library.findings.families(self._ids)
 
@@ -137,6 +161,9 @@ class Stored:
 
     def actors(self) -> list[Actor]:
         return self._library.findings.actors(self._ids)
+
+    def actor_names(self) -> Mapping[str, str]:
+        return self._library.findings.actor_names()
 
     def quotations(self) -> list[Quotation]:
         return self._library.findings.quotations(self._ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from sqlite3 import Connection
 
 from pressfold.library import article_rows
@@ -14,10 +15,19 @@ from pressfold.text.normal import proof
 from pressfold.text.words import count_words
 
 
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """The article that holds a reading now, whether it is new here, and the hash of the text that it has."""
+
+    article: int
+    outcome: Outcome
+    text_sha256: str
+
+
 def shelve(
     connection: Connection, reading: Reading, retrieved: str, decisions: Mapping[str, Sequence[Decision]]
-) -> tuple[int, Outcome]:
-    """The article that holds this reading now, and whether it is new here.
+) -> Shelved:
+    """Put a reading on the shelf.
 
     The same bytes, or the same text but for white space and silent characters, are one article.
     `decisions` are the reader's, by the hash of the text they are about.
@@ -27,12 +37,11 @@ def shelve(
     if double is None:
         id = article_rows.insert(connection, reading, form, body_words(reading), retrieved)
         _overlay(connection, id, decisions.get(reading.text_sha256, ()))
-        return id, Outcome.ADDED
-    id, removed = double
+        return Shelved(id, Outcome.ADDED, reading.text_sha256)
+    id, text_sha256, removed = double
     if removed:
         article_rows.set_removed(connection, [id], None)
-        return id, Outcome.ADDED
-    return id, Outcome.DUPLICATE
+    return Shelved(id, Outcome.ADDED if removed else Outcome.DUPLICATE, text_sha256)
 
 
 def body_words(reading: Reading) -> int:

@@ -112,4 +112,9 @@ class Article:
     @property
     def title(self) -> str:
         """The title to show: the found one, else the first words of the text, never empty."""
-        return self.metadata.title or " ".join(self.text.split()[:10]) or "Untitled"
+        return title_of(self.metadata.title, self.text)
+
+
+def title_of(stated: str | None, text: str) -> str:
+    """The title to show of an article whose text begins like this."""
+    return stated or " ".join(text.split()[:10]) or "Untitled"

@@ -23,6 +23,14 @@ def revived(kind: type[PressfoldError], sentence: str, details: str) -> Pressfol
     return error
 
 
+class Unexpected(PressfoldError):
+    def __init__(self, name: str, place: str) -> None:
+        super().__init__(
+            f"Pressfold met an error that it does not know ({name}) and stopped. What was stored before is safe. The "
+            f"details are in “{place}”: run “pressfold doctor”, and send us that file if you like."
+        )
+
+
 # --- reading files ---------------------------------------------------------------------------------------------------
 
 
@@ -113,6 +121,14 @@ class LibraryDamaged(PressfoldError):
         )
 
 
+class OriginalsDamaged(PressfoldError):
+    def __init__(self, folder: str, names: str) -> None:
+        super().__init__(
+            f"Originals in “{folder}” are missing or damaged: {names}. The texts in the database are safe. Import the same "
+            "files again to put the originals back."
+        )
+
+
 class LibraryUnwritable(PressfoldError):
     def __init__(self, folder: str, reason: str) -> None:
         super().__init__(
@@ -121,10 +137,33 @@ class LibraryUnwritable(PressfoldError):
         )
 
 
+class NoLibrary(PressfoldError):
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"There is no library in “{folder}”. Nothing was changed. Check the name, or make one there with “pressfold "
+            "import PATH --library DIR”."
+        )
+
+
+class NotALibrary(PressfoldError):
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"“{folder}” is a file or stands in one, so it cannot be a library. It was not changed. Choose a folder with "
+            "--library."
+        )
+
+
 class NoSuchArticle(PressfoldError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"There is no article “{name}”. Nothing was changed. “pressfold list” shows the articles and their ids."
+        )
+
+
+class NotTwoArticles(PressfoldError):
+    def __init__(self, a: str, b: str) -> None:
+        super().__init__(
+            f"“{a}” and “{b}” are not two articles. Nothing was changed. Name two files, or two ids of the library."
         )
 
 
@@ -136,6 +175,14 @@ class NoSuchField(PressfoldError):
 class BadValue(PressfoldError):
     def __init__(self, name: str, value: str, wanted: str) -> None:
         super().__init__(f"“{value}” is no value for {name}. Nothing was changed. Write {wanted}.")
+
+
+class NotPrinted(PressfoldError):
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The findings could not be printed to the end ({reason}). What is stored is safe. Free some space or choose "
+            "another place for the output, then run the command again."
+        )
 
 
 # --- searching -------------------------------------------------------------------------------------------------------

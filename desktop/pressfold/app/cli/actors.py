@@ -23,8 +23,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, output: Output) -> int:
     with selection(arguments, arguments.names, output) as selected:
         if output.as_json:
-            found = selected.actors()
-            names = {actor.id: actor.name for actor in found}
+            found, names = selected.actors(), selected.actor_names()
             output.records(actor_record(selected, names, actor) for actor in found)
         else:
             show_actors(selected, output)

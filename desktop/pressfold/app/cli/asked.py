@@ -9,10 +9,13 @@ from pathlib import Path
 
 from pressfold.app.bootstrap import open_library
 from pressfold.app.cli.output import Output
+from pressfold.library.articles import number
 from pressfold.library.library import Library
 from pressfold.library.selection import Files, Selection, Stored
-from pressfold.model.article import Article
-from pressfold.model.errors import LibraryLocked, NoSuchArticle
+from pressfold.model.errors import FileMissing, LibraryLocked
+
+#: The exit codes of the contract; 2 is wrong usage.
+DONE, FAILED, WRONG_USAGE, SOME_REFUSED = 0, 1, 2, 3
 
 
 @contextmanager
@@ -22,6 +25,8 @@ def selection(arguments: argparse.Namespace, named: Sequence[str], output: Outpu
     Names the refused files on standard error. Raises PressfoldError.
     """
     if named and not all(_is_id(name) for name in named):
+        if not all(named):
+            raise FileMissing("")
         files = Files([Path(name) for name in named], output.progress)
         for refused in files.refused:
             output.say(refused.sentence)
@@ -29,11 +34,11 @@ def selection(arguments: argparse.Namespace, named: Sequence[str], output: Outpu
         return
     with open_library(arguments.library, reading=True) as library:
         _bring_up_to_date(library, arguments.library, output)
-        yield Stored(library, [int(name) for name in named] if named else None)
+        yield Stored(library, [number(name) or 0 for name in named] if named else None)
 
 
 def _is_id(name: str) -> bool:
-    return name.isdecimal() and not Path(name).exists()
+    return number(name) is not None and not Path(name).exists()
 
 
 def _bring_up_to_date(library: Library, folder: Path, output: Output) -> None:
@@ -47,16 +52,8 @@ def _bring_up_to_date(library: Library, folder: Path, output: Output) -> None:
         output.say("Another Pressfold holds this library: these are the findings of its last analysis.")
 
 
-def find(selected: Selection, name: str) -> Article:
-    """The article of a selection that is called `name`. Raises NoSuchArticle."""
-    for article in selected.articles():
-        if selected.name(article.id) == name:
-            return article
-    raise NoSuchArticle(name)
-
-
 def exit_code(selected: Selection) -> int:
     """0, or 3 where some inputs were refused; 1 where all were."""
     if not selected.refused:
-        return 0
-    return 3 if selected.articles() else 1
+        return DONE
+    return SOME_REFUSED if selected.articles() else FAILED

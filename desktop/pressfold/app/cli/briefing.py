@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pressfold.app.bootstrap import open_library
-from pressfold.app.cli.asked import find, selection
+from pressfold.app.cli.asked import exit_code, selection
 from pressfold.app.cli.output import Output
 from pressfold.briefing.pins import find_quote
 from pressfold.library.library import Library
@@ -70,7 +70,9 @@ def run_pin(arguments: argparse.Namespace, output: Output) -> int:
         library.briefings.open(arguments.file) as opened,
         selection(arguments, (arguments.article,), output) as selected,
     ):
-        article = find(selected, arguments.article)
+        if not selected.articles():
+            return exit_code(selected)
+        article = selected.named(arguments.article)
         span = _place(arguments, article)
         context = selected.context(article.id, span)
         pin = library.briefings.pin_article(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from pressfold.app.cli.asked import exit_code, find, selection
+from pressfold.app.cli.asked import DONE, FAILED, selection
 from pressfold.app.cli.output import Output
 from pressfold.app.cli.records import comparison_record
-from pressfold.model.errors import NoSuchArticle
+from pressfold.model.errors import NotTwoArticles
 from pressfold.model.passage import Comparison
 from pressfold.model.span import Span
 
@@ -22,15 +22,17 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     with selection(arguments, (arguments.a, arguments.b), output) as selected:
-        if len(selected.articles()) < 2:
-            raise NoSuchArticle(arguments.b if selected.articles() else arguments.a)
-        a, b = find(selected, arguments.a), find(selected, arguments.b)
+        if selected.refused:
+            return FAILED
+        if len(selected.articles()) != 2:
+            raise NotTwoArticles(arguments.a, arguments.b)
+        a, b = selected.named(arguments.a), selected.named(arguments.b)
         compared = selected.compare(a.id, b.id)
         if output.as_json:
             output.record(comparison_record(selected, compared))
         else:
             _show(compared, a.text, b.text, output)
-        return exit_code(selected)
+        return DONE
 
 
 def _show(compared: Comparison, a_text: str, b_text: str, output: Output) -> None:

@@ -12,7 +12,7 @@ from pressfold.app.bootstrap import open_library
 from pressfold.app.cli.output import Output
 from pressfold.app.paths import paths
 from pressfold.library.library import utc_now
-from pressfold.model.errors import LibraryDamaged, PressfoldError
+from pressfold.model.errors import LibraryDamaged, OriginalsDamaged, PressfoldError
 
 _PACKAGES = ("PySide6-Essentials", "whoosh3", "pydantic", "rapidfuzz", "numpy", "python-docx")
 
@@ -49,21 +49,29 @@ def _troubles(arguments: argparse.Namespace, facts: dict[str, object]) -> list[s
             damage = library.store.damage()
             if damage:
                 return [LibraryDamaged(str(arguments.library)).sentence, *damage]
-            facts["articles"] = len(library.articles.ids())
+            rows = library.articles.rows()
+            facts["articles"] = len(rows)
             facts["findings"] = "due" if library.analysis.due() else "up to date"
             facts["index"] = "due" if library.searches.stale() else "up to date"
+            bad = library.originals.damaged(row.sha256 for row in rows)
     except PressfoldError as error:
         return [error.sentence]
-    return []
+    return [OriginalsDamaged(str(library.originals.folder), _few(bad)).sentence] if bad else []
+
+
+def _few(hashes: list[str]) -> str:
+    """The first of some hashes, and how many more there are."""
+    named = ", ".join(sha256[:12] for sha256 in hashes[:5])
+    return f"{named} and {len(hashes) - 5} more" if len(hashes) > 5 else named
 
 
 def _rebuild(arguments: argparse.Namespace, output: Output) -> None:
     from pressfold.library.rebuild import rebuild
 
-    count, aside = rebuild(arguments.library, utc_now, progress=output.progress)
+    made = rebuild(arguments.library, utc_now, progress=output.progress)
+    output.say(f"The database was made anew from {made.originals} originals. The old one lies in “{made.aside}”.")
     with open_library(arguments.library) as library:
         library.analysis.run(progress=output.progress)
-    output.say(f"The database was made anew from {count} originals. The old one lies in “{aside}”.")
 
 
 def _version(package: str) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from pressfold.app.bootstrap import open_library
+from pressfold.app.cli.asked import DONE, FAILED, SOME_REFUSED
 from pressfold.app.cli.output import Output
-from pressfold.model.listing import Outcome
+from pressfold.model.listing import ImportRow, Outcome
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -18,21 +19,26 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
-    """0; 3 where some files were refused; 1 where all were."""
-    with open_library(arguments.library) as library:
-        report = library.intake.run(arguments.paths, progress=output.progress)
-        library.analysis.run(progress=output.progress)
-    for row in report.rows:
-        if output.as_json:
-            article = None if row.article is None else str(row.article)
-            output.record({"path": row.path, "outcome": row.outcome, "article": article, "sentence": row.sentence})
-        elif row.outcome is Outcome.FAILED:
-            output.text(f"{row.outcome:<12} {row.path}")
-        else:
-            output.text(f"{row.outcome:<12} {row.path} ({row.article})")
-        if row.outcome is Outcome.FAILED:
-            output.say(row.sentence)
-    failed = report.count(Outcome.FAILED)
+    """0; 3 where some files were refused; 1 where all were. What was stored is told, even if the rest fails."""
+    rows: list[ImportRow] = []
+    try:
+        with open_library(arguments.library) as library:
+            library.intake.run(arguments.paths, progress=output.progress, stored=rows.extend)
+            library.analysis.run(progress=output.progress)
+    finally:
+        for row in rows:
+            _show(row, output)
+    failed = sum(row.outcome is Outcome.FAILED for row in rows)
     if not failed:
-        return 0
-    return 1 if failed == len(report.rows) else 3
+        return DONE
+    return FAILED if failed == len(rows) else SOME_REFUSED
+
+
+def _show(row: ImportRow, output: Output) -> None:
+    if output.as_json:
+        article = None if row.article is None else str(row.article)
+        output.record({"path": row.path, "outcome": row.outcome, "article": article, "sentence": row.sentence})
+    else:
+        output.text(f"{row.outcome:<12} {row.path}" + (f" ({row.article})" if row.article is not None else ""))
+    if row.outcome is Outcome.FAILED:
+        output.say(row.sentence)

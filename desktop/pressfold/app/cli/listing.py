@@ -8,6 +8,7 @@ from typing import Any
 from pressfold.app.bootstrap import open_library
 from pressfold.app.cli.output import Output
 from pressfold.app.cli.records import row_record
+from pressfold.library.articles import checked
 from pressfold.model.article import FIELDS
 from pressfold.model.errors import BadValue
 from pressfold.model.listing import ArticleRow
@@ -59,7 +60,9 @@ def run_remove(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def run_set(arguments: argparse.Namespace, output: Output) -> int:
-    changes = [_change(value) for value in arguments.values]
+    changes = [_change(text) for text in arguments.values]
+    for field, value in changes:
+        checked(field, value)  # all of them, before the first is set
     with open_library(arguments.library) as library:
         article = library.articles.named(arguments.id)
         for field, value in changes:

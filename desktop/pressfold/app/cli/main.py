@@ -25,12 +25,15 @@ from pressfold.app.cli import (
     search,
     show,
 )
+from pressfold.app.cli.asked import DONE, FAILED, WRONG_USAGE
 from pressfold.app.cli.output import Output
+from pressfold.app.cli.trouble import keep_trouble
 from pressfold.app.paths import paths
-from pressfold.model.errors import PressfoldError
+from pressfold.model.errors import NotPrinted, PressfoldError, Unexpected
 from pressfold.model.progress import Cancelled
 
-DONE, FAILED, WRONG_USAGE, SOME_REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
+#: What a shell says of a program that was stopped by Ctrl-C.
+INTERRUPTED = 130
 
 #: Every command is a module with `add(commands)` and `run(arguments, output) -> int`, in the order of the help.
 COMMANDS = (imports, listing, show, search, passages, compare, actors, quotes, briefing, report, doctor)
@@ -69,20 +72,31 @@ def run(arguments: list[str]) -> int:
         return WRONG_USAGE
     if chosen.library is None:
         chosen.library = paths().library
-    output = Output(as_json=chosen.json, progress=chosen.progress)
+    return _run(chosen, Output(as_json=chosen.json, progress=chosen.progress))
+
+
+def _run(chosen: argparse.Namespace, output: Output) -> int:
     try:
-        code: int = chosen.run(chosen, output)
+        try:
+            code: int = chosen.run(chosen, output)
+        except PressfoldError as error:
+            output.say(error.sentence)
+            code = FAILED
+        except (KeyboardInterrupt, Cancelled):
+            output.say("Stopped. What was done before is kept; nothing is half written.")
+            code = INTERRUPTED
         output.close()
         return code
-    except PressfoldError as error:
-        output.say(error.sentence)
-        return FAILED
-    except (KeyboardInterrupt, Cancelled):
-        output.say("Stopped. What was done before is kept; nothing is half written.")
-        return INTERRUPTED
     except BrokenPipeError:
         _forget_output()
         return DONE
+    except NotPrinted as error:
+        output.say(error.sentence)
+        _forget_output()
+        return FAILED
+    except Exception as error:  # noqa: BLE001  # a bug of ours: the details go into a file, a sentence to the reader
+        output.say(Unexpected(type(error).__name__, str(keep_trouble(error, paths().state))).sentence)
+        return FAILED
 
 
 def _speak_utf8() -> None:

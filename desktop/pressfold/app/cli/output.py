@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TextIO
+
+from pressfold.model.errors import NotPrinted
 
 
 class Output:
@@ -19,16 +22,16 @@ class Output:
         self._line_is_open = False
 
     def record(self, record: Mapping[str, object]) -> None:
-        """One JSON object on one line."""
-        self._out.write(json.dumps(record, ensure_ascii=False) + "\n")
+        """One JSON object on one line. Raises NotPrinted."""
+        self._print(json.dumps(record, ensure_ascii=False))
 
     def records(self, records: Iterable[Mapping[str, object]]) -> None:
         for record in records:
             self.record(record)
 
     def text(self, line: str = "") -> None:
-        """One line of text for a reader."""
-        self._out.write(line + "\n")
+        """One line of text for a reader. Raises NotPrinted."""
+        self._print(line)
 
     def say(self, sentence: str) -> None:
         """A sentence on standard error."""
@@ -48,12 +51,28 @@ class Output:
         self._err.flush()
 
     def close(self) -> None:
-        """End an open progress line and hand on what is still buffered."""
+        """End an open progress line and hand on what is still buffered. Raises NotPrinted."""
         self._end_progress()
-        self._out.flush()
         self._err.flush()
+        with _printing():
+            self._out.flush()
+
+    def _print(self, line: str) -> None:
+        with _printing():
+            self._out.write(line + "\n")
 
     def _end_progress(self) -> None:
         if self._line_is_open:
             self._err.write("\r\033[K")
             self._line_is_open = False
+
+
+@contextmanager
+def _printing() -> Iterator[None]:
+    """What the disk refuses, as a sentence; a reader who has gone (`| head`) flies on as BrokenPipeError."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotPrinted(error.strerror or str(error)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pressfold.app.cli.asked import exit_code, selection
@@ -23,17 +24,17 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     with selection(arguments, arguments.names, output) as selected:
-        texts = {article.id: article.text for article in selected.articles()}
         if arguments.pairs:
-            _pairs(selected, texts, output)
+            _pairs(selected, output)
         elif output.as_json:
-            output.records(family_record(selected, texts, family) for family in selected.families())
+            record_families(selected, output)
         else:
-            show_families(selected, texts, output)
+            show_families(selected, output)
         return exit_code(selected)
 
 
-def _pairs(selected: Selection, texts: dict[int, str], output: Output) -> None:
+def _pairs(selected: Selection, output: Output) -> None:
+    texts = {article.id: article.text for article in selected.articles()}
     for pair in selected.pairs():
         if output.as_json:
             output.record(pair_record(selected, pair))
@@ -47,9 +48,23 @@ def _pairs(selected: Selection, texts: dict[int, str], output: Output) -> None:
         )
 
 
-def show_families(selected: Selection, texts: dict[int, str], output: Output) -> None:
+def record_families(selected: Selection, output: Output, **also: str) -> None:
+    """One record a family, with these keys before its own."""
+    families = selected.families()
+    texts = _texts(selected, families)
+    output.records({**also, **family_record(selected, texts, family)} for family in families)
+
+
+def _texts(selected: Selection, families: Sequence[Family]) -> Mapping[int, str]:
+    """The texts of all members, also of those in articles that were not selected."""
+    holders = {article for family in families for article in family.articles}
+    return {article.id: article.text for article in selected.some(holders)}
+
+
+def show_families(selected: Selection, output: Output) -> None:
     """The shown families with their members, then a line on what was found and hidden."""
     families = selected.families()
+    texts = _texts(selected, families)
     for family in families:
         if family.kind is not PassageKind.STOCK:
             _family(selected, texts, family, output)
@@ -63,7 +78,7 @@ def show_families(selected: Selection, texts: dict[int, str], output: Output) ->
         output.text("No shared passages.")
 
 
-def _family(selected: Selection, texts: dict[int, str], family: Family, output: Output) -> None:
+def _family(selected: Selection, texts: Mapping[int, str], family: Family, output: Output) -> None:
     origins = f"{family.origins} origin{'s' if family.origins != 1 else ''}"
     output.text(f"{family.kind}, {family.words} words in {len(family.articles)} articles, {origins}")
     for member in family.members:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pressfold.library.selection import Selection
 from pressfold.model.actor import Actor, Mention
 from pressfold.model.article import Article
@@ -53,7 +55,7 @@ def row_record(row: ArticleRow) -> Record:
     }
 
 
-def family_record(selected: Selection, texts: dict[int, str], family: Family) -> Record:
+def family_record(selected: Selection, texts: Mapping[int, str], family: Family) -> Record:
     origin = family.likely_origin
     return {
         "family": family.id,
@@ -69,7 +71,7 @@ def family_record(selected: Selection, texts: dict[int, str], family: Family) ->
     }
 
 
-def _member(selected: Selection, texts: dict[int, str], member: Passage) -> Record:
+def _member(selected: Selection, texts: Mapping[int, str], member: Passage) -> Record:
     return {
         "article": selected.name(member.article),
         "start": member.start,
@@ -116,7 +118,7 @@ def comparison_record(selected: Selection, compared: Comparison) -> Record:
     }
 
 
-def actor_record(selected: Selection, names: dict[str, str], actor: Actor) -> Record:
+def actor_record(selected: Selection, names: Mapping[str, str], actor: Actor) -> Record:
     """`names` are the actors' names by id, for whom this one speaks."""
     return {
         "actor": actor.name,

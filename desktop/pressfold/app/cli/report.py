@@ -8,9 +8,9 @@ from typing import Any
 from pressfold.app.cli.actors import show_actors
 from pressfold.app.cli.asked import exit_code, selection
 from pressfold.app.cli.output import Output
-from pressfold.app.cli.passages import show_families
+from pressfold.app.cli.passages import record_families, show_families
 from pressfold.app.cli.quotes import show_quotations
-from pressfold.app.cli.records import actor_record, article_record, family_record, quotation_record
+from pressfold.app.cli.records import actor_record, article_record, quotation_record
 from pressfold.library.selection import Selection
 from pressfold.model.article import Article
 
@@ -34,12 +34,11 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 def _text(selected: Selection, output: Output) -> None:
     articles = selected.articles()
-    texts = {article.id: article.text for article in articles}
     _heading(f"Articles ({len(articles)})", output)
     for article in articles:
         _article(selected, article, output)
     _heading("Shared passages", output)
-    show_families(selected, texts, output)
+    show_families(selected, output)
     output.text()
     _heading("Actors", output)
     show_actors(selected, output)
@@ -66,14 +65,10 @@ def _article(selected: Selection, article: Article, output: Output) -> None:
 
 def _records(selected: Selection, output: Output) -> None:
     """The records of every kind, each with a key `finding` that says which it is."""
-    articles = selected.articles()
-    texts = {article.id: article.text for article in articles}
-    actors = selected.actors()
-    names = {actor.id: actor.name for actor in actors}
-    for article in articles:
+    actors, names = selected.actors(), selected.actor_names()
+    for article in selected.articles():
         output.record({"finding": "article", **article_record(selected, article)})
-    for family in selected.families():
-        output.record({"finding": "family", **family_record(selected, texts, family)})
+    record_families(selected, output, finding="family")
     for actor in actors:
         output.record({"finding": "actor", **actor_record(selected, names, actor)})
     for quotation in selected.quotations():

@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             output.say(arguments.query)
             output.say(" " * error.position + "^")
             raise
-        articles = {article.id: article for article in selected.articles()}
+        articles = {article.id: article for article in selected.some([hit.article for hit in result.hits])}
         for hit in result.hits:
             if output.as_json:
                 output.record(hit_record(selected, articles[hit.article], hit, result))
