@@ -17,6 +17,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "desktop"))
@@ -59,7 +60,7 @@ def read(path: Path) -> Iterator[tuple[list[list[str]], list[str]]]:
                 yield from examples_of(text["text"], text["spans"])
 
 
-def examples_of(text: str, spans: list[dict]) -> Iterator[tuple[list[list[str]], list[str]]]:
+def examples_of(text: str, spans: list[dict[str, Any]]) -> Iterator[tuple[list[list[str]], list[str]]]:
     told = [list(tokens(text, *span)) for span in sentences(text)]
     told = [sentence for sentence in told if sentence]
     document = Document([[token.text for token in sentence] for sentence in told])
@@ -68,7 +69,7 @@ def examples_of(text: str, spans: list[dict]) -> Iterator[tuple[list[list[str]],
         yield features([token.text for token in sentence], document), labels_of(sentence, named)
 
 
-def named_characters(text: str, spans: list[dict]) -> dict[int, tuple[int, str]]:
+def named_characters(text: str, spans: list[dict[str, Any]]) -> dict[int, tuple[int, str]]:
     """For each character inside a name, where the name starts and its label."""
     named = {}
     for span in spans:
