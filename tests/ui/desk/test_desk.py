@@ -206,9 +206,24 @@ def test_a_column_that_stays_keeps_its_place_on_the_page(pair: Desk, story: list
     assert left.view.top_offset() == at
 
 
-def test_heads_are_of_one_height_so_that_texts_begin_on_one_line(pair: Desk) -> None:
-    tops = {column.view.mapTo(pair, QPoint(0, 0)).y() for column in columns(pair)}
-    assert len(tops) == 1
+def test_heads_are_of_one_height_so_that_texts_begin_on_one_line(desk: Desk) -> None:
+    titles = ("Short", "A title that is much too long to stand in a single line of its narrow column " * 2)
+    desk.set_columns([ColumnContent(article(number, "Words.", title=title)) for number, title in enumerate(titles)])
+    QApplication.processEvents()
+    short, long = columns(desk)
+    assert short.header.title.heightForWidth(300) < long.header.title.heightForWidth(300)
+    assert short.view.mapTo(desk, QPoint(0, 0)).y() == long.view.mapTo(desk, QPoint(0, 0)).y()
+
+
+def test_exchanging_a_column_does_not_lay_out_its_neighbour(
+    pair: Desk, story: list[ColumnContent], qtbot: QtBot
+) -> None:
+    left, _ = columns(pair)
+    left.view.heights(Span(len(left.view.article.text) - 1, len(left.view.article.text)))
+    QApplication.processEvents()
+    with qtbot.assertNotEmitted(left.view.document().documentLayout().documentSizeChanged):
+        pair.set_columns([story[0], story[2]])
+        QApplication.processEvents()
 
 
 def test_swapping_changes_places_and_keeps_the_pages(pair: Desk) -> None:

@@ -157,8 +157,6 @@ class PageView(QTextEdit):
     def scroll_to(self, top: float) -> None:
         """Scroll so that this height of the page is at the top of the view."""
         self._install()
-        if top > self._bar.maximum():  # so far that was a guess
-            self._relaid()
         self._bar.setValue(round(top))
 
     def top_offset(self) -> int:
