@@ -11,12 +11,19 @@ from pressfold.text.lines import lines
 
 
 def article(
-    text: str, *, number: int = 1, published: str | None = None, roles: dict[int, Role] | None = None
+    text: str,
+    *,
+    number: int = 1,
+    published: str | None = None,
+    roles: dict[int, Role] | None = None,
+    language: str | None = None,
 ) -> Article:
     """An article whose lines are body blocks; `roles` gives other roles by the number of the line, from 0."""
     given = roles or {}
     blocks = tuple(Block(*line, given.get(nth, Role.BODY)) for nth, line in enumerate(lines(text)))
-    reading = Reading(f"{number}.txt", text, blocks, Metadata(published=published), "", "", "utf-8", "test")
+    reading = Reading(
+        f"{number}.txt", text, blocks, Metadata(published=published, language=language), "", "", "utf-8", "test"
+    )
     return Article(number, reading)
 
 

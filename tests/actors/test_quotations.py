@@ -228,3 +228,9 @@ def test_any_text_gives_quotations_inside_it(parts: list[str]) -> None:
     for quotation in quotations(text):
         assert quotation.text == text[quotation.start : quotation.end] != ""
         assert all(quotation.start <= piece.start < piece.end <= quotation.end for piece in quotation.pieces)
+
+
+def test_in_another_language_no_speaker_is_guessed_but_posts_are_found() -> None:
+    text = "« C'est fini », said Macron.\nC'est fini.\n— Reuters (@Reuters) January 28, 2022"
+    made = article(text, language="fr")
+    assert [q.kind for q in find_quotations([made], find([made]).actors)] == [QuotationKind.POST]

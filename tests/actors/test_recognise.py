@@ -131,3 +131,9 @@ def test_every_mention_is_the_text_at_its_span_and_none_overlap(text: str) -> No
     whole = f"{text} Macron met {text}"
     assert all(whole[start:end] == printed for start, end, printed in mentions)
     assert all(one[1] <= other[0] for one, other in pairwise(mentions))
+
+
+def test_in_another_language_only_the_registry_is_trusted() -> None:
+    text = "Emmanuel Macron a parlé avec Jeannot Lapinette à Moscou. « C'est fini », a dit Macron."
+    mentions = names(find([article(text, language="fr")]))
+    assert mentions[0] == "Emmanuel Macron" and "Jeannot Lapinette" not in mentions

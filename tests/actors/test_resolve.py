@@ -144,3 +144,14 @@ def test_the_work_can_be_watched_and_stopped() -> None:
 
 def test_no_articles_have_no_actors() -> None:
     assert find([]).actors == () == find(articles("")).actors
+
+
+def test_a_name_that_several_claim_is_nobody_and_each_is_offered() -> None:
+    result = found("The talks about Congo went on.")
+    assert actor_of(result, "Congo").qid is None
+    assert {offer.other for offer in result.offers} == {"congo-brazzaville", "congo-kinshasa"}
+
+
+def test_a_claimant_that_the_article_names_otherwise_is_meant() -> None:
+    result = found("The Democratic Republic of Congo asked for help. The talks about Congo went on.")
+    assert actor_of(result, "Congo").id == "congo-kinshasa"

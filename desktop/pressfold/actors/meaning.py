@@ -35,7 +35,7 @@ def meant(text: str, named: Sequence[Name], registry: Registry) -> list[Entry | 
                 votes.setdefault(key(name.text), Counter())[kind] += 1
             chosen.append(_of_kind(name.entries, kind) if kind else None)
         elif len(name.entries) > 1:
-            chosen.append(_alone_in_kind(name))
+            chosen.append(_alone_in_kind(name) or _named_otherwise(name, named))
         else:
             whose = None if name.entries and name.entries[0].country else of_state(text, name, registry)
             chosen.append(whose or (name.entries[0] if name.entries else None))
@@ -74,6 +74,13 @@ def _of_kind(entries: Sequence[Entry], kind: ActorKind) -> Entry | None:
 def _alone_in_kind(name: Name) -> Entry | None:
     """The only entry of the kind that the name seems to be; two of a kind are nobody."""
     fitting = [entry for entry in name.entries if entry.kind is name.kind]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _named_otherwise(name: Name, named: Sequence[Name]) -> Entry | None:
+    """The only claimant whom the article also names in a way that nobody else claims ("Kinshasa's" Congo)."""
+    surely = {other.entries[0].id for other in named if len(other.entries) == 1}
+    fitting = [entry for entry in name.entries if entry.id in surely]
     return fitting[0] if len(fitting) == 1 else None
 
 

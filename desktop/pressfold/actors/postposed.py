@@ -10,6 +10,7 @@ from pressfold.actors.attribution import SHORTEST, Attribution, words_between
 from pressfold.actors.clauses import behind_addressee, cue_at, has_verb, only_adverbials
 from pressfold.actors.cues import Cue
 from pressfold.actors.grammar import Grammar
+from pressfold.actors.insertions import insertion_end
 from pressfold.actors.stretch import Stretch
 from pressfold.actors.subjects import Phrase
 
@@ -63,7 +64,7 @@ def _turned(stretch: Stretch, at: int, cue: Cue, behind: int) -> _Said | None:
     if subject is None or not _names_speaker(stretch, subject):
         return None
     said = _Said(cue, at, behind, subject, turned=True)
-    after = subjects.insertion_end(stretch, subject.last)
+    after = insertion_end(stretch, subject.last)
     return said if quoted or only_adverbials(stretch, after, len(stretch)) else None
 
 
@@ -130,7 +131,7 @@ def _is_lead(stretch: Stretch, comma: int, after: int) -> bool:
 def _attribution(stretch: Stretch, said: _Said, floor: int) -> tuple[Attribution, int]:
     """The attribution of a verb behind its words, and the token from which others may follow."""
     start = said.at if said.turned else said.subject.first
-    last = subjects.insertion_end(stretch, said.subject.last) if said.turned else said.behind
+    last = insertion_end(stretch, said.subject.last) if said.turned else said.behind
     printed = last if said.turned else subjects.printed_end(stretch, said.subject)
     end = _clause_end(stretch, last)
     quoted = stretch.ends_quote(start - 1)

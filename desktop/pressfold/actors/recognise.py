@@ -15,7 +15,7 @@ from pressfold.actors.lexicon import Lexicon
 from pressfold.actors.registry import Entry, Match, Registry
 from pressfold.actors.repeats import SURE, Run, with_repeats
 from pressfold.actors.spelling import key
-from pressfold.actors.story import Sentence, story
+from pressfold.actors.story import Sentence, is_english, story
 from pressfold.actors.tagger import Tagged, Tagger
 from pressfold.model.actor import ActorKind, How
 from pressfold.model.article import Article
@@ -40,12 +40,18 @@ class Name:
 
 
 def names(article: Article, registry: Registry) -> list[Name]:
-    """The names and handles in the article's story, sorted by place, none overlapping."""
+    """The names and handles in the article's story, sorted by place, none overlapping.
+
+    The model knows English; in another language only the registry's names and handles are found.
+    """
     told = story(article, registry)
     document = Document([sentence.words for sentence in told])
-    tagger = Tagger.core()
-    found = [_in_sentence(sentence, tagger.runs(sentence.words, document), registry) for sentence in told]
-    found = with_repeats(told, found)
+    if is_english(article):
+        read = Tagger.core().runs
+        found = [_in_sentence(sentence, read(sentence.words, document), registry) for sentence in told]
+        found = with_repeats(told, found)
+    else:
+        found = [_in_sentence(sentence, (), registry) for sentence in told]
     named = [name for sentence, runs in zip(told, found, strict=True) for name in _names(article, sentence, runs)]
     return sorted([*_one_kind_each(named), *_handles(told, registry)], key=lambda name: name.start)
 

@@ -18,7 +18,7 @@ from pressfold.actors.misprints import Misprints
 from pressfold.actors.party import Parties, Party
 from pressfold.actors.people import People, has_first_name
 from pressfold.actors.recognise import Name
-from pressfold.actors.registry import Registry
+from pressfold.actors.registry import Entry, Registry
 from pressfold.actors.roles import Named, Roles, offered
 from pressfold.actors.spelling import skeleton
 from pressfold.model.actor import ActorKind, How, Mention, Offer
@@ -62,8 +62,10 @@ class Joining:
                         surnames.append((article, name))
                 elif is_long(name, entry):
                     bodies.take_long(article, name, entry)
+                    self._offer_claimants(article, name, entry)
                 else:
                     short.append((article, name))
+                    self._offer_claimants(article, name, entry)
         for article, name in surnames:
             self._people.take_short(article, name, dates[article])
         for article, name in short:
@@ -93,6 +95,12 @@ class Joining:
         return found
 
     # --- offers ---
+
+    def _offer_claimants(self, article: int, name: Name, entry: Entry | None) -> None:
+        """Offer each of several in the registry who claim a name, where nothing tells who is meant."""
+        for claimant in name.entries if entry is None and len(name.entries) > 1 else ():
+            why = f"{claimant.name} is called so, but not alone."
+            self.offers.append(Offer(article, name.start, name.end, name.text, None, claimant.id, why))
 
     def _offer_namesakes(self) -> None:
         """Offer each holder of a surname that several have, and the name that a likely misprint resembles."""

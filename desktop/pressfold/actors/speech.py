@@ -13,6 +13,7 @@ from pressfold.actors.credits import announced, bare_cue, by_dash, credited, sig
 from pressfold.actors.periods import between, periods
 from pressfold.actors.posts import Post, posts
 from pressfold.actors.speakers import Cast, Speaker
+from pressfold.actors.story import is_english
 from pressfold.actors.stretch import Stretch
 from pressfold.model.actor import Actor
 from pressfold.model.article import READ, Article, Block, Role
@@ -49,6 +50,7 @@ class Listener:
     def __init__(self, article: Article, actors: Sequence[Actor]) -> None:
         self._text = article.text
         self._blocks = article.blocks
+        self._english = is_english(article)
         self._cast = Cast(article.text, article.id, actors)
         self._marks = quoted(article.text)
         self._posts = list(posts(article))
@@ -58,10 +60,10 @@ class Listener:
         self.drafts: list[Draft] = []
 
     def listen(self) -> list[Draft]:
-        """The drafts of the whole article."""
+        """The drafts of the whole article; of one in another language, its posts alone."""
         for post in self._posts:
             self._take_post(post)
-        for block in self._blocks:
+        for block in self._blocks if self._english else ():
             if block.role in READ:
                 self._take_block(block)
         return self.drafts
@@ -165,7 +167,7 @@ class Listener:
 
     def _take_nested(self, outer: Draft) -> None:
         """What is told inside the words of a quotation."""
-        if outer.depth + 1 >= _DEEPEST:
+        if outer.depth + 1 >= _DEEPEST or not self._english:
             return
         for piece in outer.pieces:
             for period in periods(self._text, piece, self._marks_inside(piece)):

@@ -37,6 +37,11 @@ class Sentence:
         return Span(self.tokens[0].start, self.tokens[-1].end)
 
 
+def is_english(article: Article) -> bool:
+    """Whether the rules and the model can read the article: its language is English, or not known to be another."""
+    return (article.metadata.language or "en").lower().startswith("en")
+
+
 def story(article: Article, registry: Registry) -> list[Sentence]:
     """The sentences of all blocks that are read, in order."""
     found = [

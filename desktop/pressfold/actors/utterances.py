@@ -27,6 +27,8 @@ _JOINED, _UNKNOWN_SPEAKER, _OTHER_SPEAKER = 0.6, 0.08, 0.15
 _OFFERED = 0.45
 #: How much less a word tells that every article's quotations hold; a handful of articles tells little about words.
 _COMMONPLACE, _FEW_ARTICLES = 0.6, 4
+#: Of a longer word so many letters count.
+_HEAD = 6
 #: A word in more quotations than this joins nothing.
 _COMMON = 60
 #: Words inside marks are a rendering of their own from so many words on.
@@ -99,7 +101,12 @@ def _rendering(quotation: Quotation, text: str) -> _Rendering:
 def _telling(text: str) -> frozenset[str]:
     """The words that tell one utterance from another, in match form."""
     dull = listed_words("dull_words")
-    return frozenset(match_word(word.text) for word in words(text) if word.text.lower() not in dull)
+    return frozenset(_stem(match_word(word.text)) for word in words(text) if word.text.lower() not in dull)
+
+
+def _stem(word: str) -> str:
+    """The head of a long word: what "clarify" and "clarification" have in common."""
+    return word[:_HEAD] if len(word) > _HEAD + 1 and word.isalpha() else word
 
 
 def _weights(found: Sequence[Quotation], renderings: Sequence[_Rendering]) -> dict[str, float]:
