@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pressfold.model.article import Article
-from pressfold.model.passage import Family, Pair, Passage
+from pressfold.model.passage import Family, Pair, Passage, PassageKind
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.passages.align import stretches, without_doubles
 from pressfold.passages.candidates import Window, candidates
@@ -21,8 +21,9 @@ from pressfold.passages.edges import Part, at_edges, characters, equal_spans, ou
 from pressfold.passages.families import families
 from pressfold.passages.fingerprints import fingerprint
 from pressfold.passages.furniture import furniture, paragraphs
-from pressfold.passages.kinds import Judged, judged
+from pressfold.passages.kinds import judged
 from pressfold.passages.moved import with_moved
+from pressfold.passages.phrases import set_phrases
 from pressfold.passages.story import Story
 from pressfold.passages.tokens import tokens
 
@@ -47,9 +48,10 @@ def find_passages(articles: Sequence[Article], *, progress: Progress = no_progre
     kept, hidden = _without_furniture(stories)
     progress(0, 0, "Looking for shared words")
     bare = [story.only(keep) for story, keep in zip(stories, kept, strict=True)]
-    windows = candidates([one.only(keep) for one, keep in zip(prints, kept, strict=True)], bare)
+    found = candidates([one.only(keep) for one, keep in zip(prints, kept, strict=True)], bare)
     cancel.check()
-    pairs = sorted(_pairs(bare, windows, progress, cancel), key=_place)
+    pairs = list(_pairs(bare, found.windows, progress, cancel))
+    pairs = sorted([*pairs, *set_phrases(found.phrases, bare, pairs)], key=_place)
     return Found(tuple(pairs), families(pairs, articles, hidden))
 
 
@@ -103,15 +105,15 @@ def shared(a: Story, b: Story, windows: Sequence[Window]) -> Iterator[Pair]:
     """The pairs of passages of two stories."""
     cuts = [part for stretch in stretches(a, b, windows) for part in cut(stretch, a, b)]
     parts = outermost([at_edges(with_moved(stretch, a, b), a, b) for stretch in without_doubles(cuts, a, b)])
-    for part, judgement in zip(parts, judged(parts, a, b), strict=True):
-        if judgement:
-            yield _pair(part, judgement, a, b)
+    for part, kind in zip(parts, judged(parts, a, b), strict=True):
+        if kind:
+            yield _pair(part, kind, a, b)
 
 
-def _pair(part: Part, judgement: Judged, a: Story, b: Story) -> Pair:
+def _pair(part: Part, kind: PassageKind, a: Story, b: Story) -> Pair:
     """A shared part in characters, the article with the smaller id first."""
     if a.article.id > b.article.id:
-        return _pair(Part(part.stretch.turned(), part.b, part.a), judgement, b, a)
+        return _pair(Part(part.stretch.turned(), part.b, part.a), kind, b, a)
     a_span, b_span = characters(a, *part.a), characters(b, *part.b)
     runs = part.stretch.runs
     return Pair(
@@ -121,13 +123,12 @@ def _pair(part: Part, judgement: Judged, a: Story, b: Story) -> Pair:
         b=b.article.id,
         b_start=b_span.start,
         b_end=b_span.end,
-        kind=judgement.kind,
+        kind=kind,
         similarity=2 * part.stretch.words / (part.a[1] - part.a[0] + part.b[1] - part.b[0]),
         words=part.stretch.words,
         bits=part.stretch.bits,
         a_equal=equal_spans(a, [(run.a, run.length) for run in runs]),
         b_equal=equal_spans(b, [(run.b, run.length) for run in runs]),
-        why=judgement.why,
     )
 
 

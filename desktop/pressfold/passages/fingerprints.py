@@ -1,7 +1,7 @@
 """Fingerprints: short patterns of content words by which articles that share copy find each other.
 
-A pattern is three content words in order: neighbours, or with one content word between them left out, so that
-a word swapped, dropped or inserted by an editor spoils only some of the patterns around it. A fingerprint is
+A pattern is three content words in order: neighbours, or with the second of four left out, so that a word swapped,
+dropped or inserted by an editor spoils only some of the patterns around it. A fingerprint is
 made from one article alone and may be stored under `FINGERPRINT_VERSION`.
 """
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 #: Changes whenever the same article would give another fingerprint.
 FINGERPRINT_VERSION = f"fingerprint-1/{TOKENS_VERSION}/{BACKGROUND_VERSION}"
 
-#: Which content words a pattern takes, counted from its first: neighbours, and two forms that leave one out.
-FORMS = ((1, 2), (1, 3), (2, 3))
+#: Which content words a pattern takes, counted from its first.
+FORMS = ((1, 2), (2, 3))
 #: A pattern that tells less, in bits, is too common to find anything.
 LEAST = 17.0
 

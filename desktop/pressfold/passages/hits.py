@@ -30,15 +30,15 @@ REPEATS = 3
 class Hits:
     """Equal patterns of two articles: the articles' places in the sequence (`a < b`), and the first tokens' in them."""
 
-    a: NDArray[np.int64]
-    b: NDArray[np.int64]
-    a_token: NDArray[np.int64]
-    b_token: NDArray[np.int64]
+    a: NDArray[np.int32]
+    b: NDArray[np.int32]
+    a_token: NDArray[np.int32]
+    b_token: NDArray[np.int32]
 
     def __len__(self) -> int:
         return len(self.a)
 
-    def at(self, places: NDArray[np.int64]) -> Hits:
+    def at(self, places: NDArray[np.int64] | slice) -> Hits:
         """The hits at these places, in this order."""
         return Hits(self.a[places], self.b[places], self.a_token[places], self.b_token[places])
 
@@ -54,8 +54,8 @@ def hits(fingerprints: Sequence[Fingerprint]) -> Hits:
     )
     left, right = _joined(group, article[pattern])
     token = np.concatenate([f.token for f in fingerprints] or [np.empty(0, np.int32)])[pattern]
-    where = article[pattern].astype(np.int64)
-    return Hits(where[left], where[right], token[left].astype(np.int64), token[right].astype(np.int64))
+    where = article[pattern]
+    return Hits(where[left], where[right], token[left], token[right])
 
 
 def _shared_patterns(

@@ -1,9 +1,9 @@
-"""Kinds: whether two articles share narration, somebody's words, or only a set phrase, and why."""
+"""Kinds: whether what two articles share is narration, somebody's words, or too little to be either."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pressfold.model.passage import PassageKind
 from pressfold.passages.align import Stretch
@@ -15,14 +15,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: What a passage must tell, in bits, to be more than a set phrase: by how many of its ends are ends of a sentence.
+#: What a passage must tell, in bits, by how many of its ends are ends of a sentence.
 TELLS = (80.0, 62.0, 40.0)
 #: The same for words that stand between quotation marks in both articles.
 TELLS_QUOTED = (80.0, 48.0, 40.0)
 #: And for whole sentences near a passage, in tokens, that tells so much by itself.
 TELLS_NEAR, NEAR, STRONG = 24.0, 60, 80.0
-#: So many equal words are listed as a set phrase when they tell less.
-STOCK_WORDS = 6
 #: What its words that are no names and no numbers must tell, in bits.
 OWN = 24.0
 #: The part of a passage's tokens that must be equal: of a short one (in equal words), and of a longer one.
@@ -31,31 +29,23 @@ SHORT, EQUAL_OF_SHORT, EQUAL_OF_LONG = 12, 0.62, 0.5
 QUOTED, NARRATED = 0.7, 20.0
 
 
-class Judged(NamedTuple):
-    """What a shared stretch is, and a sentence that says why a set phrase is hidden."""
-
-    kind: PassageKind
-    why: str = ""
-
-
-def judged(parts: Sequence[Part], a: Story, b: Story) -> list[Judged | None]:
-    """The kind of each part of two articles, or None where it is not worth a word."""
+def judged(parts: Sequence[Part], a: Story, b: Story) -> list[PassageKind | None]:
+    """The kind of each part of two articles, wire or quote, or None where it tells too little."""
     alone = [_judged(part, _needed(part, a, b), a, b) for part in parts]
-    strong = [
-        part
-        for part, judgement in zip(parts, alone, strict=True)
-        if judgement and judgement.kind is not PassageKind.STOCK and part.stretch.bits >= STRONG
-    ]
+    strong = [part for part, kind in zip(parts, alone, strict=True) if kind and part.stretch.bits >= STRONG]
     return [
-        _judged(part, TELLS_NEAR, a, b) if _is_near(part, strong) and part.ends(a, b) == 2 else judgement
-        for part, judgement in zip(parts, alone, strict=True)
+        _judged(part, TELLS_NEAR, a, b) if _is_near(part, strong) and part.ends(a, b) == 2 else kind
+        for part, kind in zip(parts, alone, strict=True)
     ]
 
 
 def _needed(part: Part, a: Story, b: Story) -> float:
     """What a part must tell to be shown."""
-    quoted = a.in_quotation[part.stretch.a].all() and b.in_quotation[part.stretch.b].all()
-    return (TELLS_QUOTED if quoted else TELLS)[part.ends(a, b)]
+    ends = part.ends(a, b)
+    if TELLS_QUOTED[ends] <= part.stretch.bits < TELLS[ends]:
+        quoted = a.in_quotation[part.stretch.a].all() and b.in_quotation[part.stretch.b].all()
+        return (TELLS_QUOTED if quoted else TELLS)[ends]
+    return TELLS[ends]
 
 
 def _is_near(part: Part, strong: Sequence[Part]) -> bool:
@@ -66,26 +56,13 @@ def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
     return max(one[0], other[0]) - min(one[1], other[1])
 
 
-def _judged(part: Part, needed: float, a: Story, b: Story) -> Judged | None:
+def _judged(part: Part, needed: float, a: Story, b: Story) -> PassageKind | None:
     stretch = part.stretch
-    if not _dense(stretch):
+    if stretch.bits < needed or not _dense(stretch) or _own_bits(a, stretch.a) < min(OWN, needed):
         return None
-    equal, b_equal = stretch.a, stretch.b
-    if stretch.bits < needed or _own_bits(a, equal) < min(OWN, needed):
-        return _stock(stretch, a, equal)
-    if min(_narrated(a, equal), _narrated(b, b_equal)) < NARRATED:
-        return Judged(PassageKind.QUOTE)
-    return Judged(PassageKind.WIRE)
-
-
-def _stock(stretch: Stretch, a: Story, equal: NDArray[np.int64]) -> Judged | None:
-    if stretch.words < STOCK_WORDS:
-        return None
-    if names(a.tokens)[equal].sum() >= 0.6 * len(equal):
-        return Judged(PassageKind.STOCK, "A name with its title: everybody who writes about them prints it.")
-    if a.tokens.number[equal].sum() >= 0.3 * len(equal):
-        return Judged(PassageKind.STOCK, "Mostly numbers: a table or a template, not copy.")
-    return Judged(PassageKind.STOCK, "A set phrase: its words often stand together in news.")
+    if min(_narrated(a, stretch.a), _narrated(b, stretch.b)) < NARRATED:
+        return PassageKind.QUOTE
+    return PassageKind.WIRE
 
 
 def _dense(stretch: Stretch) -> bool:
