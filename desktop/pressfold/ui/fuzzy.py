@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
-from typing import TypeVar
-
-from pressfold.text.normal import search_form
+from heapq import nsmallest
+from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 
+_MARKS = re.compile(r"[^\w]|_")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
 
-def best(items: Iterable[Item], typed: str, text: Callable[[Item], str], most: int) -> Sequence[Item]:
-    """The items that fit what was typed, the best first and at most so many; all fit when nothing was typed."""
-    words = folded(typed).split()
-    rated = [(rate, at, item) for at, item in enumerate(items) if (rate := fit(words, folded(text(item)))) is not None]
-    rated.sort(key=lambda entry: entry[:2])
-    return [item for _, _, item in rated[:most]]
+
+class Names(Generic[Item]):
+    """Items with their names folded once, for being asked at every key."""
+
+    def __init__(self, items: Iterable[Item], text: Callable[[Item], str]) -> None:
+        self._named = [(folded(text(item)), item) for item in items]
+
+    def best(self, typed: str, most: int) -> list[Item]:
+        """The items that fit what was typed, the best first and at most so many; all fit when nothing was typed."""
+        words = folded(typed).split()
+        rated = [(rate, at) for at, (name, _) in enumerate(self._named) if (rate := fit(words, name)) is not None]
+        return [self._named[at][1] for _, at in nsmallest(most, rated)]
+
+
+def best(items: Iterable[Item], typed: str, text: Callable[[Item], str], most: int) -> list[Item]:
+    """The same for items that are asked once."""
+    return Names(items, text).best(typed, most)
 
 
 def fit(words: Sequence[str], name: str) -> float | None:
@@ -47,8 +60,7 @@ def _letters_in_order(word: str, name: str) -> bool:
     return (name.startswith(word[0]) or f" {word[0]}" in name) and all(letter in letters for letter in word)
 
 
-@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """The text without case and accents, every mark a space."""
-    plain = text.lower() if text.isascii() else search_form(text).text
-    return "".join(char if char.isalnum() else " " for char in plain)
+    plain = text.lower() if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return _MARKS.sub(" ", plain)

@@ -9,7 +9,7 @@ from pathlib import Path
 from pressfold.model.actor import Actor
 from pressfold.model.briefing import Briefing
 from pressfold.model.listing import ArticleRow
-from pressfold.ui import fuzzy
+from pressfold.ui.fuzzy import Names
 from pressfold.ui.models.choices import Choice
 from pressfold.ui.phrases import count, joined, shortened, when
 
@@ -40,9 +40,14 @@ def briefing_choices(paths: Iterable[Path]) -> list[Choice]:
     return [Choice("briefing", str(path), path.stem, "briefing", icon="book-open") for path in paths]
 
 
-def fitting(typed: str, kinds: Sequence[Sequence[Choice]]) -> list[Choice]:
+def fitting(typed: str, kinds: Sequence[Names[Choice]]) -> list[Choice]:
     """The best few of each kind for what is typed, in the order of the kinds."""
-    return list(chain.from_iterable(fuzzy.best(kind, typed, _text, _MOST_OF_A_KIND) for kind in kinds))
+    return list(chain.from_iterable(kind.best(typed, _MOST_OF_A_KIND) for kind in kinds))
+
+
+def names(choices: Iterable[Choice]) -> Names[Choice]:
+    """The choices by their texts."""
+    return Names(choices, _text)
 
 
 def _text(choice: Choice) -> str:

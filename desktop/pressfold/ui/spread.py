@@ -60,8 +60,17 @@ class Spread:
         return next((column.article for column in self.columns if column.article.id == id), None)
 
 
-def read_spread(library: Library, ids: Sequence[int], overlay: Overlay, rows: Mapping[int, ArticleRow]) -> Spread:
-    """Read these articles with their findings; an article that is gone is left out. `rows` lists the library."""
+def read_spread(
+    library: Library,
+    ids: Sequence[int],
+    overlay: Overlay,
+    rows: Mapping[int, ArticleRow],
+    spoken: Mapping[str, int],
+) -> Spread:
+    """Read these articles with their findings; an article that is gone is left out.
+
+    `rows` lists the library, `spoken` counts the articles that an utterance stands in.
+    """
     articles = [article for id in ids if (article := _article(library, id)) is not None]
     present = [article.id for article in articles]
     if not present:
@@ -71,7 +80,7 @@ def read_spread(library: Library, ids: Sequence[int], overlay: Overlay, rows: Ma
     quotations = tuple(library.findings.quotations(present))
     columns = tuple(_column(library, article, families, actors, quotations, overlay) for article in articles)
     names = {id: article_name(row) for id, row in rows.items()}
-    return Spread(columns, families, actors, quotations, names, _spoken(library, quotations))
+    return Spread(columns, families, actors, quotations, names, spoken)
 
 
 def _article(library: Library, id: int) -> Article | None:
@@ -103,15 +112,3 @@ def _column(
 def article_name(row: ArticleRow) -> str:
     """What to call an article in a few words: its outlet, or the beginning of its title."""
     return row.outlet or shortened(row.title, 32)
-
-
-def _spoken(library: Library, quotations: Sequence[Quotation]) -> dict[str, int]:
-    """In how many articles each of these quotations' utterances stands."""
-    wanted = {quotation.utterance for quotation in quotations if quotation.utterance}
-    if not wanted:
-        return {}
-    found: dict[str, set[int]] = {}
-    for quotation in library.findings.quotations():
-        if quotation.utterance in wanted:
-            found.setdefault(str(quotation.utterance), set()).add(quotation.article)
-    return {utterance: len(articles) for utterance, articles in found.items()}

@@ -96,7 +96,6 @@ class Wiring(QObject):
         catalogue.changed.connect(importing.analyse_if_due)
         importing.brought.connect(self._on_brought)
         importing.analysed.connect(catalogue.refresh)
-        importing.analysed.connect(self.columns.refresh)
         importing.activity_asked.connect(self.acts.activity)
         self.window.files_dropped.connect(importing.bring)
         self.activity.began.connect(self.window.status.busy.follow)
@@ -161,9 +160,9 @@ class Wiring(QObject):
         window.welcome.show_library(listing.counts.articles)
         counts = listing.counts
         window.status.show_counts(counts.articles, counts.wires, counts.quotes, counts.actors)
-        gone = [id for id in self.columns.ids if id not in self.catalogue.by_id]
-        if gone:
-            self.columns.show_articles([id for id in self.columns.ids if id not in gone])
+        present = [id for id in self.columns.ids if id in self.catalogue.by_id]
+        if self.columns.ids:
+            self.columns.show_articles(present)
         self.enable()
 
     def _on_brought(self, report: ImportReport, open_them: bool) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,8 +13,11 @@ from pressfold.library.library import Library
 from pressfold.model.article import Article
 from pressfold.model.listing import ArticleRow
 from pressfold.model.passage import PassageKind
+from pressfold.ui import quick_open
 from pressfold.ui.acts.history import History, Step
 from pressfold.ui.faults import Faults
+from pressfold.ui.fuzzy import Names
+from pressfold.ui.models.choices import Choice
 from pressfold.ui.phrases import count, percent, shortened
 from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.toasts import Offer, Toasts
@@ -32,18 +35,34 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The rows of the library, newest first, with the counts."""
+    """The rows of the library, newest first, with the counts and the names for quick open.
+
+    `spoken` counts the articles that an utterance stands in.
+    """
 
     rows: tuple[ArticleRow, ...]
     counts: Counts
+    spoken: Mapping[str, int] = field(default_factory=dict)
+    names: Names[Choice] = field(default_factory=lambda: quick_open.names(()), compare=False)
 
 
 def read_listing(library: Library) -> Listing:
     """Ask the library what it holds."""
     rows = tuple(library.articles.rows())
     kinds = [family.kind for family in library.findings.families()]
-    actors = len(library.findings.actors()) if rows else 0
-    return Listing(rows, Counts(len(rows), kinds.count(PassageKind.WIRE), kinds.count(PassageKind.QUOTE), actors))
+    actors = len(library.findings.actor_names())
+    counts = Counts(len(rows), kinds.count(PassageKind.WIRE), kinds.count(PassageKind.QUOTE), actors)
+    names = quick_open.names(map(quick_open.article_choice, rows))
+    return Listing(rows, counts, _spoken(library), names)
+
+
+def _spoken(library: Library) -> dict[str, int]:
+    """In how many articles each utterance stands."""
+    found: dict[str, set[int]] = {}
+    for quotation in library.findings.quotations():
+        if quotation.utterance:
+            found.setdefault(quotation.utterance, set()).add(quotation.article)
+    return {utterance: len(articles) for utterance, articles in found.items()}
 
 
 class Catalogue(QObject):
@@ -125,8 +144,8 @@ class Catalogue(QObject):
         dialog = DetailsDialog(article, self._window)
 
         def keep() -> None:
-            for field, value in dialog.corrections().items():
-                self.set_field(article.id, field, value)
+            for fact, value in dialog.corrections().items():
+                self.set_field(article.id, fact, value)
 
         dialog.accepted.connect(keep)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

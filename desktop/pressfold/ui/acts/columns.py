@@ -109,7 +109,10 @@ class Columns(QObject):
 
     def refresh(self) -> None:
         """Read the open articles anew with their findings, pins and hits."""
-        self._reading.ask(read_spread, self._library, self.ids, self.overlay(), self._catalogue.by_id)
+        catalogue = self._catalogue
+        self._reading.ask(
+            read_spread, self._library, self.ids, self.overlay(), catalogue.by_id, catalogue.listing.spoken
+        )
 
     def _with(self, id: int, *, beside: bool) -> list[int]:
         current = self.current()

@@ -24,6 +24,8 @@ from pressfold.ui.search_field import SearchField
 from pressfold.ui.search_popup import SearchPopup
 
 _MOST = 50
+#: Answers that the popup lists; F4 walks them all.
+_SHOWN = 20
 _RECENT = 8
 
 
@@ -171,7 +173,7 @@ class Searching(QObject):
         found = hit_rows(self.result, self._catalogue.by_id) if self.result and typed.strip() else ()
         if found and rows:
             rows.append(Heading(self.tr("In the texts")))
-        rows += found
+        rows += found[:_SHOWN]
         foot = (
             joined(summary(self.result), shortened(self.result.explanation, 100))
             if self.result and typed.strip()
@@ -182,14 +184,15 @@ class Searching(QObject):
         self._popup.show_rows(rows, foot)
 
     def _names(self, typed: str) -> list[Choice]:
-        articles = [quick_open.article_choice(row) for row in self._catalogue.listing.rows]
         if not typed.strip():
-            recent = {str(id): at for at, id in enumerate(self.recent_articles)}
-            articles = [choice for choice in articles if choice.key in recent]
-            return sorted(articles, key=lambda choice: recent[choice.key])
-        actors = [quick_open.actor_choice(actor) for actor in self._actors]
-        briefings = quick_open.briefing_choices(sorted(self._library.briefings.folder.glob("*.briefing")))
-        return quick_open.fitting(typed, [articles, actors, quick_open.pin_choices(self._briefing), briefings])
+            rows = self._catalogue.by_id
+            return [quick_open.article_choice(rows[id]) for id in self.recent_articles if id in rows]
+        others = (
+            map(quick_open.actor_choice, self._actors),
+            quick_open.pin_choices(self._briefing),
+            quick_open.briefing_choices(self._library.briefings.paths()),
+        )
+        return quick_open.fitting(typed, [self._catalogue.listing.names, *map(quick_open.names, others)])
 
     def _open(self, row: Row, beside: bool) -> None:
         self._popup.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -54,6 +54,7 @@ class LibraryPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
         self._articles: Sequence[ArticleRow] = ()
+        self._shown: Sequence[ArticleRow] = ()
         self._open: Collection[int] = ()
         self._pins: Mapping[int, int] = {}
         self.order = Order.NEWEST
@@ -71,6 +72,7 @@ class LibraryPage(QWidget):
     def show_articles(self, articles: Sequence[ArticleRow]) -> None:
         """List these articles."""
         self._articles = articles
+        self._arrange()
         self._filter.setVisible(len(articles) >= _MANY or bool(self._filter.text()))
         self._show()
 
@@ -86,9 +88,8 @@ class LibraryPage(QWidget):
 
     def set_order(self, order: Order) -> None:
         """List in this order."""
-        self.order = order
         self._orders[order].setChecked(True)
-        self._show()
+        self._order_by(order)
 
     def chosen_ids(self) -> list[int]:
         """The ids of the chosen articles, from top to bottom."""
@@ -132,7 +133,7 @@ class LibraryPage(QWidget):
     def _filter_field(self) -> QLineEdit:
         field = QLineEdit(placeholderText=self.tr("Narrow by title or outlet"), clearButtonEnabled=True)
         field.setAccessibleName(self.tr("Narrow the list by title or outlet"))
-        field.textChanged.connect(self._show)
+        field.textChanged.connect(self._on_arranged)
         field.hide()
         return field
 
@@ -154,17 +155,26 @@ class LibraryPage(QWidget):
     # --- what happens ------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        shown = arranged(self._articles, self.order, self._filter.text())
         kept = self.chosen_ids()
         self.list.empty_text = self.tr("No article has these words.") if self._articles else self.tr("No articles yet.")
-        self.list.rows.set_rows(rows.library_rows(shown, self._open, self._pins))
-        self._count.setText(str(len(shown)))
+        self.list.rows.set_rows(rows.library_rows(self._shown, self._open, self._pins))
+        self._count.setText(QLocale().toString(len(self._shown)))
         if kept and kept != self.chosen_ids():
             self.list.choose(kept[0])
 
     def _on_order(self, action: QAction) -> None:
-        self.order = Order(action.data())
+        self._order_by(Order(action.data()))
+
+    def _order_by(self, order: Order) -> None:
+        self.order = order
+        self._on_arranged()
+
+    def _on_arranged(self) -> None:
+        self._arrange()
         self._show()
+
+    def _arrange(self) -> None:
+        self._shown = arranged(self._articles, self.order, self._filter.text())
 
     def _on_opened(self, id: int, keys: Qt.KeyboardModifier) -> None:
         self.opened.emit(self.chosen_ids() or [id], bool(keys & Qt.KeyboardModifier.ControlModifier))
