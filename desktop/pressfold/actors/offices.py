@@ -7,16 +7,39 @@ two offices. What an article prints counts before what the registry knows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from pressfold.actors.registry import Registry
+from pressfold.actors.registry import Entry, Registry
 from pressfold.actors.tokens import Token
 from pressfold.model.actor import ActorKind
+from pressfold.model.span import Span
 from pressfold.resources import resource
 
 #: No role phrase has more words before its country ("minister of foreign affairs").
 _LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody named in an article: where, which actor, and its registry entry if it has one."""
+
+    span: Span
+    actor: str
+    kind: ActorKind
+    entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that an actor holds: the words printed, what they stand for, the country, and the proof."""
+
+    actor: str
+    words: tuple[str, ...]
+    offices: frozenset[str]
+    country: str | None
+    printed: str
 
 
 class RolePhrase(NamedTuple):
@@ -104,3 +127,20 @@ def _place(printed: str, registry: Registry) -> str | None:
         if entry.kind in (ActorKind.PLACE, ActorKind.ORGANISATION) and entry.country is None:
             return entry.id
     return None
+
+
+def shared_offices(offices: frozenset[str], before: frozenset[str], holder: Named) -> frozenset[str]:
+    """The offices printed; a counterpart holds that of the one named before, or what the registry knows."""
+    if "counterpart" not in offices:
+        return offices
+    known = frozenset(term.kind for term in holder.entry.offices) if holder.entry else frozenset()
+    return before or known or frozenset({"other"})
+
+
+def fits(held: Held, phrase: RolePhrase) -> bool:
+    """Whether an office printed with a name may be the one that a phrase means."""
+    same_country = phrase.country is None or held.country == phrase.country
+    if "counterpart" in phrase.offices:
+        return same_country and phrase.country is not None and not held.offices <= {"other"}
+    offices = held.offices & phrase.offices - {"other"}
+    return same_country and (bool(offices) or held.words[-1] == phrase.words[-1])

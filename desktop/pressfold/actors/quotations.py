@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pressfold.actors.speakers import mentioned
 from pressfold.actors.speech import Draft, drafts
 from pressfold.actors.utterances import with_utterances
 from pressfold.model.actor import Actor
@@ -36,10 +37,11 @@ def find_quotations(
     `actors` are those that `find_actors` found in the same articles. Raises `Cancelled` when asked to stop.
     """
     found: list[Quotation] = []
+    mentions = mentioned(actors)
     for nth, article in enumerate(articles):
         cancel.check()
         progress(nth, len(articles), article.title)
-        found += (finished(article, draft) for draft in drafts(article, actors))
+        found += (finished(article, draft) for draft in drafts(article, mentions.get(article.id, ())))
     cancel.check()
     joined = with_utterances(found, actors, {article.id: article.text for article in articles})
     progress(len(articles), len(articles), "")

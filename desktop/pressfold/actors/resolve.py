@@ -15,11 +15,12 @@ from pressfold.actors.accounts import take_handles
 from pressfold.actors.bodies import Bodies, is_long
 from pressfold.actors.meaning import meant
 from pressfold.actors.misprints import Misprints
+from pressfold.actors.offices import Named
 from pressfold.actors.party import Parties, Party
 from pressfold.actors.people import People, has_first_name
 from pressfold.actors.recognise import Name
 from pressfold.actors.registry import Entry, Registry
-from pressfold.actors.roles import Named, Roles, offered
+from pressfold.actors.roles import Roles, offered
 from pressfold.actors.spelling import skeleton
 from pressfold.model.actor import ActorKind, How, Mention, Offer
 from pressfold.model.article import Article
@@ -82,8 +83,7 @@ class Joining:
         for article, found in roles.items():
             for link in found.links():
                 self.parties.of(link.actor).add_role(article, link.span, link.span.of(texts[article]), link.why)
-        held = [office for found in roles.values() for office in found.held]
-        for article, span, office in offered(roles, held):
+        for article, span, office in offered(roles):
             why = f"“{office.printed}” is {self.parties.of(office.actor).name} in another article."
             self.offers.append(Offer(article, *span, span.of(texts[article]), None, office.actor, why))
 

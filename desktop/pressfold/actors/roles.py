@@ -7,12 +7,13 @@ registry's dates. A phrase that only another article explains is offered, not li
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressfold.actors.grammar import Grammar
-from pressfold.actors.offices import RolePhrase, role_phrases
-from pressfold.actors.registry import Entry, Registry
+from pressfold.actors.offices import Held, Named, RolePhrase, fits, role_phrases, shared_offices
+from pressfold.actors.registry import Registry
 from pressfold.actors.tokens import Token, tokens
 from pressfold.model.actor import ActorKind
 from pressfold.model.article import READ, Article
@@ -24,27 +25,6 @@ _UNNAMED = frozenset(
     {"a", "an", "any", "another", "next", "former", "ex", "no", "every", "each", "new", "future", "then"}
 )
 _MANY = frozenset({"both", "two", "all", "several"})
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody named in an article: where, which actor, and its registry entry if it has one."""
-
-    span: Span
-    actor: str
-    kind: ActorKind
-    entry: Entry | None
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An office that an actor holds: the words printed, what they stand for, the country, and the proof."""
-
-    actor: str
-    words: tuple[str, ...]
-    offices: frozenset[str]
-    country: str | None
-    printed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +61,7 @@ class Roles:
             holder = self._holder(block, phrase)
             if holder and not self._is_unnamed(block, phrase):
                 printed = self._text[block[phrase.first].start : block[phrase.last - 1].end]
-                offices = _shared(phrase.offices, offices, holder)
+                offices = shared_offices(phrase.offices, offices, holder)
                 yield Held(holder.actor, phrase.words, offices, phrase.country, printed)
 
     def _holder(self, block: Sequence[Token], phrase: RolePhrase) -> Named | None:
@@ -152,11 +132,11 @@ class Roles:
         if office is None:
             return RoleLink(span, actor, why)
         voice = self._voice_of(actor)
-        return RoleLink(Span(span.start, office), voice, f"office of {actor}") if voice else None
+        return RoleLink(Span(span.start, office), voice, f"office of {self._name(actor)}") if voice else None
 
     def _in_article(self, block: Sequence[Token], phrase: RolePhrase) -> tuple[str, str] | None:
         """The one whom the article itself shows to hold the office."""
-        fitting = [held for held in self.held if _fits(held, phrase)]
+        fitting = [held for held in self.held if fits(held, phrase)]
         people = list(dict.fromkeys(held.actor for held in fitting))
         if not people:
             return self._present_leader(phrase)
@@ -219,7 +199,7 @@ class Roles:
                 end = self._office_behind(block, last + 1)
                 voice = self._voice_of(named.actor) if end else None
                 if end and voice:
-                    yield RoleLink(Span(token.start, end), voice, f"office of {named.actor}")
+                    yield RoleLink(Span(token.start, end), voice, f"office of {self._name(named.actor)}")
             elif token.text.lower() in ("presidency", "ministry") and not token.capital:
                 yield from self._house(block, at)
 
@@ -237,32 +217,23 @@ class Roles:
                 yield RoleLink(Span(block[start].start, block[at].end), found[0].id, "registry alias")
                 return
 
+    def _name(self, actor: str) -> str:
+        entry = self._entries.get(actor)
+        return entry.name if entry else actor
+
     def _voice_of(self, actor: str) -> str | None:
         """The house that speaks for a person: Putin's is the Kremlin."""
         return self._registry.voice_of(actor)
 
 
-def _shared(offices: frozenset[str], before: frozenset[str], holder: Named) -> frozenset[str]:
-    """The offices printed; a counterpart holds that of the one named before, or what the registry knows."""
-    if "counterpart" not in offices:
-        return offices
-    known = frozenset(term.kind for term in holder.entry.offices) if holder.entry else frozenset()
-    return before or known or frozenset({"other"})
-
-
-def _fits(held: Held, phrase: RolePhrase) -> bool:
-    """Whether an office printed with a name may be the one that a phrase means."""
-    same_country = phrase.country is None or held.country == phrase.country
-    if "counterpart" in phrase.offices:
-        return same_country and phrase.country is not None and not held.offices <= {"other"}
-    offices = held.offices & phrase.offices - {"other"}
-    return same_country and (bool(offices) or held.words[-1] == phrase.words[-1])
-
-
-def offered(unexplained: Mapping[int, Roles], registry_held: Sequence[Held]) -> Iterator[tuple[int, Span, Held]]:
-    """The phrases that another article explains: article, span, and who holds the office there."""
-    for article, roles in unexplained.items():
-        for span, phrase in roles.unexplained():
-            fitting = [held for held in registry_held if held.country == phrase.country and _fits(held, phrase)]
-            if len({held.actor for held in fitting}) == 1:
+def offered(roles: Mapping[int, Roles]) -> Iterator[tuple[int, Span, Held]]:
+    """The phrases that only another article explains: article, span, and who holds the office there."""
+    held: dict[str | None, list[Held]] = defaultdict(list)
+    for found in roles.values():
+        for office in found.held:
+            held[office.country].append(office)
+    for article, found in roles.items():
+        for span, phrase in found.unexplained():
+            fitting = [office for office in held[phrase.country] if fits(office, phrase)]
+            if len({office.actor for office in fitting}) == 1:
                 yield article, span, fitting[0]

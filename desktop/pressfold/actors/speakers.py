@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,15 +31,26 @@ class Speaker:
 _NOBODY = Speaker((), None, 0.8)
 
 
+Mentioned = tuple[Mention, Actor]
+
+
+def mentioned(actors: Sequence[Actor]) -> dict[int, list[Mentioned]]:
+    """The mentions in each article with their actors."""
+    found: dict[int, list[Mentioned]] = defaultdict(list)
+    for actor in actors:
+        for mention in actor.mentions:
+            found[mention.article].append((mention, actor))
+    return found
+
+
 class Cast:
     """The actors of one article by where they are mentioned."""
 
-    def __init__(self, text: str, article: int, actors: Sequence[Actor]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mentioned]) -> None:
         self._text = text
-        found = [(mention, actor) for actor in actors for mention in actor.mentions if mention.article == article]
-        self._mentions = sorted(found, key=lambda pair: (pair[0].start, -pair[0].end))
+        self._mentions = sorted(mentions, key=lambda pair: (pair[0].start, -pair[0].end))
         self._starts = [mention.start for mention, _ in self._mentions]
-        self._kinds = {actor.id: actor.kind for _, actor in found}
+        self._kinds = {actor.id: actor.kind for _, actor in self._mentions}
         self._last: list[tuple[int, Speaker, bool]] = []
 
     def media(self, span: Span) -> list[Span]:
@@ -63,7 +75,7 @@ class Cast:
             return Speaker(issuer.actors, issuer.name, 0.6)
         return _NOBODY
 
-    def _inside(self, span: Span) -> list[tuple[Mention, Actor]]:
+    def _inside(self, span: Span) -> list[Mentioned]:
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         return [pair for pair in self._mentions[first:last] if pair[0].end <= span.end + 2]
@@ -88,7 +100,7 @@ class Cast:
         before = self._text[max(source.start, mention.start - 8) : mention.start].lower().split()
         return behind in ("'s", "’s") or behind[:1] == "’" or (bool(before) and before[-1] in ("in", "to", "at"))
 
-    def _is_unnamed(self, source: Span, inside: Sequence[tuple[Mention, Actor]]) -> bool:
+    def _is_unnamed(self, source: Span, inside: Sequence[Mentioned]) -> bool:
         """Whether the phrase means somebody whose name it does not give ("a US official", "Pentagon sources")."""
         words = source.of(self._text).lower().replace("’", "'").split()
         if any(mention.end == source.end and actor.kind is not ActorKind.PLACE for mention, actor in inside):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,16 +10,15 @@ from pressfold.actors.attribution import Attribution
 from pressfold.actors.attributions import attributions
 from pressfold.actors.channels import channel
 from pressfold.actors.credits import announced, bare_cue, by_dash, credited, signed, told_of
+from pressfold.actors.insides import insides
 from pressfold.actors.periods import between, periods
 from pressfold.actors.posts import Post, posts
-from pressfold.actors.speakers import Cast, Speaker
+from pressfold.actors.speakers import Cast, Mentioned, Speaker
 from pressfold.actors.story import is_english
 from pressfold.actors.stretch import Stretch
-from pressfold.model.actor import Actor
 from pressfold.model.article import READ, Article, Block, Role
 from pressfold.model.quotation import QuotationKind
 from pressfold.model.span import Span, union
-from pressfold.text.lines import trimmed
 from pressfold.text.quotation_marks import Quoted, quoted
 
 #: Speech inside speech is followed this deep ("the Kremlin said Putin told Macron that NATO had ...").
@@ -47,11 +46,11 @@ class Draft:
 class Listener:
     """Reads one article for speech; `drafts` are the quotations so far."""
 
-    def __init__(self, article: Article, actors: Sequence[Actor]) -> None:
+    def __init__(self, article: Article, mentions: Sequence[Mentioned]) -> None:
         self._text = article.text
         self._blocks = article.blocks
         self._english = is_english(article)
-        self._cast = Cast(article.text, article.id, actors)
+        self._cast = Cast(article.text, mentions)
         self._marks = quoted(article.text)
         self._posts = list(posts(article))
         self._posted = union(piece for post in self._posts for piece in (*post.pieces, post.name, post.handle))
@@ -187,7 +186,7 @@ class Listener:
         bare: list[Span] = []
         direct = True
         for piece in pieces:
-            inner = _inner(self._text, piece, period.quotes)
+            inner = insides(self._text, piece, period.quotes)
             direct = direct and inner is not None
             bare += inner or [piece]
         return tuple(bare), direct and bool(bare)
@@ -200,7 +199,7 @@ class Listener:
         self, period: Stretch, going: int | None, before: Stretch | None, following: Stretch | None
     ) -> int | None:
         """Words in marks without a cue: more of the last quotation, or those of whom the neighbours name."""
-        inner = _inner(self._text, Span(period.start, period.end), period.quotes)
+        inner = insides(self._text, Span(period.start, period.end), period.quotes)
         if not inner:
             return None
         told = bare_cue(following) if following else None
@@ -227,38 +226,10 @@ class Listener:
         return behind or (told_of(before) if before else self._announced)
 
 
-def _inner(text: str, piece: Span, quotes: Sequence[Quoted]) -> list[Span] | None:
-    """The insides of the quotations that make up a piece, None where other words stand in it too."""
-    inside = [quote for quote in quotes if quote.outer.overlap(piece)]
-    if not inside:
-        return None
-    at = piece.start
-    for quote in inside:
-        if any(char.isalnum() for char in text[at : max(at, quote.outer.start)]):
-            return None
-        at = quote.outer.end
-    if any(char.isalnum() for char in text[at : piece.end]):
-        return None
-    found = [_without_comma(text, part, piece) for quote in inside for part in _parts(quote, piece)]
-    return [part for part in found if part.end > part.start]
-
-
-def _parts(quote: Quoted, piece: Span) -> Sequence[Span]:
-    """The paragraphs of a quotation that reach into a piece."""
-    first = bisect_right(quote.pieces, piece.start, key=lambda part: part.end)
-    return quote.pieces[first : bisect_left(quote.pieces, piece.end, key=lambda part: part.start)]
-
-
-def _without_comma(text: str, part: Span, piece: Span) -> Span:
-    """The part of a quotation that lies in a piece, without the comma that leads to its speaker."""
-    start, end = max(part.start, piece.start), min(part.end, piece.end)
-    return trimmed(text, start, end - 1 if end > start and text[end - 1] == "," else end)
-
-
-def drafts(article: Article, actors: Sequence[Actor]) -> Iterator[Draft]:
+def drafts(article: Article, mentions: Sequence[Mentioned]) -> Iterator[Draft]:
     """The quotations of one article by place, outer before inner; each place once, in marks before as a report."""
     seen: set[tuple[int, int]] = set()
-    for draft in sorted(Listener(article, actors).listen(), key=_place):
+    for draft in sorted(Listener(article, mentions).listen(), key=_place):
         hull = draft.pieces[0].start, draft.pieces[-1].end
         if hull not in seen:
             seen.add(hull)
