@@ -11,8 +11,9 @@ from pressfold.model.passage import Family, Pair, WireShare
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.model.quotation import Quotation
 
-#: Changes with any change that makes the same articles give other findings; stored findings that are older are remade.
-FINDINGS_VERSION = "findings-1"
+#: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
+PASSAGES_VERSION = "passages-1"
+VOICES_VERSION = "voices-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,9 @@ class Passages:
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
-    """The passages, the actors, and who is quoted saying what."""
+class Voices:
+    """The actors, and who is quoted saying what."""
 
-    passages: Passages
     actors: tuple[Actor, ...]
     quotations: tuple[Quotation, ...]
 
@@ -66,8 +66,7 @@ def quotations(
     return tuple(find_quotations(articles, named, progress=progress, cancel=cancel))
 
 
-def findings(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Findings:
-    """Everything that is found in these articles."""
-    shared = passages(articles, progress=progress, cancel=cancel)
+def voices(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Voices:
+    """Who is named in these articles, and who is quoted."""
     named = actors(articles, progress=progress, cancel=cancel)
-    return Findings(shared, named, quotations(articles, named, progress=progress, cancel=cancel))
+    return Voices(named, quotations(articles, named, progress=progress, cancel=cancel))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from sqlite3 import Connection
 
 from pressfold.library.spans_json import dump_blocks, load_blocks
@@ -77,13 +77,10 @@ def ids_by_copy(connection: Connection) -> dict[str, int]:
     return {key: row["id"] for row in rows for key in (row["path"], row["text_sha256"])}
 
 
-def signature(connection: Connection) -> list[tuple[int, str, str]]:
-    """What the findings depend on: each article's id, text and roles, and the facts that analysis reads."""
-    rows = connection.execute(
-        "SELECT id, text_sha256, blocks || coalesce(outlet, '') || '|' || coalesce(published, '') || '|' || "
-        "coalesce(credit, '') || '|' || coalesce(language, '') AS facts FROM article WHERE removed IS NULL ORDER BY id"
-    )
-    return [(row["id"], row["text_sha256"], row["facts"]) for row in rows]
+def signature(connection: Connection, columns: Sequence[str]) -> list[list[str | int | None]]:
+    """What findings depend on: each article's id, text and roles, and the facts in these columns."""
+    names = ", ".join(("id", "text_sha256", "blocks", *columns))
+    return [list(row) for row in connection.execute(f"SELECT {names} FROM article WHERE removed IS NULL ORDER BY id")]
 
 
 def set_removed(connection: Connection, ids: Iterable[int], when: str | None) -> None:

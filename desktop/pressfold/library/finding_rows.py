@@ -15,13 +15,29 @@ from pressfold.model.quotation import Quotation, QuotationKind
 from pressfold.model.span import Span
 
 
-def clear(connection: sqlite3.Connection) -> None:
-    """Forget all findings."""
-    for table in ("family", "pair", "share", "actor", "quotation"):
+def replace_passages(
+    connection: sqlite3.Connection, families: Iterable[Family], pairs: Iterable[Pair], shares: Mapping[int, WireShare]
+) -> None:
+    """Put these passages in the place of all that were stored."""
+    _clear(connection, "family", "pair", "share")
+    _insert_families(connection, families)
+    _insert_pairs(connection, pairs)
+    _insert_shares(connection, shares)
+
+
+def replace_voices(connection: sqlite3.Connection, actors: Iterable[Actor], quotations: Iterable[Quotation]) -> None:
+    """Put these actors and quotations in the place of all that were stored."""
+    _clear(connection, "actor", "quotation")
+    _insert_actors(connection, actors)
+    _insert_quotations(connection, quotations)
+
+
+def _clear(connection: sqlite3.Connection, *tables: str) -> None:
+    for table in tables:
         connection.execute(f"DELETE FROM {table}")
 
 
-def insert_families(connection: sqlite3.Connection, families: Iterable[Family]) -> None:
+def _insert_families(connection: sqlite3.Connection, families: Iterable[Family]) -> None:
     for place, family in enumerate(families):
         origin = family.likely_origin
         connection.execute(
@@ -56,7 +72,7 @@ def _family(row: sqlite3.Row, members: list[Passage]) -> Family:
     return Family(row["id"], kind, row["words"], tuple(members), row["origins"], origin, row["why"])
 
 
-def insert_pairs(connection: sqlite3.Connection, pairs: Iterable[Pair]) -> None:
+def _insert_pairs(connection: sqlite3.Connection, pairs: Iterable[Pair]) -> None:
     connection.executemany(
         "INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -83,7 +99,7 @@ def pairs(connection: sqlite3.Connection, articles: Collection[int] | None = Non
     ]  # fmt: skip
 
 
-def insert_shares(connection: sqlite3.Connection, shares: Mapping[int, WireShare]) -> None:
+def _insert_shares(connection: sqlite3.Connection, shares: Mapping[int, WireShare]) -> None:
     connection.executemany(
         "INSERT INTO share VALUES (?, ?, ?, ?)",
         [(article, share.words, share.counted, dump_spans(share.spans)) for article, share in shares.items()],
@@ -96,7 +112,7 @@ def share(connection: sqlite3.Connection, article: int) -> WireShare:
     return WireShare(0, 0) if row is None else WireShare(row["words"], row["counted"], load_spans(row["spans"]))
 
 
-def insert_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> None:
+def _insert_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> None:
     for place, actor in enumerate(actors):
         connection.execute(
             "INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -135,7 +151,7 @@ def _actor(row: sqlite3.Row, mentions: list[Mention]) -> Actor:
     )  # fmt: skip
 
 
-def insert_quotations(connection: sqlite3.Connection, quotations: Iterable[Quotation]) -> None:
+def _insert_quotations(connection: sqlite3.Connection, quotations: Iterable[Quotation]) -> None:
     connection.executemany(
         "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [

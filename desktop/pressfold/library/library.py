@@ -50,7 +50,7 @@ class Library:
         self.folder = folder
         self.now = now
         self._lock = lock
-        self.store = Store(folder / _DATABASE)
+        self.store = Store(folder / _DATABASE, reading=lock is None)
         self.originals = Originals(folder / "originals")
         self.decisions = Decisions(folder / "decisions.jsonl")
         self._worker = Worker()

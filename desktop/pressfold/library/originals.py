@@ -59,13 +59,9 @@ class Originals:
             if found is not None:
                 yield found
 
-    def damaged(self, known: Iterable[str] = ()) -> list[str]:
-        """Those of these hashes, and of what lies here, whose bytes or record are missing or not as they were."""
-        return [
-            sha256
-            for sha256 in sorted({*known, *self.hashes()})
-            if not self._has_bytes(sha256) or self._record(sha256) is None
-        ]
+    def damaged(self, hashes: Iterable[str]) -> list[str]:
+        """Those of these hashes whose bytes or record are missing or not as they were, sorted."""
+        return [sha256 for sha256 in sorted(hashes) if not self._has_bytes(sha256) or self._record(sha256) is None]
 
     def _found(self, sha256: str) -> tuple[Reading, str] | None:
         return self._record(sha256) or (self._read_anew(sha256) if self._has_bytes(sha256) else None)

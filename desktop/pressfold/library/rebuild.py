@@ -12,8 +12,8 @@ from pressfold.library.decisions import Decisions
 from pressfold.library.lock import LibraryLock
 from pressfold.library.originals import Originals
 from pressfold.library.shelve import shelve
-from pressfold.library.store import Store
-from pressfold.model.errors import LibraryUnwritable, NoLibrary
+from pressfold.library.store import Store, made_by_newer
+from pressfold.model.errors import LibraryNewer, LibraryUnwritable, NoLibrary
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 
 _FILES = ("library.sqlite", "library.sqlite-wal", "library.sqlite-shm")
@@ -33,13 +33,15 @@ def rebuild(
 ) -> Rebuilt:
     """Put the old database aside and fill a new one.
 
-    Stopped or failed, the old database is put back. Raises NoLibrary, LibraryLocked, LibraryUnwritable.
+    Stopped or failed, the old database is put back. Raises NoLibrary, LibraryLocked, LibraryNewer, LibraryUnwritable.
     """
     originals = Originals(folder / "originals")
     if not originals.folder.is_dir():
         raise NoLibrary(str(folder))
     lock = LibraryLock.take(folder)
     try:
+        if made_by_newer(folder / _FILES[0]):
+            raise LibraryNewer(str(folder))
         aside = _free(folder / f"before-rebuild-{now().replace(':', '')}")
         _move(folder, aside)
         try:

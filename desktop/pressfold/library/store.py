@@ -18,12 +18,13 @@ from pressfold.model.errors import LibraryDamaged, LibraryNewer, LibraryUnwritab
 class Store:
     """The database of one library folder: connections, transactions, integrity."""
 
-    def __init__(self, path: Path) -> None:
-        """Open `path`, making or migrating its tables.
+    def __init__(self, path: Path, *, reading: bool = False) -> None:
+        """Open `path`, making or migrating its tables; `reading` also opens one on a disk that cannot be written.
 
         Raises LibraryNewer, LibraryDamaged or LibraryUnwritable.
         """
         self.path = path
+        self._reading = reading
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
@@ -44,15 +45,31 @@ class Store:
         return existing if existing is not None else self._connect()
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=5.0, isolation_level=None, check_same_thread=False)
+        try:
+            connection = self._open(str(self.path))
+        except sqlite3.OperationalError:
+            if not self._reading or not self._is_settled():
+                raise
+            connection = self._open(f"{self.path.absolute().as_uri()}?immutable=1")
+        self._local.connection = connection
+        return connection
+
+    def _open(self, name: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            name, timeout=5.0, isolation_level=None, check_same_thread=False, uri=name.startswith("file:")
+        )
         with self._guard:
             self._opened.append(connection)
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
-        self._local.connection = connection
         return connection
+
+    def _is_settled(self) -> bool:
+        """Whether all that was stored is in the database itself: a log beside it cannot be read without writing."""
+        log = self.path.with_name(self.path.name + "-wal")
+        return self.path.exists() and (not log.exists() or log.stat().st_size == 0)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -117,3 +134,16 @@ class Store:
 def remember(connection: sqlite3.Connection, name: str, value: str) -> None:
     """Store a fact inside the caller's transaction."""
     connection.execute("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", (name, value))
+
+
+def made_by_newer(path: Path) -> bool:
+    """Whether this database is whole enough to say that a newer version made it."""
+    if not path.exists():
+        return False
+    connection = sqlite3.connect(path)
+    try:
+        return migrations.version(connection) > migrations.NEWEST
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        connection.close()

@@ -12,7 +12,7 @@ from pressfold.app.cli.output import Output
 from pressfold.library.articles import number
 from pressfold.library.library import Library
 from pressfold.library.selection import Files, Selection, Stored
-from pressfold.model.errors import FileMissing, LibraryLocked
+from pressfold.model.errors import FileMissing, LibraryLocked, LibraryUnwritable
 
 #: The exit codes of the contract; 2 is wrong usage.
 DONE, FAILED, WRONG_USAGE, SOME_REFUSED = 0, 1, 2, 3
@@ -42,7 +42,7 @@ def _is_id(name: str) -> bool:
 
 
 def _bring_up_to_date(library: Library, folder: Path, output: Output) -> None:
-    """Make findings that are missing or older, in a library that nobody else holds."""
+    """Make findings that are missing or older, where nobody else holds the library and the disk takes them."""
     if not library.analysis.due():
         return
     try:
@@ -50,6 +50,8 @@ def _bring_up_to_date(library: Library, folder: Path, output: Output) -> None:
             held.analysis.run(progress=output.progress)
     except LibraryLocked:
         output.say("Another Pressfold holds this library: these are the findings of its last analysis.")
+    except LibraryUnwritable as error:
+        output.say(f"{error.sentence} These are the findings of the last analysis.")
 
 
 def exit_code(selected: Selection) -> int:
