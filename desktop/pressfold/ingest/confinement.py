@@ -6,9 +6,26 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Iterator
 
 #: Audited acts that no reader needs: the network, and starting other programs.
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.startfile")
+
+
+@contextlib.contextmanager
+def deaf_to_ctrl_c() -> Iterator[None]:
+    """Start a process in here and Ctrl-C does not reach it while it comes up: it is for the one who starts it.
+
+    The signal is not lost; whoever holds it back gets it at the end.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 def confine(memory: int) -> None:

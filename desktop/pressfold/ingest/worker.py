@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from pressfold.ingest.confinement import confine
+from pressfold.ingest.confinement import confine, deaf_to_ctrl_c
 from pressfold.ingest.names import shown_name
 from pressfold.ingest.plain_data import packed, plain, reading, unpacked
 from pressfold.model import errors
@@ -100,7 +100,8 @@ class ReadingWorker:
         process = context.Process(
             target=_serve, args=(theirs, self._act, self._memory), name="pressfold-reader", daemon=True
         )
-        process.start()
+        with deaf_to_ctrl_c():
+            process.start()
         theirs.close()
         self._process, self._pipe = process, ours
         try:

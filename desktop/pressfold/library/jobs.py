@@ -56,6 +56,7 @@ class Worker:
         self._turn = threading.Lock()
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._busy = False
 
     def run(
         self,
@@ -70,6 +71,7 @@ class Worker:
         """
         with self._turn:
             pipe = self._ready()
+            self._busy = True
             try:
                 pipe.send((act, values))
                 return self._answer(pipe, progress, cancel)  # type: ignore[no-any-return]  # it crossed a pipe
@@ -81,22 +83,22 @@ class Worker:
                     self._kill()
                 raise
 
-    _busy = False
-
     def _ready(self) -> Connection:
         if self._process is None or not self._process.is_alive() or self._pipe is None:
             import multiprocessing  # not before the first act: it would hold up the first paint
+
+            from pressfold.ingest.confinement import deaf_to_ctrl_c
 
             self._kill()
             spawn = multiprocessing.get_context("spawn")
             self._pipe, theirs = spawn.Pipe()
             self._process = spawn.Process(target=_serve, args=(theirs,), daemon=True, name="pressfold-worker")
-            self._process.start()
+            with deaf_to_ctrl_c():
+                self._process.start()
             theirs.close()
         return self._pipe
 
     def _answer(self, pipe: Connection, progress: Progress, cancel: Cancel) -> Any:
-        self._busy = True
         while True:
             if pipe.poll(_GLANCE):
                 said, value = pipe.recv()
