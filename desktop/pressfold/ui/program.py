@@ -113,10 +113,14 @@ class Program:
         try:
             self._library = Library.open(self._folder, state=self._state)
         except PressfoldError as error:
-            QMessageBox(QMessageBox.Icon.Warning, "Pressfold", error.sentence, parent=self.window).exec()
-            QApplication.exit(1)
+            box = QMessageBox(QMessageBox.Icon.Warning, "Pressfold", error.sentence, parent=self.window)
+            box.finished.connect(self._on_refused)
+            box.open()
             return False
         return True
+
+    def _on_refused(self) -> None:
+        QApplication.exit(1)
 
     def _tell_of_before(self) -> None:
         from pressfold.ui.toasts import Offer

@@ -160,9 +160,7 @@ class Wiring(QObject):
         window.welcome.show_library(listing.counts.articles)
         counts = listing.counts
         window.status.show_counts(counts.articles, counts.wires, counts.quotes, counts.actors)
-        present = [id for id in self.columns.ids if id in self.catalogue.by_id]
-        if self.columns.ids:
-            self.columns.show_articles(present)
+        self.columns.keep_to(self.catalogue.by_id)
         self.enable()
 
     def _on_brought(self, report: ImportReport, open_them: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -106,6 +106,14 @@ class Columns(QObject):
 
     def can_reopen(self) -> bool:
         return bool(self._closed) and len(self.ids) < MOST
+
+    def keep_to(self, present: Collection[int]) -> None:
+        """Close what is not in the library any more, and read the others anew."""
+        kept = [id for id in self.ids if id in present]
+        if len(kept) < len(self.ids):
+            self.show_articles(kept)
+        elif self.ids:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the open articles anew with their findings, pins and hits."""

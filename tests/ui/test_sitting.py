@@ -1,0 +1,190 @@
+"""What lay open comes back: after a quit, after a crash, on another screen; a second window is refused politely."""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import logging
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+from tests.ui.fixtures import Start
+from tests.ui.people import Person
+
+from pressfold.library.library import Library
+from pressfold.ui.crash import CrashHook, CrashNote, start_log
+from pressfold.ui.desk.layers import Layer
+from pressfold.ui.program import Program
+from pressfold.ui.settings import Settings
+
+
+def test_a_quit_and_a_start_bring_everything_back(reader: Person, start: Start, tmp_path: Path) -> None:
+    reader.open("001", "002")
+    reader.wiring.columns.focus(1)
+    reader.wiring.layers.show(frozenset({Layer.ACTORS, Layer.PINS}))
+    reader.do("columns.linked")
+    reader.window.findings.bring(reader.window.quotes)
+    reader.wiring.walking.go(*reader.place("002", "Normandy format"))
+    reader.rest()
+    place = reader.window.desk.place(reader.id("002"))
+    reader.window.resize(reader.window.width(), 640)
+    reader.window.close()
+    reader.program.close()
+
+    again = start(tmp_path)
+    again.until(lambda: len(again.window.desk.article_ids()) == 2)
+    again.rest()
+    assert again.window.desk.article_ids() == (again.id("001"), again.id("002"))
+    assert again.wiring.columns.current() == again.id("002")
+    assert again.window.desk.layers() == {Layer.ACTORS, Layer.PINS}
+    assert not again.window.acts["layers.passages"].isChecked()
+    assert not again.window.desk.linked() and not again.window.acts["columns.linked"].isChecked()
+    assert again.window.findings.current() is again.window.quotes
+    assert again.window.height() == 640
+    assert place is not None and place > 0
+    assert abs((again.window.desk.place(again.id("002")) or 0) - place) < 120
+
+
+def test_a_crash_is_told_at_the_next_start_and_nothing_is_lost(reader: Person, start: Start, tmp_path: Path) -> None:
+    reader.open("001")
+    pin = reader.pin("001", "did not want the situation near Ukraine to escalate")
+    reader.until(lambda: _session(tmp_path).get("articles") == [reader.id("001")])
+    reader.until(lambda: _session(tmp_path).get("briefing"))
+    # The process ends here without a goodbye: only its locks are let go, as the system does it.
+    assert reader.wiring.work.opened is not None
+    reader.wiring.work.opened.close()
+    reader.wiring.work.opened = None
+    reader.wiring.runner.close()
+    reader.wiring.library.close()
+    reader.program._begun = False
+    reader.program._library = None
+    faulthandler.disable()
+    assert reader.program.note._close is not None
+    reader.program.note._close()
+
+    again = start(tmp_path)
+    again.until(lambda: again.wiring.work.briefing is not None)
+    again.rest()
+    assert "ended unexpectedly" in again.window.toasts.log[0].text
+    assert again.window.desk.article_ids() == (again.id("001"),)
+    assert set(again.briefing.pins) == {pin}
+    again.window.toasts.shown()[0].take("Copy details")
+
+
+def test_a_clean_end_leaves_no_crash_note(reader: Person, start: Start, tmp_path: Path) -> None:
+    reader.window.close()
+    reader.program.close()
+    again = start(tmp_path)
+    assert not any("unexpectedly" in said.text for said in again.window.toasts.log)
+
+
+def test_the_session_is_kept_soon_after_a_change(reader: Person, tmp_path: Path) -> None:
+    reader.open("004")
+    reader.until(lambda: _session(tmp_path).get("articles") == [reader.id("004")])
+
+
+def test_an_article_that_is_gone_is_left_out_of_what_comes_back(reader: Person, start: Start, tmp_path: Path) -> None:
+    reader.open("001", "002")
+    gone = reader.id("002")
+    reader.window.close()
+    reader.program.close()
+    with Library.open(tmp_path / "library") as library:
+        library.articles.remove([gone])
+    again = start(tmp_path)
+    again.until(lambda: again.window.desk.article_ids())
+    again.rest()
+    assert again.window.desk.article_ids() == (again.id("001"),)
+    assert not any(said.warns for said in again.window.toasts.log)
+
+
+def test_settings_full_of_nonsense_are_told_once(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.json").write_text("not json")
+    person = start(tmp_path)
+    assert [said.text for said in person.window.toasts.log if "made no sense" in said.text] != []
+
+
+def test_a_library_that_is_open_elsewhere_is_refused_with_a_sentence(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    codes: list[int] = []
+    monkeypatch.setattr(QMessageBox, "open", lambda box: said.append(box.text()))
+    monkeypatch.setattr(QApplication, "exit", codes.append)
+    with Library.open(tmp_path / "library"):
+        program = Program(tmp_path / "library", Settings(tmp_path / "s.json"), tmp_path / "state", tmp_path / "log")
+        qtbot.addWidget(program.window)
+        program.open()
+        program.window.show()
+        qtbot.waitUntil(lambda: bool(said))
+        program.close()
+    assert "is open in another Pressfold" in said[0]
+    assert said[0].count("Nothing was changed") == 1
+
+
+def test_files_named_at_the_start_are_opened_side_by_side(start: Start, tmp_path: Path, corpus: Path) -> None:
+    paths = tuple(sorted(corpus.glob("00[01]*.txt")))
+    person = start(tmp_path, paths)
+    person.until(lambda: len(person.window.desk.article_ids()) == 2)
+    person.rest()
+
+
+# --- what nobody expected --------------------------------------------------------------------------------------------
+
+
+def test_an_error_nobody_caught_is_logged_and_said_once(newcomer: Person) -> None:
+    hook = newcomer.program.hook
+    hook._on_exception(ValueError, ValueError("boom"), None)
+    newcomer.until(lambda: newcomer.window.toasts.log)
+    assert "did not expect" in newcomer.window.toasts.log[0].text
+    newcomer.window.toasts.shown()[0].take("Copy details")
+    assert "ValueError: boom" in QApplication.clipboard().text()
+
+
+def test_an_error_in_a_thread_arrives_in_the_window(qtbot: QtBot, qapp: QApplication) -> None:
+    hook = CrashHook(qapp)
+    hook.install()
+    try:
+        with qtbot.waitSignal(hook.failed) as told:
+            thread = threading.Thread(target=lambda: 1 / 0)
+            thread.start()
+            thread.join()
+        assert isinstance(told.args[0], ZeroDivisionError)
+    finally:
+        hook.remove()
+    assert sys.excepthook is sys.__excepthook__
+
+
+def test_the_log_is_kept_and_an_old_one_put_aside(tmp_path: Path) -> None:
+    before = list(logging.getLogger().handlers)
+    old = tmp_path / "pressfold.log"
+    old.write_text("x" * 1_100_000)
+    path = start_log(tmp_path)
+    logging.getLogger("pressfold").warning("something to remember")
+    fresh = [handler for handler in logging.getLogger().handlers if handler not in before]
+    for handler in fresh:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    assert "something to remember" in path.read_text()
+    assert path.with_suffix(".old.log").stat().st_size == 1_100_000
+
+
+def test_a_folder_that_cannot_be_written_costs_no_start(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    before = list(logging.getLogger().handlers)
+    start_log(tmp_path / "file")
+    note = CrashNote(tmp_path / "file" / "desk", tmp_path / "log")
+    note.begin()
+    note.end()
+    assert note.before is None
+    for handler in [handler for handler in logging.getLogger().handlers if handler not in before]:
+        logging.getLogger().removeHandler(handler)
+
+
+def _session(folder: Path) -> dict[str, object]:
+    found = list((folder / "state").glob("desk-*/session.json"))
+    return json.loads(found[0].read_text()) if found else {}
