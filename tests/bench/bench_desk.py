@@ -188,7 +188,7 @@ def closed(*windows: QMainWindow) -> None:
 def add_bare(row: QSplitter, contents: list[ColumnContent]) -> list[QTextEdit]:
     """Make a bare text view for each article and show its text."""
     views = []
-    for one in contents:
+    for _ in contents:
         view = QTextEdit()
         view.setReadOnly(True)
         view.setFont(fonts.serif(16))

@@ -23,8 +23,9 @@ from pressfold.actors.quotations import find_quotations
 from pressfold.model.quotation import Quotation
 
 SAYING = re.compile(
-    r"\b(?:said|says|say|told|tells|added|adds|announced|claimed|claims|stated|states|tweeted|wrote|writes|asked|asks|"
-    r"warned|insisted|noted|notes|explained|argued|argues|declared|according to|saying|adding|telling|noting|writing)\b",
+    r"\b(?:said|says|say|told|tells|added|adds|announced|claimed|claims|stated|states|tweeted|wrote|writes|asked|"
+    r"asks|warned|insisted|noted|notes|explained|argued|argues|declared|according to|saying|adding|telling|noting|"
+    r"writing)\b",
     re.I,
 )
 DULL = {

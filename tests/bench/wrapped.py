@@ -14,8 +14,8 @@ from pressfold.text.lines import lines
 
 def records(path: Path, limit: int = 0) -> Iterator[dict[str, Any]]:
     """The objects of a JSON Lines file, packed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as source:
+    unpack = gzip.open if path.suffix == ".gz" else open
+    with unpack(path, "rt", encoding="utf-8") as source:
         for nth, line in enumerate(source):
             if limit and nth >= limit:
                 return
