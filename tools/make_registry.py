@@ -75,7 +75,7 @@ def plain_words(folder: Path) -> set[str]:
     return {word for word, count in lower.items() if count >= upper[word]}
 
 
-def keyed(rows: list[Row], words: set[str]) -> dict[str, Any]:
+def keyed(rows: list[Row], words: set[str], known: set[str]) -> dict[str, Any]:
     """The registry as it is stored: rows, and the tables by which a name is looked up."""
     claims: dict[str, list[int]] = defaultdict(list)
     shouted: dict[str, bool] = {}
@@ -84,6 +84,8 @@ def keyed(rows: list[Row], words: set[str]) -> dict[str, Any]:
     for at, row in enumerate(rows):
         for name in row.spellings:
             folded = key(name)
+            if is_obscure(row, name, known):
+                continue
             if at not in claims[folded]:
                 claims[folded].append(at)
             if row.tier > min(rows[other].tier for other in claims[folded]):
@@ -135,6 +137,15 @@ def settled(holders: list[int], rows: list[Row]) -> list[int]:
     """The claims of the best tier alone: a list of outlets takes no alias from a country."""
     best = min(rows[at].tier for at in holders)
     return [at for at in holders if rows[at].tier == best]
+
+
+def is_obscure(row: Row, name: str, known: set[str]) -> bool:
+    """Whether a short form in Latin capitals may mean many: one of three letters, or another language's."""
+    if not re.fullmatch(r"[A-Z][A-Z0-9.+-]{0,5}", name) or name in known or row.ours:
+        return False
+    if row.kind in ("place", "person"):
+        return False
+    return len(key(name)) < 4 or (row.kind != "media" and name not in (row.name, row.short))
 
 
 #: Words of English that are countries often enough to count, written with a capital.
@@ -200,7 +211,7 @@ def main() -> None:
     rows += ministries(states, known) + outlets(lists, ids) + people(lists, ids, codes)
     rows = named_once(rows)
     words = plain_words(data / "names" / "train")
-    stored = keyed(unique(rows), words)
+    stored = keyed(unique(rows), words, {*own["acronyms"]["known"], *own["acronyms"]["foreign"]})
     stored["demonyms"] = dict(sorted(known.items()))
     out.mkdir(parents=True, exist_ok=True)
     (out / "registry.json").write_text(dump(stored), encoding="utf-8", newline="\n")

@@ -42,6 +42,7 @@ def bodies(folder: Path, ids: dict[str, str], own: dict[str, Any]) -> list[Row]:
         row = Row(line["body_id"], line["name"], kind, qid, ids.get(line["iso2"]))
         row.aliases = [line["name"], line["abbr"], *split(line["aliases"]), *own["aliases"].get(row.id, [])]
         row.name = own["names"].get(row.id, row.name)
+        row.short = line["abbr"] or None
         if "own" not in line["licence"]:
             row.weak, row.tier = True, 2
             row.aliases = [a for a in row.aliases if len(a.split()) > 1 and not generic(a)]
@@ -107,7 +108,7 @@ def own_actors(own: dict[str, Any]) -> list[Row]:
     """The actors of tools/registry_own.toml, regions included."""
     made = [
         Row(a["id"], a["name"], a["kind"], None, a.get("country"), a.get("speaks_for"), list(a["aliases"]),
-            list(a.get("handles", [])), weak=a.get("weak", False))
+            list(a.get("handles", [])), weak=a.get("weak", False), ours=True)
         for a in own["actor"]
     ]  # fmt: skip
     for region in own["region"]:

@@ -31,6 +31,8 @@ class Row:
     handles: list[str] = field(default_factory=list)
     offices: list[tuple[str, str, str, str | None, str | None]] = field(default_factory=list)
     surname: str | None = None
+    short: str | None = None
+    ours: bool = False
     weak: bool = False
     tier: int = 0
 

@@ -50,6 +50,19 @@ def test_of_two_presidents_neither_is_the_president() -> None:
     assert "president" not in roles(text)
 
 
+def test_the_leader_of_a_party_is_no_prime_minister() -> None:
+    assert roles("Labour leader Anna Bexley spoke. The prime minister did not answer.") == {}
+
+
+def test_a_bare_role_means_nobody_when_another_holder_is_named_without_it() -> None:
+    assert roles("President Barack Obama met Donald Trump. The president smiled.") == {}
+
+
+def test_a_bare_role_reaches_no_further_than_a_few_paragraphs() -> None:
+    text = "French Foreign Minister Jean-Yves Le Drian spoke. " + "Nothing else was heard for long. " * 40
+    assert roles(text + "The minister left.") == {}
+
+
 @pytest.mark.parametrize(
     "text", ["A French official said so.", "A former French president said so.", "Both presidents left."]
 )

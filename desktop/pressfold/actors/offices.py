@@ -142,5 +142,7 @@ def fits(held: Held, phrase: RolePhrase) -> bool:
     same_country = phrase.country is None or held.country == phrase.country
     if "counterpart" in phrase.offices:
         return same_country and phrase.country is not None and not held.offices <= {"other"}
+    if held.words[-1] == "leader" != phrase.words[-1]:  # the leader of a party is no prime minister
+        return False
     offices = held.offices & phrase.offices - {"other"}
     return same_country and (bool(offices) or held.words[-1] == phrase.words[-1])

@@ -21,6 +21,8 @@ from pressfold.model.span import Span
 
 #: A title belongs to a name that follows within so many tokens ("US Ambassador to the UN Linda ...").
 _REACH = 4
+#: A role without a country means somebody who was named within so many code points before it.
+_NEAR = 1000
 _UNNAMED = frozenset(
     {"a", "an", "any", "another", "next", "former", "ex", "no", "every", "each", "new", "future", "then"}
 )
@@ -137,25 +139,32 @@ class Roles:
     def _in_article(self, block: Sequence[Token], phrase: RolePhrase) -> tuple[str, str] | None:
         """The one whom the article itself shows to hold the office."""
         fitting = [held for held in self.held if fits(held, phrase)]
-        people = list(dict.fromkeys(held.actor for held in fitting))
-        if not people:
-            return self._present_leader(phrase)
-        if len(people) > 1 and phrase.country is None:
+        if not fitting:
+            return self._present_leader(phrase) if phrase.country else None
+        if phrase.country is None and len({held.actor for held in fitting} | set(self._present(phrase))) > 1:
             country = self._country_spoken_of(block)
             fitting = [held for held in fitting if country and held.country == country]
-            people = list(dict.fromkeys(held.actor for held in fitting))
-        return (people[0], f"“{fitting[0].printed}” in this article") if len(people) == 1 else None
-
-    def _present_leader(self, phrase: RolePhrase) -> tuple[str, str] | None:
-        """The one person named in the article who held the office, as the registry knows."""
-        if phrase.country is None:
+        people = {held.actor for held in fitting}
+        if len(people) != 1 or not (phrase.country or self._named_near(fitting[0].actor, block[phrase.first].start)):
             return None
-        people = {
+        return fitting[0].actor, f"“{fitting[0].printed}” in this article"
+
+    def _named_near(self, actor: str, at: int) -> bool:
+        """Whether an actor is named not long before a place: a bare "the minister" reaches no further."""
+        return any(named.actor == actor for named in self._between(at - _NEAR, at))
+
+    def _present(self, phrase: RolePhrase) -> dict[str, str]:
+        """The people named in the article who held such an office, as the registry knows, with its title."""
+        return {
             actor: term.title or term.kind
             for actor, entry in self._entries.items()
             for term in entry.offices
-            if term.of == phrase.country and term.kind in phrase.offices and term.held_on(self._date)
+            if phrase.country in (None, term.of) and term.kind in phrase.offices and term.held_on(self._date)
         }
+
+    def _present_leader(self, phrase: RolePhrase) -> tuple[str, str] | None:
+        """The one person named in the article who held the office, as the registry knows."""
+        people = self._present(phrase)
         if len(people) != 1:
             return None
         actor, title = next(iter(people.items()))

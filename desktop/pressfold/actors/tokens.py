@@ -14,8 +14,8 @@ _MARKS = "\u0300-\u036f\u0591-\u05bd\u064b-\u065f"
 _LETTER = rf"[^\W_]|[{_MARKS}]"
 _TOKEN = re.compile(
     rf"""
-    (?P<skip>https?://\S+|www\.\S+|(?:pic\.twitter|t)\.co(?:m)?/\S+)
-    | [@\#]\w+
+    (?P<skip>https?://\S+|[\w.+-]+@\w+(?:[.-]\w+)+|www\.\S+|(?:pic\.twitter|t)\.co(?:m)?/\S+)
+    | (?<!\w)[@\#]\w+
     | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![^\W_]))?      # U.S., U.N., U.S.A
     | \b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Jr|Sr|No)\.
     | \b[^\W\d_]\.(?=\s+[^\W\d_a-z])                   # an initial: J. Edgar
