@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.desk.story import article, find
@@ -83,7 +84,18 @@ def test_dragging_the_frame_moves_the_page_with_it(long: Column, qtbot: QtBot) -
     grip = ruler.frame().center().toPoint()
     qtbot.mousePress(ruler, Qt.MouseButton.LeftButton, pos=grip)
     assert view.top() == 0
-    qtbot.mouseMove(ruler, grip + QPoint(0, 100))
+    there = QPointF(grip + QPoint(0, 100))
+    QApplication.sendEvent(
+        ruler,
+        QMouseEvent(
+            QEvent.Type.MouseMove,
+            there,
+            QPointF(ruler.mapToGlobal(there.toPoint())),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        ),
+    )
     qtbot.mouseRelease(ruler, Qt.MouseButton.LeftButton, pos=grip + QPoint(0, 100))
     assert ruler.frame().center().y() == pytest.approx(grip.y() + 100, abs=2)
 

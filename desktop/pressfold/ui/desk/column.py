@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QPen
@@ -22,6 +22,16 @@ _CORNER = 10
 NARROWEST = 180
 
 
+@dataclass(frozen=True)
+class Fittings:
+    """What all columns of a desk have in common."""
+
+    typography: Typography = field(default_factory=Typography)
+    text_actions: tuple[QAction, ...] = ()  # of the text's context menu
+    column_actions: tuple[QAction, ...] = ()  # of the column's menu
+    single_keys: bool = True  # whether single letters act while the text has the focus
+
+
 class Column(QFrame):
     """Shows one article; tells the desk what the reader does in it."""
 
@@ -36,11 +46,11 @@ class Column(QFrame):
     layer_key = Signal(str)
     selection_changed = Signal()
 
-    def __init__(self, content: ColumnContent, typography: Typography, parent: QWidget | None = None) -> None:
+    def __init__(self, content: ColumnContent, fittings: Fittings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = content
         self.header = Header()
-        self.view = TextView(content.article, typography)
+        self.view = TextView(content.article, fittings.typography)
         self.ruler = Ruler(self.view)
         self.setMinimumWidth(theme.px(NARROWEST))
         self.setAccessibleName(content.article.title)
@@ -58,8 +68,9 @@ class Column(QFrame):
         layout.addWidget(self._line)
         layout.addLayout(page, 1)
         self.setFocusProxy(self.view)
-        self._actions: Sequence[QAction] = ()
+        self._actions: tuple[QAction, ...] = ()
         self._listen()
+        self.fit(fittings)
 
     def _listen(self) -> None:
         view = self.view
@@ -73,15 +84,18 @@ class Column(QFrame):
         view.selectionChanged.connect(self.selection_changed)
         self.header.menu_button.clicked.connect(self._on_menu_wanted)
 
-    def set_menu(self, actions: Sequence[QAction]) -> None:
-        """Offer these actions in the column's menu, above closing it."""
-        self._actions = actions
+    def fit(self, fittings: Fittings) -> None:
+        """Take on what all columns have in common."""
+        self._actions = fittings.column_actions
+        self.view.text_actions = fittings.text_actions
+        self.view.single_keys = fittings.single_keys
+        self.view.set_type(fittings.typography)
 
     def _on_menu_wanted(self) -> None:
         self.view.setFocus()  # the actions act on the current column
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(list(self._actions))
+        menu.addActions(self._actions)
         menu.addSeparator()
         menu.addAction("Close column").triggered.connect(self._on_close)
         button = self.header.menu_button

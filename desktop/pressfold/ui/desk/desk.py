@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from pressfold.model.passage import PassageKind
 from pressfold.model.span import Span
 from pressfold.ui import theme
-from pressfold.ui.desk.column import Column
+from pressfold.ui.desk.column import Column, Fittings
 from pressfold.ui.desk.content import ColumnContent, Position, family_numbers, spans_of
 from pressfold.ui.desk.dropping import DropArea
 from pressfold.ui.desk.empty import EmptyDesk
@@ -22,7 +22,7 @@ from pressfold.ui.desk.movement import Movement
 from pressfold.ui.desk.only_here import only_here
 from pressfold.ui.desk.row import Row
 from pressfold.ui.desk.typography import Typography
-from pressfold.ui.desk.walking import Stop, stepped
+from pressfold.ui.desk.walking import Stop, hit_stops, mention_stops, passage_stops, stepped
 
 
 class Desk(DropArea):
@@ -43,16 +43,13 @@ class Desk(DropArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Desk")
-        self._type = Typography(scale=theme.keeper().scale)
+        self._fittings = Fittings(Typography(scale=theme.keeper().scale))
         self._layers = SHOWN_AT_FIRST
         self._numbers: dict[str, int] = {}
         self._around = Surroundings({}, None, only_here(()))
         self._current_family: str | None = None
         self._current: Column | None = None
         self._stop: Stop | None = None
-        self._single_keys = True
-        self._text_actions: Sequence[QAction] = ()
-        self._column_actions: Sequence[QAction] = ()
         self._movement = Movement()
         self._row = Row()
         self._empty = EmptyDesk()
@@ -88,21 +85,19 @@ class Desk(DropArea):
 
     def update_content(self, content: ColumnContent) -> None:
         """Show new findings on an article that is here already; nothing moves."""
-        for column in self._row.columns:
-            if column.content.article.id == content.article.id:
-                same_passages = column.content.families == content.families
-                column.content = content
-                if same_passages:  # then no other column's letters or outlines can differ
-                    column.show_content(content, self._around)
-                    self._show_state()
-                else:
-                    self._show_contents()
+        column = self._row.column_of(content.article.id)
+        if column is None:
+            return
+        same_passages = column.content.families == content.families
+        column.content = content
+        if same_passages:  # then no other column's letters or outlines can differ
+            column.show_content(content, self._around)
+            self._show_state()
+        else:
+            self._show_contents()
 
     def _new_column(self, content: ColumnContent) -> Column:
-        column = Column(content, self._type)
-        column.view.text_actions = self._text_actions
-        column.view.single_keys = self._single_keys
-        column.set_menu(self._column_actions)
+        column = Column(content, self._fittings)
         column.focused.connect(self._on_focused)
         column.scrolled.connect(self._movement.follow)
         column.relaid.connect(self._on_relaid)
@@ -114,7 +109,7 @@ class Desk(DropArea):
         return column
 
     def _show_contents(self) -> None:
-        contents = [column.content for column in self._row.columns]
+        contents = self._row.contents()
         self._numbers = family_numbers(contents)
         self._around = Surroundings(self._numbers, self._current_family, only_here(contents))
         for column in self._row.columns:
@@ -141,16 +136,14 @@ class Desk(DropArea):
 
     def place(self, article: int) -> int | None:
         """Where an article is read: the code point at the top of its column, None for one that is not here."""
-        for column in self._row.columns:
-            if column.content.article.id == article:
-                return column.view.top_offset()
-        return None
+        column = self._row.column_of(article)
+        return column.view.top_offset() if column is not None else None
 
     def return_to(self, article: int, place: int) -> None:
         """Bring an article back to a place that `place` told: these words stand at the top of its column again."""
-        for column in self._row.columns:
-            if column.content.article.id == article:
-                column.view.scroll_to(column.view.heights(Span(place, place + 1))[0] if place else 0)
+        column = self._row.column_of(article)
+        if column is not None:
+            column.view.scroll_to(column.view.heights(Span(place, place + 1))[0] if place else 0)
 
     def focus_column(self, n: int) -> None:
         """Give the focus to the nth column, counted from 1; a number without a column is ignored."""
@@ -159,7 +152,7 @@ class Desk(DropArea):
 
     def remove_column(self, article: int) -> None:
         """Take an article off the desk."""
-        self.set_columns([column.content for column in self._row.columns if column.content.article.id != article])
+        self.set_columns([content for content in self._row.contents() if content.article.id != article])
 
     def swap(self) -> None:
         """Swap the current column with its right neighbour, the last one with its left."""
@@ -167,7 +160,7 @@ class Desk(DropArea):
         if len(columns) < 2 or self._current is None:
             return
         at = min(columns.index(self._current), len(columns) - 2)
-        contents = [column.content for column in columns]
+        contents = self._row.contents()
         contents[at], contents[at + 1] = contents[at + 1], contents[at]
         self.set_columns(contents)
 
@@ -187,31 +180,28 @@ class Desk(DropArea):
         self._show_state()
 
     def typography(self) -> Typography:
-        return self._type
+        return self._fittings.typography
 
     def set_typography(self, typography: Typography) -> None:
         """Set all pages in this typography; each keeps its place."""
-        self._type = replace(typography, scale=theme.keeper().scale)
-        for column in self._row.columns:
-            column.view.set_type(self._type)
+        self._fit(replace(self._fittings, typography=replace(typography, scale=theme.keeper().scale)))
 
     def set_single_keys(self, on: bool) -> None:
         """Let single letters and digits act while the text has the focus, or not."""
-        self._single_keys = on
-        for column in self._row.columns:
-            column.view.single_keys = on
+        self._fit(replace(self._fittings, single_keys=on))
 
     def set_text_actions(self, actions: Sequence[QAction]) -> None:
         """What the context menu of the text offers."""
-        self._text_actions = list(actions)
-        for column in self._row.columns:
-            column.view.text_actions = self._text_actions
+        self._fit(replace(self._fittings, text_actions=tuple(actions)))
 
     def set_column_actions(self, actions: Sequence[QAction]) -> None:
         """What the menu of a column offers; the column is the current one by then."""
-        self._column_actions = list(actions)
+        self._fit(replace(self._fittings, column_actions=tuple(actions)))
+
+    def _fit(self, fittings: Fittings) -> None:
+        self._fittings = fittings
         for column in self._row.columns:
-            column.set_menu(self._column_actions)
+            column.fit(fittings)
 
     def set_empty_actions(self, actions: Sequence[QAction]) -> None:
         """What the empty desk offers, the first as the one to take."""
@@ -256,47 +246,28 @@ class Desk(DropArea):
 
     def reveal(self, article: int, span: Span, *, flash: bool = True) -> None:
         """Bring words of an article into view, put the caret before them, and frame them for a moment."""
-        for column in self._row.columns:
-            if column.content.article.id == article:
-                self._make_current(column)
-                column.view.bring_into_view(span)
-                if flash:
-                    column.view.flash(span)
+        column = self._row.column_of(article)
+        if column is not None:
+            self._make_current(column)
+            column.view.bring_into_view(span)
+            if flash:
+                column.view.flash(span)
 
     def step_passage(self, direction: int) -> Position | None:
         """Go to the next or previous passage of the current column that another column has too, and level it."""
         at = self._current_place()
-        if at is None:
-            return None
-        column = self._row.columns[at]
-        here = {other.content.article.id for other in self._row.columns}
-        stops = [
-            Stop(at, span, family.id)
-            for family in column.content.families
-            if family.kind != PassageKind.STOCK and (len(here) == 1 or len(here.intersection(family.articles)) > 1)
-            for span in spans_of(family, column.content.article.id)
-        ]
+        stops = passage_stops(self._row.contents(), at) if at is not None else []
         return self._step(stops, direction, "Passage", "No shared passages here")
 
     def step_hit(self, direction: int) -> Position | None:
         """Go to the next or previous search hit, through all columns."""
-        stops = [Stop(at, span) for at, column in enumerate(self._row.columns) for span in column.content.hits]
-        return self._step(stops, direction, "Hit", "No search hits here")
+        return self._step(hit_stops(self._row.contents()), direction, "Hit", "No search hits here")
 
     def step_mention(self, actor_id: str, direction: int) -> Position | None:
         """Go to the next or previous mention of an actor, through all columns."""
-        stops = [
-            Stop(at, mention.span, actor.id)
-            for at, column in enumerate(self._row.columns)
-            for actor in column.content.actors
-            if actor.id == actor_id
-            for mention in actor.mentions
-            if mention.article == column.content.article.id
-        ]
-        return self._step(stops, direction, "Mention", "No mentions here")
+        return self._step(mention_stops(self._row.contents(), actor_id), direction, "Mention", "No mentions here")
 
     def _step(self, stops: list[Stop], direction: int, noun: str, nothing: str) -> Position | None:
-        stops.sort()
         number = stepped(stops, self._here(stops), direction)
         if number is None:
             self.position_told.emit(nothing)
@@ -351,8 +322,7 @@ class Desk(DropArea):
     # --- what the reader does ------------------------------------------------------------------------------------
 
     def _on_focused(self, column: Column) -> None:
-        if column is not self._current:
-            self._make_current(column)
+        self._make_current(column)
 
     def _make_current(self, column: Column) -> None:
         if column is not self._current:
@@ -401,7 +371,7 @@ class Desk(DropArea):
 
     def _on_theme_changed(self) -> None:
         self._set_margins()
-        self.set_typography(self._type)
+        self.set_typography(self.typography())
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

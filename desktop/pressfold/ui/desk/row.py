@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 from pressfold.ui import theme
 from pressfold.ui.desk import gap
 from pressfold.ui.desk.column import Column
-from pressfold.ui.desk.content import shared_passages
+from pressfold.ui.desk.content import ColumnContent, shared_passages
 from pressfold.ui.desk.gap import Gap, Ribbon
 from pressfold.ui.desk.layers import Layer
 
@@ -24,6 +24,14 @@ class Row(QSplitter):
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self.align_heads)
         theme.keeper().changed.connect(self._on_theme_changed)
+
+    def contents(self) -> list[ColumnContent]:
+        """What the columns show, from left to right."""
+        return [column.content for column in self.columns]
+
+    def column_of(self, article: int) -> Column | None:
+        """The column of an article, None for one that is not here."""
+        return next((column for column in self.columns if column.content.article.id == article), None)
 
     def createHandle(self) -> QSplitterHandle:
         return Gap(self)

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from pressfold.ui import theme
 from pressfold.ui.desk.mark import Mark
+from pressfold.ui.desk.marked_page import MarkedPage
 from pressfold.ui.desk.marks import Lane, MarkKind
-from pressfold.ui.desk.page_view import PageView
 from pressfold.ui.tokens import Tokens
 
 WIDTH = 18
@@ -38,7 +38,7 @@ _MARGIN = 4
 class Ruler(QWidget):
     """Shows where marks stand on the whole page; a click or a drag moves the page."""
 
-    def __init__(self, view: PageView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: MarkedPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._grip: float | None = None

@@ -15,15 +15,15 @@ from pressfold.ui.desk.content import WORDS_MIME
 from pressfold.ui.desk.layers import BY_KEY
 from pressfold.ui.desk.linking import EYE_LEVEL
 from pressfold.ui.desk.mark import Mark
+from pressfold.ui.desk.marked_page import MarkedPage
 from pressfold.ui.desk.marks import Chosen, MarkKind
-from pressfold.ui.desk.page_view import PageView
 from pressfold.ui.desk.typography import Typography
 
 #: The key that shows every layer again.
 _ALL_LAYERS = "0"
 
 
-class TextView(PageView):
+class TextView(MarkedPage):
     """A page that can be selected, asked and clicked. It tells what the reader wants and does none of it."""
 
     focused = Signal()
