@@ -63,6 +63,7 @@ def _in_sentence(sentence: Sentence, runs: Sequence[Tagged], registry: Registry)
     """The model's runs and the registry's aliases in one, the longer of two that overlap winning."""
     modelled = [run for run in (_trimmed(sentence, run, registry) for run in runs) if run]
     known = list(_known(sentence, registry, {(run.first, run.last) for run in modelled}))
+    modelled = [run for run in modelled if not _is_compound(sentence, run, known)]
     kept = [run for run in modelled if not any(_overlap(run, alias) and not _wider(run, alias) for alias in known)]
     kept += [alias for alias in known if not any(_overlap(run, alias) for run in kept)]
     return sorted(kept, key=lambda run: run.first)
@@ -79,6 +80,13 @@ def _known(sentence: Sentence, registry: Registry, modelled: set[tuple[int, int]
             continue
         yield Run(at, at + match.length, match.entries[0].kind, 1.0, match.entries)
         at += match.length
+
+
+def _is_compound(sentence: Sentence, run: Run, known: Sequence[Run]) -> bool:
+    """Whether a run is nothing but the registry's names with hyphens between them ("Ukraine-Russia")."""
+    named = {at for alias in known for at in range(alias.first, alias.last)}
+    others = [sentence.words[at] for at in range(run.first, run.last) if at not in named]
+    return bool(others) and all(word == "-" for word in others)
 
 
 def _with_article(words: Sequence[str], at: int, match: Match) -> bool:
