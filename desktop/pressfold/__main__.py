@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -24,12 +25,26 @@ def _run(arguments: list[str]) -> int:
 
         return run_story()
     if _wants_window(arguments):
+        if not _has_screen():
+            print(
+                "There is no screen here for the desk. Nothing was changed. “pressfold report PATH” prints the findings as "
+                "text, and “pressfold --help” lists what else works without a screen.",
+                file=sys.stderr,
+            )
+            return 1
         from pressfold.app.gui import run
 
         return run(arguments)
     from pressfold.app.cli.main import run as run_command
 
     return run_command(arguments)
+
+
+def _has_screen() -> bool:
+    """Whether a window can be shown: Qt would abort the program where it finds no display."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _wants_window(arguments: list[str]) -> bool:
