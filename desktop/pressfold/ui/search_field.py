@@ -87,7 +87,9 @@ class SearchField(QLineEdit):
             return
         self._hint.adjustSize()
         self._hint.move(self.width() - self._hint.width() - theme.px(8), (self.height() - self._hint.height()) // 2)
-        self._hint.setVisible(not self.text() and self.width() > theme.px(240))
+        shown = not self.text() and self.width() > theme.px(240)
+        self._hint.setVisible(shown)
+        self.setTextMargins(0, 0, self._hint.width() + theme.px(4) if shown else 0, 0)
 
     def _on_edited(self) -> None:
         self._place_hint()

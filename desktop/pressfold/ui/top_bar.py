@@ -21,6 +21,8 @@ _BUTTONS = ("columns.linked", "columns.add", "window.settings")
 #: The field begins where the library ends.
 _BRAND = 240
 _FIELD_LEAST, _FIELD_MOST = 180, 500
+#: Chips keep their words as long as the field is at least this wide.
+_FIELD_USUAL = 300
 
 
 class TopBar(QToolBar):
@@ -62,7 +64,7 @@ class TopBar(QToolBar):
 
     def _give_way(self) -> None:
         """Take the words from as many chips as needed for the rest to fit."""
-        fixed = theme.px(_FIELD_LEAST + _BRAND + 40 + 3 * 38)
+        fixed = theme.px(_FIELD_USUAL + _BRAND + 40 + 3 * 38)
         narrow = theme.px(34 + 6)
         wide = {layer: chip.wide_hint() + 6 for layer, chip in self._chips.items()}
         room = self.width() - fixed - sum(wide.values())
@@ -103,7 +105,6 @@ def _button(actions: Actions, name: str) -> QToolButton:
     button.setDefaultAction(actions[name])
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setAccessibleName(plain(actions[name].text()))
-    button.setIconSize(QSize(theme.px(18), theme.px(18)))
-    button.setFixedSize(theme.px(32), theme.px(32))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setProperty("kind", "bar")
     return button

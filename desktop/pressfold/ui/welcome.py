@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,7 +24,7 @@ class Welcome(QStackedWidget):
             self.tr("Read the same story in many outlets"),
             self.tr(
                 "Drop articles or a folder anywhere on this window, or import them. The starter story is five articles "
-                "about one week of phone calls: it shows what Pressfold finds."
+                "about the same phone calls: it shows what Pressfold finds."
             ),
             [self._starter, *others],
         )
@@ -53,19 +55,24 @@ def _page(title: str, sentence: str, buttons: list[QPushButton]) -> QWidget:
     heading = QLabel(title, alignment=Qt.AlignmentFlag.AlignHCenter)
     heading.setProperty("kind", "display")
     words = QLabel(sentence, alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
-    words.setFixedWidth(theme.px(460))
+    words.setMinimumWidth(theme.px(460))
     column.addWidget(heading)
-    column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addLayout(_centred([words]))
     column.addSpacing(8)
+    column.addLayout(_centred(buttons))
+    column.addStretch(3)
+    return page
+
+
+def _centred(widgets: Sequence[QWidget]) -> QHBoxLayout:
+    """A row in the middle; unlike an alignment it lets words be as high as they need."""
     line = QHBoxLayout()
     line.setSpacing(8)
     line.addStretch()
-    for button in buttons:
-        line.addWidget(button)
+    for widget in widgets:
+        line.addWidget(widget)
     line.addStretch()
-    column.addLayout(line)
-    column.addStretch(3)
-    return page
+    return line
 
 
 def _button(actions: Actions, name: str, kind: str = "") -> QPushButton:

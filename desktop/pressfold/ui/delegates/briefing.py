@@ -7,6 +7,9 @@ from pressfold.ui.lettering import Weight
 from pressfold.ui.models.briefing import PinRow, Row, SectionRow
 from pressfold.ui.phrases import count
 
+#: Characters that fit beside the proof.
+_BESIDE = 28
+
 
 def briefing_card(row: Row) -> Card:
     return _heading(row) if isinstance(row, SectionRow) else _pin(row)
@@ -19,14 +22,15 @@ def _heading(row: SectionRow) -> Card:
 
 
 def _pin(row: PinRow) -> Card:
+    """Who and where stand beside the proof, or in lines of their own where they need more room."""
     icon, token = ("circle-check", "ok") if row.verified else ("triangle-alert", "warn")
-    proof = (
-        Glyph(icon, token),
-        Words(row.state, token, 11.5, Weight.BOLD),
-        Words(row.who, "ink_3", 11.5, stretch=True),
-    )
+    beside = len(row.who) <= _BESIDE
+    who = (Words(row.who, "ink_3", 11.5, stretch=True),) if beside else ()
     also = (Words(row.also, "ink_3", 11.5),) if row.also else ()
-    parts: list[Part] = [Paragraph(row.quote, lines=4), Gap(3), Line((*proof,), (*also, *_buttons()), gap=5)]
+    proof = Line((Glyph(icon, token), Words(row.state, token, 11.5, Weight.BOLD), *who), (*also, *_buttons()), gap=5)
+    parts: list[Part] = [Paragraph(row.quote, lines=4), Gap(3), proof]
+    if not beside:
+        parts.append(Paragraph(row.who, lines=2, size=11.5, token="ink_3", serif=False))
     if row.pin.note:
         parts.append(Paragraph(row.pin.note, lines=4, size=12, token="ink_2", serif=False, bar="line_strong"))
     return Card(tuple(parts))

@@ -9,7 +9,7 @@ from pressfold.ui.models.library import LibraryRow
 
 def library_card(row: LibraryRow) -> Card:
     """Badges only where something is asked of the reader."""
-    dated = Words(f"· {row.published}", "ink_3", 11.5) if row.published else Badge("Date needed")
+    dated = Words(f"· {row.published}", "ink_3", 11.5, stretch=True) if row.published else Badge("Date needed")
     return Card(
         (
             Line((Words(row.outlet, "ink_2", 11.5, Weight.BOLD, stretch=True), dated), gap=5),

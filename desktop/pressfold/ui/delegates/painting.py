@@ -176,7 +176,7 @@ def _paint_paragraph(painter: QPainter, part: Paragraph, box: QRectF) -> None:
 
 
 def _placed(line: Line, box: QRectF, look: Look) -> Iterator[tuple[Element, QRectF]]:
-    """Each element that is there in this look, with its place; what stretches takes what the others leave."""
+    """Each element that is there in this look, with its place."""
     gap = theme.px(line.gap)
     right = [element for element in line.right if _there(element, look)]
     left = [element for element in line.left if _there(element, look)]
@@ -185,14 +185,23 @@ def _placed(line: Line, box: QRectF, look: Look) -> Iterator[tuple[Element, QRec
         wide = _width(element)
         yield element, QRectF(edge - wide, box.top(), wide, box.height())
         edge -= wide + gap
-    room = edge - box.left() - sum(_width(e) + gap for e in left)
     at = box.left()
-    for element in left:
-        wide = _width(element)
-        if isinstance(element, Words) and element.stretch and room < 0:
-            wide = max(0.0, wide + room)
+    for element, wide in zip(left, _fitted(left, edge - box.left() - gap * len(left)), strict=True):
         yield element, QRectF(at, box.top(), wide, box.height())
         at += wide + gap
+
+
+def _fitted(elements: list[Element], room: float) -> list[float]:
+    """The widths of the elements in this room: what stretches gives way, the last first."""
+    wide = [_width(element) for element in elements]
+    missing = sum(wide) - room
+    for at in range(len(elements) - 1, -1, -1):
+        element = elements[at]
+        if missing > 0 and isinstance(element, Words) and element.stretch:
+            given = min(missing, wide[at])
+            wide[at] -= given
+            missing -= given
+    return wide
 
 
 def _there(element: Element, look: Look) -> bool:

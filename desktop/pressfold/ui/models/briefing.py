@@ -53,8 +53,9 @@ class PinRow:
     def who(self) -> str:
         """Who said it and where: "Jean-Yves Le Drian, told RTL radio", "Reuters · 28 Jan 2022"."""
         spoken = ", ".join(part for part in (self.pin.speaker, self.pin.channel) if part)
-        where = self.source.outlet or shortened(self.source.title, 40)
-        return joined(spoken, where if spoken else joined(where, when(self.source.published, time=False)))
+        if spoken:
+            return joined(spoken, self.source.outlet or "")
+        return joined(self.source.outlet or shortened(self.source.title, 40), when(self.source.published, time=False))
 
     @property
     def also(self) -> str:

@@ -45,6 +45,7 @@ class ActorsPage(QWidget):
         column.setContentsMargins(12, 10, 6, 0)
         column.addWidget(self._filter)
         column.addWidget(self.list)
+        self.show_spread(self._spread)
 
     @property
     def title(self) -> str:

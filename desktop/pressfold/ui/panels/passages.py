@@ -44,6 +44,7 @@ class PassagesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 6, 0)
         column.addWidget(self.list)
+        self.show_spread(self._spread)
 
     @property
     def title(self) -> str:
