@@ -27,8 +27,8 @@ def _run(arguments: list[str]) -> int:
     if _wants_window(arguments):
         if not _has_screen():
             print(
-                "There is no screen here for the desk. Nothing was changed. “pressfold report PATH” prints the findings as "
-                "text, and “pressfold --help” lists what else works without a screen.",
+                "There is no screen here for the desk. Nothing was changed. “pressfold report PATH” prints the "
+                "findings as text, and “pressfold --help” lists what else works without a screen.",
                 file=sys.stderr,
             )
             return 1
