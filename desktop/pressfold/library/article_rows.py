@@ -88,12 +88,6 @@ def set_removed(connection: Connection, ids: Iterable[int], when: str | None) ->
     connection.executemany("UPDATE article SET removed = ? WHERE id = ?", [(when, article) for article in ids])
 
 
-def remove_texts(connection: Connection, texts: Collection[str]) -> None:
-    """Mark the articles with these text hashes as removed when they were retrieved."""
-    where, values = among("text_sha256", texts)
-    connection.execute(f"UPDATE article SET removed = retrieved WHERE {where}", values)
-
-
 def set_fact(connection: Connection, article: int, name: str, value: str | None, how: str | None) -> None:
     """Set one metadata field and how it was found; `name` is one of `model.article.FIELDS`."""
     provenance = json.loads(

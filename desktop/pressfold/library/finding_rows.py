@@ -55,13 +55,23 @@ def _insert_families(connection: sqlite3.Connection, families: Iterable[Family])
 
 def families(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Family]:
     """The families with a member in one of these articles (all where None), whole, in the order they were found."""
-    where, values = among("article", articles)
+    where, values = _present("article", articles)
     chosen = f"(SELECT family FROM passage WHERE {where})"
+    there, _ = _present("article", None)
     members: dict[str, list[Passage]] = defaultdict(list)
-    for row in connection.execute(f"SELECT * FROM passage WHERE family IN {chosen} ORDER BY article, start", values):
+    for row in connection.execute(
+        f"SELECT * FROM passage WHERE family IN {chosen} AND {there} ORDER BY article, start", values
+    ):
         members[row["family"]].append(Passage(row["article"], row["start"], row["end"], load_spans(row["edits"])))
     rows = connection.execute(f"SELECT * FROM family WHERE id IN {chosen} ORDER BY place", values)
-    return [_family(row, members[row["id"]]) for row in rows]
+    found = [_family(row, members[row["id"]]) for row in rows]
+    return [family for family in found if len(family.articles) > 1]
+
+
+def _present(column: str, articles: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
+    """A condition that a column is one of these articles (all where None) and not one removed since the analysis."""
+    where, values = among(column, articles)
+    return f"{where} AND {column} IN (SELECT id FROM article WHERE removed IS NULL)", values
 
 
 def _family(row: sqlite3.Row, members: list[Passage]) -> Family:
@@ -87,8 +97,8 @@ def _insert_pairs(connection: sqlite3.Connection, pairs: Iterable[Pair]) -> None
 
 def pairs(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Pair]:
     """The pairs between these articles (all where None), by article and place."""
-    a, values = among("a", articles)
-    b, _ = among("b", articles)
+    a, values = _present("a", articles)
+    b, _ = _present("b", articles)
     rows = connection.execute(f"SELECT * FROM pair WHERE {a} AND {b} ORDER BY a, b, a_start, b_start", values + values)
     return [
         Pair(
@@ -129,7 +139,7 @@ def _insert_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> N
 
 def actors(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Actor]:
     """The actors mentioned in these articles (all where None) with their mentions there, most mentions first."""
-    where, values = among("article", articles)
+    where, values = _present("article", articles)
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for row in connection.execute(f"SELECT * FROM mention WHERE {where} ORDER BY article, start", values):
         mention = Mention(row["article"], row["start"], row["end"], row["text"], How(row["how"]), row["why"])
@@ -166,7 +176,7 @@ def _insert_quotations(connection: sqlite3.Connection, quotations: Iterable[Quot
 
 def quotations(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Quotation]:
     """The quotations in these articles (all where None), by article and place."""
-    where, values = among("article", articles)
+    where, values = _present("article", articles)
     rows = connection.execute(f"SELECT * FROM quotation WHERE {where} ORDER BY article, start, end DESC", values)
     return [_quotation(row) for row in rows]
 

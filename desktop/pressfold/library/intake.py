@@ -82,24 +82,24 @@ class Intake:
         for path in paths:
             cancel.check()
             progress(done + len(read), total, path.name)
-            read.append((path, self._read(path)))
+            read.append((path, self._read(path, done + len(read))))
         rows = self._store_all(read)
         progress(done + len(rows), total, "")
         return rows
 
-    def _read(self, path: Path) -> Reading | CannotRead:
+    def _read(self, path: Path, nth: int) -> Reading | CannotRead:
         if self._reader is None:
             from pressfold.ingest.worker import ReadingWorker
 
             self._reader = ReadingWorker()
         try:
             reading = self._reader.read(path.absolute(), shown=storable(path.absolute()))
-            self._keep(path, reading)
+            self._keep(path, reading, nth)
         except CannotRead as error:
             return error
         return reading
 
-    def _keep(self, path: Path, reading: Reading) -> None:
+    def _keep(self, path: Path, reading: Reading, nth: int) -> None:
         """Keep the original, unless the file changed while it was read. Raises CannotRead, LibraryUnwritable."""
         try:
             content = path.read_bytes()
@@ -108,7 +108,7 @@ class Intake:
         if hashlib.sha256(content).hexdigest() != reading.sha256:
             raise FileUnreadable(str(path), "it changed while it was read")
         try:
-            self._originals.keep(content, reading, self._now())
+            self._originals.keep(content, reading, self._now(), nth)
         except OSError as error:
             raise LibraryUnwritable(str(self._originals.folder.parent), error.strerror or str(error)) from error
 

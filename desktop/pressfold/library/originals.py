@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,15 @@ from pressfold.model.article import Block, Metadata, Reading, Role
 from pressfold.model.errors import CannotRead
 
 _FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A reading, when it was retrieved, and its place among those retrieved in the same second."""
+
+    reading: Reading
+    retrieved: str
+    nth: int = 0
 
 
 class Originals:
@@ -27,14 +37,17 @@ class Originals:
         """The folder of one original."""
         return self.folder / sha256[:2] / sha256
 
-    def keep(self, content: bytes, reading: Reading, retrieved: str) -> None:
-        """Store the bytes and the reading; what is there already and whole stays."""
+    def keep(self, content: bytes, reading: Reading, retrieved: str, nth: int = 0) -> None:
+        """Store the bytes and the reading; what is there already and whole stays.
+
+        `nth` orders what was retrieved in the same second.
+        """
         place = self.place(reading.sha256)
         place.mkdir(parents=True, exist_ok=True)
         if not self._has_bytes(reading.sha256):
             disk.replace_whole(place / "original", content)
         if self._record(reading.sha256) is None:
-            record = json.dumps(_record(reading, retrieved), ensure_ascii=False, indent=1)
+            record = json.dumps(_record(reading, retrieved, nth), ensure_ascii=False, indent=1)
             disk.replace_whole(place / "article.json", record.encode("utf-8", "backslashreplace"))
 
     def content(self, sha256: str) -> bytes | None:
@@ -53,40 +66,40 @@ class Originals:
 
         Where the record is damaged the original is read anew; where that is damaged as well, it is left out.
         """
-        times = [(found[1], sha256) for sha256 in self.hashes() if (found := self._found(sha256))]
-        for _, sha256 in sorted(times):  # read a second time, so that only one text is in memory
+        places = [(found.retrieved, found.nth, sha256) for sha256 in self.hashes() if (found := self._found(sha256))]
+        for *_, sha256 in sorted(places):  # read a second time, so that only one text is in memory
             found = self._found(sha256)
             if found is not None:
-                yield found
+                yield found.reading, found.retrieved
 
     def damaged(self, hashes: Iterable[str]) -> list[str]:
         """Those of these hashes whose bytes or record are missing or not as they were, sorted."""
         return [sha256 for sha256 in sorted(hashes) if not self._has_bytes(sha256) or self._record(sha256) is None]
 
-    def _found(self, sha256: str) -> tuple[Reading, str] | None:
+    def _found(self, sha256: str) -> _Record | None:
         return self._record(sha256) or (self._read_anew(sha256) if self._has_bytes(sha256) else None)
 
-    def _record(self, sha256: str) -> tuple[Reading, str] | None:
+    def _record(self, sha256: str) -> _Record | None:
         """What was recorded beside an original, None where that is missing or damaged."""
         try:
             record = json.loads((self.place(sha256) / "article.json").read_bytes())
-            reading, retrieved = _reading(record), str(record["retrieved"])
+            found = _Record(_reading(record), str(record["retrieved"]), int(record.get("nth", 0)))
         except (OSError, ValueError, TypeError, KeyError, AssertionError):
             return None
-        return (reading, retrieved) if reading.sha256 == sha256 and _is_whole(reading) else None
+        return found if found.reading.sha256 == sha256 and _is_whole(found.reading) else None
 
     def _has_bytes(self, sha256: str) -> bool:
         content = self.content(sha256)
         return content is not None and disk.sha256(content) == sha256
 
-    def _read_anew(self, sha256: str) -> tuple[Reading, str] | None:
+    def _read_anew(self, sha256: str) -> _Record | None:
         """An original read as if it were imported now; the time is that of its file."""
         from pressfold.ingest.reading import read
 
         path = self.place(sha256) / "original"
         try:
             kept = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
-            return read(path), kept
+            return _Record(read(path), kept)
         except (OSError, CannotRead):
             return None
 
@@ -99,7 +112,7 @@ class Originals:
             place.rmdir()
 
 
-def _record(reading: Reading, retrieved: str) -> dict[str, object]:
+def _record(reading: Reading, retrieved: str, nth: int) -> dict[str, object]:
     facts = reading.metadata
     return {
         "format": _FORMAT,
@@ -107,6 +120,7 @@ def _record(reading: Reading, retrieved: str) -> dict[str, object]:
         "text_sha256": reading.text_sha256,
         "path": reading.path,
         "retrieved": retrieved,
+        "nth": nth,
         "encoding": reading.encoding,
         "extractor": reading.extractor,
         "metadata": {

@@ -45,7 +45,7 @@ def rebuild(
         aside = _free(folder / f"before-rebuild-{now().replace(':', '')}")
         _move(folder, aside)
         try:
-            read = _fill(folder, originals, progress, cancel)
+            read = _fill(folder, originals, now(), progress, cancel)
         except BaseException:
             _move(aside, folder)
             aside.rmdir()
@@ -57,21 +57,23 @@ def rebuild(
         lock.release()
 
 
-def _fill(folder: Path, originals: Originals, progress: Progress, cancel: Cancel) -> set[str]:
+def _fill(folder: Path, originals: Originals, when: str, progress: Progress, cancel: Cancel) -> set[str]:
     """Fill a new database; the hashes of the originals that it was filled from."""
     decisions = Decisions(folder / "decisions.jsonl")
     about = decisions.by_text()
     read: set[str] = set()
+    holders: dict[str, int] = {}
     total = len(originals.hashes())
     store = Store(folder / "library.sqlite")
     try:
         with store.transaction() as connection:
             for reading, retrieved in originals.readings():
                 cancel.check()
-                shelve(connection, reading, retrieved, about)
+                holders[reading.text_sha256] = shelve(connection, reading, retrieved, about).article
                 read.add(reading.sha256)
                 progress(len(read), total, reading.path)
-            article_rows.remove_texts(connection, decisions.removed_texts())
+            removed = decisions.removed_texts().intersection(holders)
+            article_rows.set_removed(connection, {holders[text] for text in removed}, when)
     finally:
         store.close()
     return read
