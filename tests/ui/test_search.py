@@ -198,3 +198,15 @@ def test_a_click_on_an_answer_opens_it(reader: Person) -> None:
     row = next(row for row in rows(reader) if isinstance(row, HitRow))
     reader.click(reader.window.popup._list, ("hit", str(row.hit.article)), Qt.KeyboardModifier.NoModifier)
     assert reader.window.desk.article_ids() == (row.hit.article,)
+
+
+def test_undo_belongs_to_the_field_while_it_was_typed_in_and_to_the_window_otherwise(reader: Person) -> None:
+    reader.open("000")
+    pin = reader.pin("000", "the ball was in Putin's court")
+    field = reader.window.top_bar.field
+    reader.press("Ctrl+K", reader.window)
+    reader.type("kremlin")
+    reader.press("Ctrl+Z", field)
+    assert field.text() == "" and set(reader.briefing.pins) == {pin}
+    reader.press("Ctrl+Z", field)
+    assert not reader.briefing.pins

@@ -79,6 +79,7 @@ class Program:
 
         assert self._library is not None
         self.window.furnish()
+        self.window.library.list.setFocus()
         self.wiring = Wiring(self.window, self._library, self._settings, self._log)
         self.sitting = Sitting(self.wiring, self._stored, self._session)
         self._begun = True

@@ -50,6 +50,7 @@ class Toast(QFrame):
         self.setProperty("ground", "card")
         self.setObjectName("toast")
         self._offers = {offer.text: offer for offer in offers}
+        self._closed = False
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 6, 8)
         row.setSpacing(8)
@@ -99,10 +100,12 @@ class Toast(QFrame):
         self.take(self.sender().objectName())
 
     def close_quietly(self) -> None:
-        """Take the message away."""
+        """Take the message away, once."""
         self._timer.stop()
-        self.hide()
-        self.gone.emit(self)
+        if not self._closed:
+            self._closed = True
+            self.hide()
+            self.gone.emit(self)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Under the pointer a message waits."""
@@ -110,7 +113,8 @@ class Toast(QFrame):
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start()
+        if not self._closed:  # hiding it makes the pointer leave it too
+            self._timer.start()
         super().leaveEvent(event)
 
 

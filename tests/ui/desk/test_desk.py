@@ -473,6 +473,16 @@ def move_of(data: QMimeData, x: int) -> QDragMoveEvent:
     )
 
 
+def test_the_empty_desk_wears_every_theme_whole(desk: Desk) -> None:
+    for choice in (theme.Choice.DARK, theme.Choice.SEPIA):
+        theme.keeper().choose(choice)
+        QApplication.processEvents()
+        image = desk.grab().toImage()
+        seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 2)}
+        assert {theme.current().window, theme.current().ink_3, theme.current().ink} <= seen
+        assert theme.tokens.LIGHT.ink_3 not in seen
+
+
 def test_the_empty_desk_offers_the_windows_actions(desk: Desk, qtbot: QtBot) -> None:
     action = QAction("&Import files…", desk)
     desk.set_empty_actions([action])

@@ -74,7 +74,24 @@ def test_where_room_is_short_the_date_goes_first_and_the_share_keeps_its_number(
     header.window().resize(1200, 800)
     desk.resize(330, 800)
     QApplication.processEvents()
-    assert words(header) == ["The Daily Outlet", "Date needed", "22\u202f%"]
+    assert words(header) == ["The Daily Outlet", "No date", "22\u202f%"]
+
+
+@pytest.mark.parametrize("width", [214, 260, 320, 420, 700])
+@pytest.mark.parametrize("outlet", [None, "The Daily Outlet"])
+def test_no_badge_is_cut_in_a_column_of_any_width(desk: Desk, width: int, outlet: str | None) -> None:
+    header = header_of(desk, WireShare(100, 22), outlet=outlet)
+    desk.resize(width, 800)
+    QApplication.processEvents()
+    badges = [
+        label for label in header.findChildren(QLabel) if label.isVisible() and label.property("kind") != "strong"
+    ]
+    assert any("22" in badge.text() for badge in badges)
+    assert any("ate" in badge.text() for badge in badges)
+    for badge in badges:
+        assert badge.width() >= badge.sizeHint().width() or "badge" not in badge.property("kind")
+        assert badge.geometry().right() < header.menu_button.geometry().left()
+    assert header.menu_button.geometry().right() < header.width()
 
 
 @pytest.mark.parametrize("width", [300, 360, 420, 480, 540])

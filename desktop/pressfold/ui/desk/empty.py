@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from pressfold.ui import icons, theme
+from pressfold.ui.icon_label import IconLabel
 
 
 class EmptyDesk(QWidget):
@@ -16,8 +16,7 @@ class EmptyDesk(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        picture = QLabel()
-        picture.setPixmap(icons.icon("newspaper", "ink_3").pixmap(QSize(theme.px(40), theme.px(40))))
+        picture = IconLabel("newspaper", "ink_3", 40)
         sentence = QLabel("Drop articles here or import them")
         sentence.setProperty("kind", "display")
         detail = QLabel("Text files open side by side, and what they share is marked.")
@@ -27,8 +26,11 @@ class EmptyDesk(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch(2)
-        for widget in (picture, sentence, detail):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(picture)
+        for label in (sentence, detail):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)  # or the sentence would set the least width of the whole window
+            layout.addWidget(label)
         layout.addSpacing(8)
         layout.addLayout(self._buttons)
         layout.addStretch(3)

@@ -24,8 +24,12 @@ from pressfold.ui.desk.content import ColumnContent
 
 _MOST_LINES = 3
 _SPACING = 8
+#: An outlet in less room than this would be an ellipsis; the list of articles says it too.
+_FEWEST = 30
+#: A head narrower than this has narrower margins.
+_NARROW = 240
 #: A date in less room than this would be a few letters and an ellipsis.
-_LEAST = 72
+_LEAST = 112
 _LEADING = 1.28
 
 
@@ -39,6 +43,7 @@ class Header(QWidget):
         self._date_needed = _label("badge-warn")
         self._share = _label("badge-share")
         self._percent = ""
+        self._outlet_stated = False
         self.menu_button = QToolButton()
         self.menu_button.setIcon(icons.icon("ellipsis"))
         self.menu_button.setToolTip("Column menu")
@@ -56,21 +61,25 @@ class Header(QWidget):
         self._column.addLayout(line)
         self._column.addWidget(self.title)
         self._column.addStretch(1)
+        # The head asks for no width: it says less instead.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.set_sides(0)
 
     def set_sides(self, side: int) -> None:
         """Stand this much further in on both sides, as the text below does."""
         px = theme.px
-        self._column.setContentsMargins(side + px(20), px(12), side + px(12), px(12))
+        left = 20 if self.width() > px(_NARROW) else 12
+        self._column.setContentsMargins(side + px(left), px(12), side + px(min(left, 12)), px(12))
+        self._fit()
 
     def show_content(self, content: ColumnContent) -> None:
         """Say what is known about this article."""
         metadata = content.article.metadata
+        self._outlet_stated = metadata.outlet is not None
         self._outlet.setText(metadata.outlet or "Outlet not stated")
         self._date.setText(self._dated(content))
         suggested = metadata.suggested.get("published")
         self._date_needed.setVisible(metadata.published is None)
-        self._date_needed.setText("Date needed")
         self._date_needed.setToolTip(
             f"The text does not state a date. Suggested: {phrases.when(suggested)}"
             if suggested
@@ -102,14 +111,23 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where the line is too narrow for all, the date gives way first, then the share says only its number."""
+        """Say less where the line is too narrow: each thing gives way in turn, the outlet's letters last."""
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - self.menu_button.sizeHint().width()
+        self._outlet.setVisible(True)
         self._share.setText(f"{self._percent} shared")
+        self._date_needed.setText("Date needed")
         if self._asked() > room:
             self._share.setText(self._percent)
+        if self._asked() > room:
+            self._outlet.setVisible(self._outlet_stated)
+        if self._asked() > room:
+            self._date_needed.setText("No date")
         left = room - self._asked()
-        self._outlet.setMinimumWidth(max(0, self._outlet.sizeHint().width() + min(0, left)))
+        outlet = self._outlet.sizeHint().width() + min(0, left)
+        self._outlet.setMinimumWidth(max(0, outlet))
+        if outlet < _FEWEST:
+            self._outlet.setVisible(False)
         self._date.setVisible(left >= min(self._date.sizeHint().width() + _SPACING, _LEAST))
 
     def _asked(self) -> int:

@@ -1,0 +1,53 @@
+"""The one way in chooses between the window and the command line, and can be stopped at any moment."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from pressfold import __main__ as program
+from pressfold.app.paths import paths
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [
+        ([], True),
+        (["open", "a.txt"], True),
+        (["--library", "somewhere"], True),
+        (["--library", "somewhere", "open", "a.txt"], True),
+        (["--quit-when-shown"], True),
+        (["list"], False),
+        (["list", "--library", "open"], False),
+        (["--version"], False),
+        (["open", "--help"], False),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_looking_opens_the_window_and_everything_else_does_not(arguments: list[str], window: bool) -> None:
+    assert program._wants_window(arguments) is window
+
+
+def test_a_program_stopped_while_it_starts_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(arguments: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(program, "_run", stopped)
+    assert program.main() == 130
+    assert "Stopped" in capsys.readouterr().err
+
+
+def test_the_version_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["pressfold", "--version"])
+    assert program.main() == 0
+    assert capsys.readouterr().out.startswith("Pressfold ")
+
+
+def test_without_a_home_of_its_own_the_usual_places_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PRESSFOLD_HOME")
+    places = paths()
+    assert places.library.name == "library"
+    assert all(place.is_absolute() for place in (places.library, places.state, places.config))
