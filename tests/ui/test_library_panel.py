@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from tests.ui.people import Person
 
 from pressfold.model.listing import Order
+from pressfold.ui import connections
 from pressfold.ui.acts.catalogue import share_reason
 from pressfold.ui.desk.content import ARTICLES_MIME
 from pressfold.ui.dialogs.details import DetailsDialog
@@ -167,10 +168,16 @@ def test_a_column_is_added_by_name(reader: Person) -> None:
     assert reader.window.desk.article_ids() == (reader.id("000"), reader.id("002"))
 
 
-def test_the_status_bar_says_what_is_loaded(reader: Person) -> None:
-    counts = reader.wiring.catalogue.listing.counts
+def test_the_status_bar_says_what_is_loaded(reader: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     status = reader.window.status
-    assert status._articles.text() == "5 articles"
+    reader.until(lambda: status._articles.text() == "5 articles")
+    reader.until(lambda: status._actors.text() != "0 actors")
+    counts = reader.wiring.catalogue.listing.counts
     assert status._passages.text() == f"{counts.wires} shared passages, {counts.quotes} shared quote"
     assert status._actors.text() == f"{counts.actors} actors"
+    monkeypatch.setattr(connections, "_opened", 0)  # what other tests of this process tried to open was counted too
+    status.show_connections()
     assert status._offline.text() == "Offline: 0 connections"
+    monkeypatch.setattr(connections, "_opened", 1)
+    status.show_connections()
+    assert status._offline.text() == "Offline: 1 connection"
