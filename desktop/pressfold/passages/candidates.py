@@ -56,8 +56,8 @@ def candidates(fingerprints: Sequence[Fingerprint], stories: Sequence[Story]) ->
     if not len(found):
         return Candidates([], [])
     found = found.at(_along_lines(found))
-    promises = promise(found, words)
-    return Candidates(_windows(found, promises), _phrases(found, promises))
+    promises, clusters = promise(found, words), _clusters(found)
+    return Candidates(_windows(found, promises, clusters), _phrases(found, promises, clusters))
 
 
 def _along_lines(found: Hits) -> NDArray[np.int64]:
@@ -67,11 +67,10 @@ def _along_lines(found: Hits) -> NDArray[np.int64]:
     return np.lexsort((found.a_token, (found.a_token - found.b_token) // 16, found.b, found.a))
 
 
-def _windows(found: Hits, promises: Promise) -> list[Window]:
-    """A window for each cluster that promises enough, sorted."""
+def _windows(found: Hits, promises: Promise, first: NDArray[np.int64]) -> list[Window]:
+    """A window for each cluster that promises enough, sorted; clusters are given by their first hits."""
     import numpy as np
 
-    first = _clusters(found)
     best = np.maximum.reduceat(promises.bits, first)
     pair = np.cumsum((np.diff(found.a[first], prepend=-1) != 0) | (np.diff(found.b[first], prepend=-1) != 0))
     compared = np.zeros(int(pair[-1]) + 1, np.bool_)
@@ -99,12 +98,15 @@ def _clusters(found: Hits) -> NDArray[np.int64]:
     return np.flatnonzero(other | (shift > SHIFT) | (step > APART))
 
 
-def _phrases(found: Hits, promises: Promise) -> list[Window]:
-    """The unbroken runs of equal words that are at least set phrases, each once, sorted."""
+def _phrases(found: Hits, promises: Promise, first: NDArray[np.int64]) -> list[Window]:
+    """The first longest unbroken run of each cluster, where it is at least a set phrase, each once, sorted."""
     import numpy as np
 
     length = promises.before + promises.behind
-    long = np.flatnonzero((length >= PHRASE_WORDS) & (promises.run_bits >= PHRASE_BITS))
+    cluster = np.repeat(np.arange(len(first)), np.diff(first, append=len(found)))
+    longest = np.flatnonzero(length == np.maximum.reduceat(length, first)[cluster])
+    longest = longest[np.diff(cluster[longest], prepend=-1) > 0]
+    long = longest[(length[longest] >= PHRASE_WORDS) & (promises.run_bits[longest] >= PHRASE_BITS)]
     a_start, b_start = (found.a_token - promises.before)[long], (found.b_token - promises.before)[long]
     columns = (found.a[long], found.b[long], a_start, a_start + length[long], b_start, b_start + length[long])
     return sorted({Window(*row) for row in zip(*(column.tolist() for column in columns), strict=True)})

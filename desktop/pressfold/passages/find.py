@@ -21,7 +21,7 @@ from pressfold.passages.edges import Part, at_edges, characters, equal_spans, ou
 from pressfold.passages.families import families
 from pressfold.passages.fingerprints import fingerprint
 from pressfold.passages.furniture import furniture, paragraphs
-from pressfold.passages.kinds import judged
+from pressfold.passages.kinds import judged, worth_judging
 from pressfold.passages.moved import with_moved
 from pressfold.passages.phrases import set_phrases
 from pressfold.passages.story import Story
@@ -103,8 +103,9 @@ def _pairs(stories: Sequence[Story], windows: Sequence[Window], progress: Progre
 
 def shared(a: Story, b: Story, windows: Sequence[Window]) -> Iterator[Pair]:
     """The pairs of passages of two stories."""
-    cuts = [part for stretch in stretches(a, b, windows) for part in cut(stretch, a, b)]
-    parts = outermost([at_edges(with_moved(stretch, a, b), a, b) for stretch in without_doubles(cuts, a, b)])
+    cuts = [part for stretch in worth_judging(stretches(a, b, windows)) for part in cut(stretch, a, b)]
+    distinct = without_doubles(worth_judging(cuts), a, b)
+    parts = outermost([at_edges(with_moved(stretch, a, b), a, b) for stretch in distinct])
     for part, kind in zip(parts, judged(parts, a, b), strict=True):
         if kind:
             yield _pair(part, kind, a, b)

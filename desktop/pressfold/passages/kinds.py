@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pressfold.model.passage import PassageKind
 from pressfold.passages.align import Stretch
-from pressfold.passages.background import names
 from pressfold.passages.edges import Part
 from pressfold.passages.story import Story
 
@@ -29,6 +28,12 @@ SHORT, EQUAL_OF_SHORT, EQUAL_OF_LONG = 12, 0.62, 0.5
 QUOTED, NARRATED = 0.7, 20.0
 
 
+def worth_judging(found: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches of two articles that may tell enough."""
+    strong = any(stretch.bits >= STRONG for stretch in found)
+    return [stretch for stretch in found if stretch.bits >= (TELLS_NEAR if strong else min(TELLS))]
+
+
 def judged(parts: Sequence[Part], a: Story, b: Story) -> list[PassageKind | None]:
     """The kind of each part of two articles, wire or quote, or None where it tells too little."""
     alone = [_judged(part, _needed(part, a, b), a, b) for part in parts]
@@ -43,7 +48,7 @@ def _needed(part: Part, a: Story, b: Story) -> float:
     """What a part must tell to be shown."""
     ends = part.ends(a, b)
     if TELLS_QUOTED[ends] <= part.stretch.bits < TELLS[ends]:
-        quoted = a.in_quotation[part.stretch.a].all() and b.in_quotation[part.stretch.b].all()
+        quoted = a.in_quotation(part.stretch.a).all() and b.in_quotation(part.stretch.b).all()
         return (TELLS_QUOTED if quoted else TELLS)[ends]
     return TELLS[ends]
 
@@ -74,11 +79,11 @@ def _dense(stretch: Stretch) -> bool:
 
 def _own_bits(story: Story, equal: NDArray[np.int64]) -> float:
     """What the equal words tell that are no names and no numbers."""
-    own = ~names(story.tokens) & ~story.tokens.number
-    return float(story.bits[equal][own[equal]].sum())
+    own = ~story.named[equal] & ~story.tokens.number[equal]
+    return float(story.bits[equal][own].sum())
 
 
 def _narrated(story: Story, equal: NDArray[np.int64]) -> float:
     """What the equal words outside quotation marks tell, in bits; infinite when they are most of it."""
-    outside = float(story.bits[equal][~story.in_quotation[equal]].sum())
+    outside = float(story.bits[equal][~story.in_quotation(equal)].sum())
     return outside if outside <= (1 - QUOTED) * float(story.bits[equal].sum()) else float("inf")

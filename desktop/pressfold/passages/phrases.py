@@ -10,9 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pressfold.model.passage import Pair, PassageKind
 from pressfold.model.span import Span
-from pressfold.passages.background import names
 from pressfold.passages.candidates import Window
-from pressfold.passages.edges import characters
 from pressfold.passages.story import Story
 
 NAME = "A name with its title: everybody who writes about them prints it."
@@ -38,7 +36,7 @@ def _pair(phrase: Window, stories: Sequence[Story]) -> Pair:
     a_tokens, b_tokens = (phrase.a_start, phrase.a_end), (phrase.b_start, phrase.b_end)
     if a.article.id > b.article.id:
         a, b, a_tokens, b_tokens = b, a, b_tokens, a_tokens
-    a_span, b_span = characters(a, *a_tokens), characters(b, *b_tokens)
+    a_span, b_span = _span(a, *a_tokens), _span(b, *b_tokens)
     return Pair(
         a=a.article.id,
         a_start=a_span.start,
@@ -56,11 +54,16 @@ def _pair(phrase: Window, stories: Sequence[Story]) -> Pair:
     )
 
 
+def _span(story: Story, start: int, end: int) -> Span:
+    return Span(int(story.tokens.start[start]), int(story.tokens.end[end - 1]))
+
+
 def _why(story: Story, start: int, end: int) -> str:
     """A sentence that says why these tokens are hidden."""
-    if names(story.tokens)[start:end].mean() >= NAMES:
+    count = end - start
+    if story.named[start:end].sum() >= NAMES * count:
         return NAME
-    return NUMBERS if story.tokens.number[start:end].mean() >= FIGURES else PHRASE
+    return NUMBERS if story.tokens.number[start:end].sum() >= FIGURES * count else PHRASE
 
 
 def _overlap(one: Pair, other: Pair) -> bool:

@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressfold.model.article import Article
-from pressfold.model.span import Span
-from pressfold.passages.background import information, known_information
+from pressfold.passages.background import information, known_information, names
 from pressfold.passages.tokens import COMPARED, Tokens
 from pressfold.text.quotation_marks import quoted
 
@@ -38,6 +37,11 @@ class Story:
         return information(self.tokens, self.known_bits)
 
     @cached_property
+    def named(self) -> NDArray[np.bool_]:
+        """Which tokens belong to a name or title."""
+        return names(self.tokens)
+
+    @cached_property
     def sentence_starts(self) -> NDArray[np.int64]:
         """The tokens that open a sentence, ascending, and the number of tokens at the end."""
         import numpy as np
@@ -56,18 +60,30 @@ class Story:
 
         return np.concatenate(([0], self.tokens.number.cumsum(dtype=np.int64)))
 
-    @cached_property
-    def in_quotation(self) -> NDArray[np.bool_]:
-        """Which tokens stand between quotation marks."""
+    def in_quotation(self, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of these tokens stand between quotation marks."""
         import numpy as np
 
-        inside = np.zeros(len(self), np.bool_)
-        for block in self._compared:
-            for quotation in quoted(self.article.text, *block):
-                first, last = np.searchsorted(self.tokens.start, quotation.outer)
-                inside[first:last] = True
+        for block in np.unique(self.tokens.block[places]).tolist():
+            if block not in self._blocks_read:
+                self._read_quotations(block)
+        inside: NDArray[np.bool_] = self._quoted[places]
         return inside
 
-    @property
-    def _compared(self) -> list[Span]:
-        return self.article.spans(*COMPARED)
+    @cached_property
+    def _quoted(self) -> NDArray[np.bool_]:
+        import numpy as np
+
+        return np.zeros(len(self), np.bool_)
+
+    @cached_property
+    def _blocks_read(self) -> set[int]:
+        return set()
+
+    def _read_quotations(self, block: int) -> None:
+        """Mark the tokens of one block that stand between quotation marks."""
+        span = self.article.spans(*COMPARED)[block]
+        for quotation in quoted(self.article.text, *span):
+            first, last = self.tokens.start.searchsorted(quotation.outer)
+            self._quoted[first:last] = True
+        self._blocks_read.add(block)
