@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pressfold.library import migrations
+from pressfold.library.article_rows import load
 from pressfold.library.store import Store, remember
 from pressfold.model.errors import LibraryDamaged, LibraryNewer, LibraryUnwritable
 
@@ -72,4 +73,21 @@ def test_a_full_disk_is_told_as_a_sentence_and_keeps_what_was_stored(place: Path
     with pytest.raises(LibraryUnwritable, match="cannot be written"):
         fill()
     assert store.fact("kept") == "yes"
+    store.close()
+
+
+def test_a_library_from_before_saved_pages_keeps_its_articles(place: Path) -> None:
+    with sqlite3.connect(place) as raw:
+        raw.executescript(migrations.SCRIPTS[0])
+        raw.execute(
+            "INSERT INTO article (sha256, text_sha256, form_sha256, path, text, blocks, encoding, extractor, title, "
+            "suggested, provenance, words, retrieved) VALUES ('a', 'b', 'c', 'a.txt', 'Talks go on.', '[]', 'utf-8', "
+            "'plain text 1', 'Talks', '{}', '{}', 3, '2022-01-28T16:00:00+00:00')"
+        )
+        raw.execute("PRAGMA user_version = 1")
+    raw.close()
+    store = Store(place)
+    (article,) = load(store.connection)
+    assert (article.title, article.text, article.metadata.url) == ("Talks", "Talks go on.", None)
+    assert store.connection.execute("SELECT imported FROM article").fetchone()[0] == "2022-01-28T16:00:00+00:00"
     store.close()

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlite3 import Connection
 
 from pressfold.library.spans_json import dump_blocks, load_blocks
-from pressfold.model.article import Article, Metadata, Reading, title_of
+from pressfold.model.article import FIELDS, Article, Metadata, Reading, title_of
 from pressfold.model.listing import ArticleRow
 
-_FACTS = "title, outlet, byline, credit, dateline, published, language, suggested, provenance"
+_FACTS = ", ".join((*FIELDS, "suggested", "provenance"))
 _ARTICLE = f"id, sha256, text_sha256, path, text, blocks, encoding, extractor, {_FACTS}"
 
 _LISTING = """
@@ -29,16 +29,16 @@ SELECT article.id, title, substr(text, 1, 500) AS opening, outlet, published, su
 """
 
 
-def insert(connection: Connection, reading: Reading, form_sha256: str, words: int, retrieved: str) -> int:
+def insert(connection: Connection, reading: Reading, form_sha256: str, words: int, imported: str) -> int:
     """Store a reading as a new article; its id."""
     facts = reading.metadata
     cursor = connection.execute(
         f"INSERT INTO article (sha256, text_sha256, form_sha256, path, text, blocks, encoding, extractor, {_FACTS}, "
-        "words, retrieved) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"words, imported) VALUES ({', '.join('?' * (len(FIELDS) + 12))})",
         (
             reading.sha256, reading.text_sha256, form_sha256, reading.path, reading.text, dump_blocks(reading.blocks),
-            reading.encoding, reading.extractor, facts.title, facts.outlet, facts.byline, facts.credit, facts.dateline,
-            facts.published, facts.language, _json(facts.suggested), _json(facts.provenance), words, retrieved,
+            reading.encoding, reading.extractor, *(getattr(facts, name) for name in FIELDS), _json(facts.suggested),
+            _json(facts.provenance), words, imported,
         ),
     )  # fmt: skip
     assert cursor.lastrowid is not None
@@ -111,9 +111,10 @@ def among(column: str, ids: Collection[int] | Collection[str] | None) -> tuple[s
 
 def _article(row: sqlite3.Row) -> Article:
     metadata = Metadata(
-        row["title"], row["outlet"], row["byline"], row["credit"], row["dateline"], row["published"], row["language"],
-        json.loads(row["suggested"]), json.loads(row["provenance"]),
-    )  # fmt: skip
+        **{name: row[name] for name in FIELDS},
+        suggested=json.loads(row["suggested"]),
+        provenance=json.loads(row["provenance"]),
+    )
     reading = Reading(
         row["path"], row["text"], load_blocks(row["blocks"]), metadata,
         row["sha256"], row["text_sha256"], row["encoding"], row["extractor"],

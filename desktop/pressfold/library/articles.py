@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pressfold.library import article_rows
 from pressfold.library.decisions import Decision, Decisions
 from pressfold.library.store import Store
-from pressfold.model.article import FIELDS, Article
+from pressfold.model.article import DATED, FIELDS, Article
 from pressfold.model.errors import BadValue, NoSuchArticle, NoSuchField
 from pressfold.model.listing import ArticleRow
 
@@ -89,7 +89,7 @@ class Articles:
     def set_field(self, id: int, field: str, value: str | None) -> tuple[str | None, str | None]:
         """Set one fact by the reader's hand; the value and provenance before, for `restore_field`.
 
-        Raises NoSuchArticle, NoSuchField, or BadValue where `published` is not an ISO 8601 date.
+        Raises NoSuchArticle, NoSuchField, or BadValue where a date is not in ISO 8601.
         """
         return self.restore_field(id, field, checked(field, value), "edited")
 
@@ -115,14 +115,14 @@ def checked(field: str, value: str | None) -> str | None:
     text = (value or "").strip()
     if not text:
         return None
-    if field == "published":
-        return _iso(text)
+    if field in DATED:
+        return _iso(field, text)
     return text
 
 
-def _iso(text: str) -> str:
+def _iso(field: str, text: str) -> str:
     """A date or a date and time in ISO 8601. Raises BadValue."""
     try:
         return date.fromisoformat(text).isoformat() if len(text) <= 10 else datetime.fromisoformat(text).isoformat()
     except ValueError:
-        raise BadValue("published", text, "a date such as 2022-01-28 or 2022-01-28T16:07:00+00:00") from None
+        raise BadValue(field, text, "a date such as 2022-01-28 or 2022-01-28T16:07:00+00:00") from None

@@ -78,8 +78,18 @@ CREATE TABLE indexed (article INTEGER PRIMARY KEY, digest TEXT NOT NULL);
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
+#: What a saved page tells beside; "retrieved" is the page's word, the library's own is when it was imported.
+_PAGES = """
+ALTER TABLE article RENAME COLUMN retrieved TO imported;
+ALTER TABLE article ADD COLUMN standfirst TEXT;
+ALTER TABLE article ADD COLUMN modified TEXT;
+ALTER TABLE article ADD COLUMN retrieved TEXT;
+ALTER TABLE article ADD COLUMN url TEXT;
+ALTER TABLE article ADD COLUMN section TEXT;
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
-SCRIPTS = (_FIRST,)
+SCRIPTS = (_FIRST, _PAGES)
 NEWEST = len(SCRIPTS)
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pressfold import disk
-from pressfold.model.article import Block, Metadata, Reading, Role
+from pressfold.model.article import FIELDS, Block, Metadata, Reading, Role
 from pressfold.model.errors import CannotRead
 
 _FORMAT = 1
@@ -124,16 +124,13 @@ def _record(reading: Reading, retrieved: str, nth: int) -> dict[str, object]:
         "encoding": reading.encoding,
         "extractor": reading.extractor,
         "metadata": {
-            **{name: getattr(facts, name) for name in _PLAIN},
+            **{name: getattr(facts, name) for name in FIELDS},
             "suggested": dict(facts.suggested),
             "provenance": dict(facts.provenance),
         },
         "blocks": [[block.start, block.end, block.role] for block in reading.blocks],
         "text": reading.text,
     }
-
-
-_PLAIN = ("title", "outlet", "byline", "credit", "dateline", "published", "language")
 
 
 def _reading(record: dict[str, object]) -> Reading:

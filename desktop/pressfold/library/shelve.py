@@ -25,7 +25,7 @@ class Shelved:
 
 
 def shelve(
-    connection: Connection, reading: Reading, retrieved: str, decisions: Mapping[str, Sequence[Decision]]
+    connection: Connection, reading: Reading, imported: str, decisions: Mapping[str, Sequence[Decision]]
 ) -> Shelved:
     """Put a reading on the shelf.
 
@@ -35,7 +35,7 @@ def shelve(
     form = hashlib.sha256(proof(reading.text).encode("utf-8", "surrogatepass")).hexdigest()
     double = article_rows.double(connection, reading.sha256, form)
     if double is None:
-        id = article_rows.insert(connection, reading, form, body_words(reading), retrieved)
+        id = article_rows.insert(connection, reading, form, body_words(reading), imported)
         _overlay(connection, id, decisions.get(reading.text_sha256, ()))
         return Shelved(id, Outcome.ADDED, reading.text_sha256)
     id, text_sha256, removed = double

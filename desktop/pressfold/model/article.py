@@ -47,10 +47,11 @@ class Block:
 class Metadata:
     """What is known about an article; `None` where nothing states it.
 
-    `published` is ISO 8601: a date, or a date and time with its zone where the text states one.
+    `published`, `modified` and `retrieved` (when the page was saved) are ISO 8601: a date, or a date and time with its
+    zone where one is stated. `section` is the part of the outlet it stood in, `url` the address of the page.
     `suggested` holds values that something hints at but nothing states (a date in an embedded post).
     `provenance` says for each field how its value was found: "headline", "first sentence", "dateline",
-    "stated in the text", "credit line", "file name", "detected", "edited" ...
+    "stated in the text", "credit line", "JSON-LD", "meta tag", "detected", "edited" ... (`model.provenance`).
     """
 
     title: str | None = None
@@ -60,12 +61,22 @@ class Metadata:
     dateline: str | None = None
     published: str | None = None
     language: str | None = None
+    standfirst: str | None = None
+    modified: str | None = None
+    retrieved: str | None = None
+    url: str | None = None
+    section: str | None = None
     suggested: Mapping[str, str] = field(default_factory=dict)
     provenance: Mapping[str, str] = field(default_factory=dict)
 
 
 #: The fields of `Metadata` that a reader may set, in the order of the inspector.
-FIELDS = ("title", "outlet", "byline", "credit", "dateline", "published", "language")
+FIELDS = (
+    "title", "standfirst", "outlet", "byline", "credit", "dateline", "published", "modified", "retrieved", "url",
+    "section", "language",
+)  # fmt: skip
+#: Those of them that hold a date, or a date and time.
+DATED = frozenset({"published", "modified", "retrieved"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pressfold.model.actor import Actor, Mention
 from pressfold.model.article import Article
 from pressfold.model.listing import ArticleRow
 from pressfold.model.passage import Comparison, Family, Pair, Passage
+from pressfold.model.provenance import confidence
 from pressfold.model.quotation import Quotation
 from pressfold.model.search import SearchHit, SearchResult
 from pressfold.model.span import Span
@@ -29,8 +30,14 @@ def article_record(selected: Selection, article: Article) -> Record:
         "dateline": facts.dateline,
         "published": facts.published,
         "language": facts.language,
+        "standfirst": facts.standfirst,
+        "modified": facts.modified,
+        "retrieved": facts.retrieved,
+        "url": facts.url,
+        "section": facts.section,
         "suggested": dict(facts.suggested),
         "provenance": dict(facts.provenance),
+        "confidence": {name: confidence(how) for name, how in facts.provenance.items()},
         "words": share.words,
         "wire_words": share.counted,
         "wire_share": round(share.share, 4),

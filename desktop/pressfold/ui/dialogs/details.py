@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from pressfold.model.article import FIELDS, Article
+from pressfold.model.article import DATED, FIELDS, Article
 from pressfold.ui.naming import named
 from pressfold.ui.phrases import when
 
-_HINTS = {"published": "2022-01-28 or 2022-01-28T16:07:00+00:00", "language": "en"}
+_HINTS = {**dict.fromkeys(DATED, "2022-01-28 or 2022-01-28T16:07:00+00:00"), "language": "en"}
 
 
 class DetailsDialog(QDialog):
