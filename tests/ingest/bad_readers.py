@@ -7,18 +7,21 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pressfold.model.article import Metadata, Reading
 
 
-def misbehaving(path: Path, *, shown: str | None = None) -> Reading:
-    """A reading without parts and facts, which is quickly made; before it, do what the file's name says."""
+def misbehaving(path: Path, *, shown: str | None = None, columns: Mapping[str, str] | None = None) -> Iterator[Reading]:
+    """A reading for every paragraph, without blocks and facts; before the last, do what the file's name says."""
+    *before, last = path.read_text(encoding="utf-8").split("\n\n")
+    for nth, text in enumerate(before, 1):
+        yield Reading(shown or str(path), text, (), Metadata(), "0", "0", "utf-8", "bad reader", str(nth))
     act = _ACTS.get(path.stem)
     if act is not None:
         act()
-    text = path.read_text(encoding="utf-8")
-    return Reading(shown or str(path), text, (), Metadata(), "0", "0", "utf-8", "bad reader")
+    yield Reading(shown or str(path), last, (), Metadata(), "0", "0", "utf-8", "bad reader")
 
 
 def _hang() -> None:

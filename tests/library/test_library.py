@@ -74,7 +74,7 @@ def test_an_import_can_be_stopped_and_keeps_what_was_done(library: Library, tmp_
 
     report = library.intake.run(paths, cancel=AfterForty())
     assert report.cancelled
-    assert len(report.rows) == 32 == len(library.articles.rows())
+    assert len(report.rows) == 40 == len(library.articles.rows())
     assert library.intake.run(paths).count(Outcome.ADDED) == 38
 
 

@@ -173,5 +173,6 @@ def test_a_database_that_is_gone_can_be_made_anew(folder: Path) -> None:
 def test_a_text_with_half_a_character_is_recorded(tmp_path: Path) -> None:
     originals = Originals(tmp_path / "originals")
     odd = reading("Words and \ud83d more.".encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
-    originals.keep(odd.text.encode("utf-8"), odd, now())
+    originals.keep(odd.text.encode("utf-8"), odd.sha256)
+    originals.record([(odd, 0)], now())
     assert [found.text for found, _ in originals.readings()] == [odd.text]

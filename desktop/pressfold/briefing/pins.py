@@ -81,7 +81,7 @@ def source_of(article: Article, id: str) -> Source:
         language=facts.language,
         title_guessed=facts.title is None or facts.provenance.get("title") in _GUESSES,
         published_hint=facts.suggested.get("published"),
-        path=article.reading.path,
+        path=article.reading.place,
     )
 
 

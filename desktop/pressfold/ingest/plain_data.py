@@ -34,6 +34,7 @@ def plain(reading: Reading) -> dict[str, object]:
         "text_sha256": reading.text_sha256,
         "encoding": reading.encoding,
         "extractor": reading.extractor,
+        "part": reading.part,
     }
 
 
@@ -51,4 +52,5 @@ def reading(value: dict[str, Any]) -> Reading:
         text_sha256=str(value["text_sha256"]),
         encoding=str(value["encoding"]),
         extractor=str(value["extractor"]),
+        part=str(value["part"]),
     )

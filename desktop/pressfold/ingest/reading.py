@@ -1,46 +1,100 @@
-"""Reading: one file becomes a `Reading`, or a sentence that says why not. The file itself is never touched."""
+"""Reading: a file becomes one or several `Reading`s, or a sentence that says why not. The file is never touched."""
 
 from __future__ import annotations
 
 import hashlib
 import stat
+from collections.abc import Generator
 from pathlib import Path
 
 from pressfold.ingest.anatomy import anatomy
 from pressfold.ingest.metadata import metadata
 from pressfold.ingest.names import shown_name
-from pressfold.ingest.reader import Extracted, NotThisFormat, Reader
+from pressfold.ingest.reader import Columns, Extracted, NotThisFormat, Reader, Refused
 from pressfold.ingest.readers.registry import SNIFFED, reader_for
-from pressfold.model.article import Reading
-from pressfold.model.errors import EmptyFile, FileMissing, FileTooLarge, FileUnreadable, NotText, UnknownFormat
+from pressfold.model.article import Reading, place_of
+from pressfold.model.errors import (
+    CannotRead,
+    EmptyFile,
+    FileMissing,
+    FileTooLarge,
+    FileUnreadable,
+    NotText,
+    UnknownFormat,
+)
 
 #: No article is longer; what is longer would hold up everything that comes after.
 MOST_BYTES = 100_000_000
 MOST_CHARACTERS = 5_000_000
 MOST_LINES = 100_000
+#: No file holds more articles.
+MOST_ARTICLES = 100_000
 
 
-def read(path: Path, *, shown: str | None = None) -> Reading:
-    """The reading of a file; `shown` is the path to record in it, where that is another than `path`.
+def read(path: Path, *, shown: str | None = None, part: str = "") -> Reading:
+    """The reading of a file, its first where it holds several articles, or that of the article at `part`.
 
+    `shown` is the path to record in it, where that is another than `path`.
     Raises CannotRead, with a sentence that names the file.
     """
+    for found in readings(path, shown=shown):
+        if isinstance(found, CannotRead):
+            if not part:
+                raise found
+        elif part in ("", found.part):
+            return found
+    raise FileMissing(shown_name(place_of(shown or str(path), part)))
+
+
+def readings(
+    path: Path, *, shown: str | None = None, columns: Columns | None = None
+) -> Generator[Reading | CannotRead, None, None]:
+    """The articles of a file in their order, each as its reading or the sentence why there is none.
+
+    A file that cannot be read at all gives that one sentence; `columns` are those of a table where the user names
+    them.
+    """
     name = shown_name(shown or str(path))
-    content = _content(path, name)
-    extracted, reader = _extracted(content, path, name)
+    try:
+        content = _content(path, name)
+        reader = _reader(content, path, name)
+    except CannotRead as error:
+        yield error
+        return
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        for nth, extracted in enumerate(reader.extract(content, columns or {})):
+            if nth == MOST_ARTICLES:
+                raise FileTooLarge(name, f"more than {nth:,} articles", f"{nth:,}")
+            yield _reading(extracted, sha256, reader, shown or str(path))
+    except NotThisFormat:
+        yield NotText(name)
+    except Refused as refused:
+        yield refused.of(name)
+    except CannotRead as error:
+        yield error
+
+
+def _reading(extracted: Extracted, sha256: str, reader: Reader, path: str) -> Reading | CannotRead:
+    """The reading of one article of a file with these bytes, or why there is none."""
+    name = shown_name(place_of(path, extracted.part))
     if not extracted.text.strip():
-        raise EmptyFile(name)
-    _refuse_the_endless(extracted.text, name)
+        return EmptyFile(name)
+    try:
+        _refuse_the_endless(extracted.text, name)
+    except FileTooLarge as error:
+        return error
     parts = anatomy(extracted.text, extracted.blocks)
     return Reading(
-        path=shown or str(path),
+        path=path,
         text=extracted.text,
         blocks=parts.blocks,
         metadata=metadata(extracted.text, parts, extracted.facts),
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=sha256,
         text_sha256=hashlib.sha256(extracted.text.encode("utf-8", "surrogatepass")).hexdigest(),
         encoding=extracted.encoding,
         extractor=reader.name,
+        part=extracted.part,
     )
 
 
@@ -60,16 +114,14 @@ def _content(path: Path, name: str) -> bytes:
         raise FileUnreadable(name, reason or str(error)) from error
 
 
-def _extracted(content: bytes, path: Path, name: str) -> tuple[Extracted, Reader]:
+def _reader(content: bytes, path: Path, name: str) -> Reader:
+    """The reader that these bytes are for."""
     if not content.strip():
         raise EmptyFile(name)
     reader = reader_for(path.name, content[:SNIFFED])
     if reader is None:
         raise NotText(name) if not path.suffix else UnknownFormat(name, path.suffix)
-    try:
-        return reader.extract(content), reader
-    except NotThisFormat as error:
-        raise NotText(name) from error
+    return reader
 
 
 def _refuse_the_endless(text: str, name: str) -> None:

@@ -1,7 +1,7 @@
 """The reading worker: strange files are read in a process of their own that can be killed, one file at a time.
 
-It is spawned, never forked, is given one path and gives plain data back. It has no network and limited memory, and a
-file that takes too long ends it. The next file then goes to a new one.
+It is spawned, never forked, is given one path and gives plain data back, article by article. It has no network and
+limited memory, and a file that takes too long ends it. The next file then goes to a new one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -18,11 +18,12 @@ from typing import Any
 from pressfold.ingest.confinement import confine, deaf_to_ctrl_c
 from pressfold.ingest.names import shown_name
 from pressfold.ingest.plain_data import packed, plain, reading, unpacked
+from pressfold.ingest.reader import Columns
 from pressfold.model import errors
 from pressfold.model.article import Reading
 from pressfold.model.errors import CannotRead, ReaderStopped
 
-#: Seconds that one file may take, and bytes of memory that its reader may use.
+#: Seconds that one article of a file may take, and bytes of memory that its reader may use.
 SECONDS = 20.0
 MEMORY = 1_500_000_000
 #: Seconds that a new process may take until it is ready: a slow disk or a virus scanner at the first start.
@@ -30,14 +31,16 @@ _START_SECONDS = 60.0
 #: No answer is longer: five million characters of four bytes, and what stands around them.
 _LONGEST_ANSWER = 64_000_000
 
-#: What a worker does with one file: `ingest.reading.read`, or a function of a module that a test hands in.
-Act = Callable[..., Reading]
+#: What a worker does with one file: `ingest.reading.readings`, or a function of a module that a test hands in.
+Act = Callable[..., Iterable[Reading | CannotRead]]
+#: What is told behind the last article of a file.
+_END = "end"
 
 
 class ReadingWorker:
     """One process that reads files for any thread that asks, started at the first file and after each it lost.
 
-    `act` is called in the process as `act(path, shown=...)`; None stands for `ingest.reading.read`.
+    `act` is called in the process as `act(path, shown=..., columns=...)`; None stands for `ingest.reading.readings`.
     """
 
     def __init__(self, act: Act | None = None, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
@@ -53,20 +56,29 @@ class ReadingWorker:
         with self._turn:
             self._ready("")
 
-    def read(self, path: Path, shown: str | None = None) -> Reading:
-        """The reading of a file. Raises CannotRead; ReaderStopped when the process hung, died or was closed."""
+    def readings(
+        self, path: Path, shown: str | None = None, columns: Columns | None = None
+    ) -> Generator[Reading | CannotRead, None, None]:
+        """The articles of a file, each as its reading or why there is none; ReaderStopped ends them where the process
+        hung, died or was closed.
+
+        Other threads wait until the last was taken; who needs no more closes the iterator, which ends the process.
+        """
         name = shown_name(shown or str(path))
         with self._turn:
-            pipe = self._ready(name)
             try:
-                pipe.send_bytes(packed([str(path), shown]))
-                return _reading(self._answer(pipe, self._seconds, name), name)
-            except (EOFError, OSError) as error:
-                raise ReaderStopped(name, f"the reading process ended{self._exit()}") from error
-            except CannotRead as error:
-                if isinstance(error, ReaderStopped):
-                    self._end()
-                raise
+                pipe = self._ready(name)
+                pipe.send_bytes(packed([str(path), shown, columns and dict(columns)]))
+                while (answer := self._answer(pipe, self._seconds, name)) != packed(_END):
+                    found = _reading(answer, name)
+                    if isinstance(found, ReaderStopped):
+                        raise found
+                    yield found
+            except (EOFError, OSError):
+                yield ReaderStopped(name, f"the reading process ended{self._exit()}")
+            except ReaderStopped as stopped:
+                self._end()
+                yield stopped
             except BaseException:
                 self._end()  # interrupted: the answer may still come, and the next file must not get it
                 raise
@@ -129,19 +141,21 @@ class ReadingWorker:
         return f" (code {code})" if code is not None else ""
 
 
-def _reading(content: bytes, name: str) -> Reading:
-    """The reading in an answer. Raises the CannotRead that the answer tells of, or ReaderStopped."""
+def _reading(content: bytes, name: str) -> Reading | CannotRead:
+    """The reading in an answer, or the CannotRead that the answer tells of; ReaderStopped where it makes no sense."""
     try:
         answer = unpacked(content)
         if "reading" in answer:
             return reading(answer["reading"])
         kind = getattr(errors, answer["error"], CannotRead)
         sentence, details = str(answer["sentence"]), str(answer["details"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise ReaderStopped(name, "the reading process gave no sensible answer") from error
+    except (ValueError, KeyError, TypeError):
+        return ReaderStopped(name, "the reading process gave no sensible answer")
     if not (isinstance(kind, type) and issubclass(kind, CannotRead)):
         kind = CannotRead
-    raise errors.revived(kind, sentence, details)
+    told = errors.revived(kind, sentence, details)
+    assert isinstance(told, CannotRead)
+    return told
 
 
 # --- the other side --------------------------------------------------------------------------------------------------
@@ -151,30 +165,32 @@ def _serve(pipe: Connection, act: Act | None, memory: int) -> None:
     """Read the files that are asked for until the pipe is closed."""
     confine(memory)
     if act is None:
-        from pressfold.ingest.reading import read
+        from pressfold.ingest.reading import readings
 
-        act = read
+        act = readings
     with contextlib.suppress(EOFError, OSError):  # the other side is gone: nobody waits for an answer
         pipe.send_bytes(packed("ready"))
         while True:
-            path, shown = unpacked(pipe.recv_bytes())
-            pipe.send_bytes(packed(_told(act, Path(path), shown)))
+            path, shown, columns = unpacked(pipe.recv_bytes())
+            for told in _told(act, Path(path), shown, columns):
+                pipe.send_bytes(packed(told))
+            pipe.send_bytes(packed(_END))
 
 
-def _told(act: Act, path: Path, shown: str | None) -> dict[str, Any]:
-    """What is told about a file: its reading, or why there is none."""
+def _told(act: Act, path: Path, shown: str | None, columns: Columns | None) -> Iterator[dict[str, Any]]:
+    """What is told about a file: the reading of each article, or why there is none."""
+    name = shown_name(shown or str(path))
     try:
-        return {"reading": plain(act(path, shown=shown))}
-    except CannotRead as error:
-        return _refusal(error)
+        for found in act(path, shown=shown, columns=columns):
+            yield _refusal(found) if isinstance(found, CannotRead) else {"reading": plain(found)}
     except MemoryError:
-        return _refusal(ReaderStopped(shown_name(shown or str(path)), "it needed more memory than a reader may use"))
+        yield _refusal(ReaderStopped(name, "it needed more memory than a reader may use"))
     except Exception as error:  # noqa: BLE001  # the border of a process: whatever a strange file did is told
         import traceback
 
-        stopped = ReaderStopped(shown_name(shown or str(path)), f"its reader failed ({type(error).__name__})")
+        stopped = ReaderStopped(name, f"its reader failed ({type(error).__name__})")
         stopped.details = traceback.format_exc()
-        return _refusal(stopped)
+        yield _refusal(stopped)
 
 
 def _refusal(error: CannotRead) -> dict[str, Any]:

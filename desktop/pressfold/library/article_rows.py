@@ -8,14 +8,15 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlite3 import Connection
 
 from pressfold.library.spans_json import dump_blocks, load_blocks
-from pressfold.model.article import FIELDS, Article, Metadata, Reading, title_of
+from pressfold.model.article import FIELDS, Article, Metadata, Reading, place_of, title_of
 from pressfold.model.listing import ArticleRow
 
 _FACTS = ", ".join((*FIELDS, "suggested", "provenance"))
-_ARTICLE = f"id, sha256, text_sha256, path, text, blocks, encoding, extractor, {_FACTS}"
+_ARTICLE = f"id, sha256, text_sha256, path, part, text, blocks, encoding, extractor, {_FACTS}"
 
 _LISTING = """
-SELECT article.id, title, substr(text, 1, 500) AS opening, outlet, published, suggested, credit, language, path, sha256,
+SELECT article.id, title, substr(text, 1, 500) AS opening, outlet, published, suggested, credit, language, path, part,
+       sha256,
        coalesce(share.words, article.words) AS words,
        coalesce(share.counted, 0) AS counted,
        (SELECT count(DISTINCT family) FROM passage JOIN family ON family.id = passage.family
@@ -33,24 +34,26 @@ def insert(connection: Connection, reading: Reading, form_sha256: str, words: in
     """Store a reading as a new article; its id."""
     facts = reading.metadata
     cursor = connection.execute(
-        f"INSERT INTO article (sha256, text_sha256, form_sha256, path, text, blocks, encoding, extractor, {_FACTS}, "
-        f"words, imported) VALUES ({', '.join('?' * (len(FIELDS) + 12))})",
+        "INSERT INTO article (sha256, part, text_sha256, form_sha256, path, text, blocks, encoding, extractor, "
+        f"{_FACTS}, words, imported) VALUES ({', '.join('?' * (len(FIELDS) + 13))})",
         (
-            reading.sha256, reading.text_sha256, form_sha256, reading.path, reading.text, dump_blocks(reading.blocks),
-            reading.encoding, reading.extractor, *(getattr(facts, name) for name in FIELDS), _json(facts.suggested),
-            _json(facts.provenance), words, imported,
+            reading.sha256, reading.part, reading.text_sha256, form_sha256, reading.path, reading.text,
+            dump_blocks(reading.blocks), reading.encoding, reading.extractor,
+            *(getattr(facts, name) for name in FIELDS), _json(facts.suggested), _json(facts.provenance), words,
+            imported,
         ),
     )  # fmt: skip
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
 
-def double(connection: Connection, sha256: str, form_sha256: str) -> tuple[int, str, bool] | None:
-    """The article that has the same bytes or the same text in proof form: id, hash of its text, whether removed."""
+def double(connection: Connection, reading: Reading, form_sha256: str) -> tuple[int, str, bool] | None:
+    """The article at the same place of the same bytes, or with the same text in proof form: id, hash of its text,
+    whether removed."""
     row = connection.execute(
-        "SELECT id, text_sha256, removed FROM article WHERE sha256 = ? OR form_sha256 = ? "
-        "ORDER BY sha256 = ? DESC, removed IS NULL DESC",
-        (sha256, form_sha256, sha256),
+        "SELECT id, text_sha256, removed FROM article WHERE (sha256 = ?1 AND part = ?2) OR form_sha256 = ?3 "
+        "ORDER BY sha256 = ?1 AND part = ?2 DESC, removed IS NULL DESC",
+        (reading.sha256, reading.part, form_sha256),
     ).fetchone()
     return None if row is None else (row["id"], row["text_sha256"], row["removed"] is not None)
 
@@ -72,9 +75,9 @@ def ids(connection: Connection) -> list[int]:
 
 
 def ids_by_copy(connection: Connection) -> dict[str, int]:
-    """The ids by path and by the hash of the text."""
-    rows = connection.execute("SELECT id, path, text_sha256 FROM article WHERE removed IS NULL ORDER BY id").fetchall()
-    return {key: row["id"] for row in rows for key in (row["path"], row["text_sha256"])}
+    """The ids by the place that an article came from and by the hash of its text."""
+    rows = connection.execute("SELECT id, path, part, text_sha256 FROM article WHERE removed IS NULL ORDER BY id")
+    return {key: row["id"] for row in rows for key in (place_of(row["path"], row["part"]), row["text_sha256"])}
 
 
 def signature(connection: Connection, columns: Sequence[str]) -> list[list[str | int | None]]:
@@ -117,7 +120,7 @@ def _article(row: sqlite3.Row) -> Article:
     )
     reading = Reading(
         row["path"], row["text"], load_blocks(row["blocks"]), metadata,
-        row["sha256"], row["text_sha256"], row["encoding"], row["extractor"],
+        row["sha256"], row["text_sha256"], row["encoding"], row["extractor"], row["part"],
     )  # fmt: skip
     return Article(row["id"], reading)
 
@@ -138,6 +141,7 @@ def _row(row: sqlite3.Row) -> ArticleRow:
         actors=row["actors"],
         path=row["path"],
         sha256=row["sha256"],
+        part=row["part"],
     )
 
 

@@ -56,17 +56,17 @@ class Articles:
         return found[0]
 
     def ids_by_copy(self) -> dict[str, int]:
-        """The articles by the path they came from and by the hash of their text; the newest where several share one."""
+        """The articles by the place they came from and the hash of their text; the newest of several."""
         with self._store.reading() as connection:
             return article_rows.ids_by_copy(connection)
 
     def named(self, name: str) -> Article:
-        """The article that somebody means by `name`: its id, or the path it came from. Raises NoSuchArticle."""
+        """The article that somebody means by `name`: its id, or the place it came from. Raises NoSuchArticle."""
         id = number(name)
         if id is not None:
             return self.get(id)
         for row in self.rows():
-            if row.path == name:
+            if row.place == name:
                 return self.get(row.id)
         raise NoSuchArticle(name)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pressfold.library.articles import Articles
-from pressfold.model.article import Article, Reading
+from pressfold.model.article import Article, Reading, path_and_part
 from pressfold.model.briefing import Anchor, Briefing, Source
 from pressfold.model.errors import CannotRead
 
@@ -41,8 +41,9 @@ class RecordedFiles:
 
         if not source.path:
             return None
+        path, part = (source.path, "") if Path(source.path).exists() else path_and_part(source.path)
         try:
-            return read(Path(source.path))
+            return read(Path(path), part=part)
         except CannotRead:
             return None
 

@@ -1,11 +1,13 @@
-"""The door for new articles: files are read in a worker process and stored a handful at a time."""
+"""The door for new articles: files are read in a worker process and stored a handful of articles at a time."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
@@ -18,20 +20,31 @@ from pressfold.model.errors import CannotRead, FileUnreadable, LibraryUnwritable
 from pressfold.model.listing import ImportReport, ImportRow, Outcome
 from pressfold.model.progress import NEVER, Cancel, Cancelled, Progress, no_progress
 
-#: Files that are stored in one transaction: one wait for the disk serves them all.
+#: Articles that are stored in one transaction: one wait for the disk serves them all.
 _HANDFUL = 32
 
 _SENTENCES = {Outcome.ADDED: "Added to the library.", Outcome.DUPLICATE: "Already in the library."}
 
 
 class Reader(Protocol):
-    """Whoever turns a file into a reading."""
+    """Whoever turns a file into readings."""
 
-    def read(self, path: Path, shown: str | None = None) -> Reading:
-        """The reading of a file. Raises CannotRead."""
+    def readings(
+        self, path: Path, shown: str | None = None, columns: Mapping[str, str] | None = None
+    ) -> Generator[Reading | CannotRead, None, None]:
+        """The articles of a file, or why there are none."""
         ...
 
     def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article of a file as it was read, or why not, and its place among all of the import."""
+
+    path: Path
+    found: Reading | CannotRead
+    nth: int
 
 
 class Intake:
@@ -48,28 +61,43 @@ class Intake:
         self,
         paths: Iterable[Path],
         *,
+        columns: Mapping[str, str] | None = None,
         progress: Progress = no_progress,
         cancel: Cancel = NEVER,
         stored: Callable[[Sequence[ImportRow]], None] = lambda _: None,
     ) -> ImportReport:
-        """Read and store these files and the files of these folders; one row a file.
+        """Read and store these files and the files of these folders; one row an article, or a file that gave none.
 
+        `columns` are those of tables, by the field they fill, where the user named them.
         `stored` is told the rows of each handful as soon as they are on the disk, so that they are known whatever
-        happens to the rest. Stopped half-way, what was stored stays and the report says so.
+        happens to the rest. Stopped half-way, what was read until then is stored and the report says so.
         Raises NoArticles where there is nothing to read, LibraryUnwritable.
         """
         from pressfold.ingest.walk import files
 
         found = files(paths)
         rows: list[ImportRow] = []
+        waiting: list[_Read] = []
+
+        def store() -> None:
+            done = self._store_all(waiting)
+            waiting.clear()
+            rows.extend(done)
+            stored(done)
+
+        stopped = False
         try:
-            for handful in _handfuls(found):
-                done = self._handful(handful, len(rows), len(found), progress, cancel)
-                rows += done
-                stored(done)
+            for read in self._read_all(found, columns, progress, cancel):
+                waiting.append(read)
+                if len(waiting) == _HANDFUL:
+                    store()
         except Cancelled:
-            return ImportReport(tuple(rows), cancelled=True)
-        return ImportReport(tuple(rows))
+            stopped = True
+        if waiting:
+            store()
+        if not stopped:
+            progress(len(found), len(found), "")
+        return ImportReport(tuple(rows), cancelled=stopped)
 
     def close(self) -> None:
         """End the reading process."""
@@ -77,63 +105,81 @@ class Intake:
             self._reader.close()
             self._reader = None
 
-    def _handful(self, paths: list[Path], done: int, total: int, progress: Progress, cancel: Cancel) -> list[ImportRow]:
-        read: list[tuple[Path, Reading | CannotRead]] = []
-        for path in paths:
+    def _read_all(
+        self, paths: list[Path], columns: Mapping[str, str] | None, progress: Progress, cancel: Cancel
+    ) -> Iterator[_Read]:
+        """What is read from these files, article by article; the originals are on the disk then. Raises Cancelled."""
+        nth = 0
+        for done, path in enumerate(paths):
             cancel.check()
-            progress(done + len(read), total, path.name)
-            read.append((path, self._read(path, done + len(read))))
-        rows = self._store_all(read)
-        progress(done + len(rows), total, "")
-        return rows
+            progress(done, len(paths), path.name)
+            with closing(self._read(path, columns)) as readings:
+                for found in readings:
+                    yield _Read(path, found, nth)
+                    nth += 1
+                    if isinstance(found, Reading) and found.part:
+                        cancel.check()
 
-    def _read(self, path: Path, nth: int) -> Reading | CannotRead:
+    def _read(self, path: Path, columns: Mapping[str, str] | None) -> Generator[Reading | CannotRead, None, None]:
         if self._reader is None:
             from pressfold.ingest.worker import ReadingWorker
 
             self._reader = ReadingWorker()
-        try:
-            reading = self._reader.read(path.absolute(), shown=storable(path.absolute()))
-            self._keep(path, reading, nth)
-        except CannotRead as error:
-            return error
-        return reading
+        kept = False
+        whole = path.absolute()
+        with closing(self._reader.readings(whole, storable(whole), columns)) as readings:
+            for found in readings:
+                if isinstance(found, Reading) and not kept:
+                    try:
+                        self._keep(path, found.sha256)
+                    except CannotRead as error:
+                        yield error
+                        return
+                    kept = True
+                yield found
 
-    def _keep(self, path: Path, reading: Reading, nth: int) -> None:
+    def _keep(self, path: Path, sha256: str) -> None:
         """Keep the original, unless the file changed while it was read. Raises CannotRead, LibraryUnwritable."""
         try:
             content = path.read_bytes()
         except OSError as error:
             raise FileUnreadable(str(path), error.strerror or "it vanished while it was read") from error
-        if hashlib.sha256(content).hexdigest() != reading.sha256:
+        if hashlib.sha256(content).hexdigest() != sha256:
             raise FileUnreadable(str(path), "it changed while it was read")
         try:
-            self._originals.keep(content, reading, self._now(), nth)
+            self._originals.keep(content, sha256)
         except OSError as error:
             raise LibraryUnwritable(str(self._originals.folder.parent), error.strerror or str(error)) from error
 
-    def _store_all(self, read: list[tuple[Path, Reading | CannotRead]]) -> list[ImportRow]:
+    def _store_all(self, read: Sequence[_Read]) -> list[ImportRow]:
+        retrieved = self._now()
+        self._record(read, retrieved)
         decisions = self._decisions.by_text()
         removed = self._decisions.removed_texts()
         rows: list[ImportRow] = []
         with self._store.transaction() as connection:
-            for path, reading in read:
+            for each in read:
+                path, reading = str(each.path), each.found
                 if isinstance(reading, CannotRead):
-                    rows.append(ImportRow(str(path), Outcome.FAILED, None, reading.sentence))
+                    rows.append(ImportRow(path, Outcome.FAILED, None, reading.sentence))
                     continue
-                shelved = shelve(connection, reading, self._now(), decisions)
+                shelved = shelve(connection, reading, retrieved, decisions)
                 if shelved.outcome is Outcome.ADDED and shelved.text_sha256 in removed:
                     self._decisions.log(Decision("restore", shelved.text_sha256))
-                rows.append(ImportRow(str(path), shelved.outcome, shelved.article, _SENTENCES[shelved.outcome]))
+                sentence = _SENTENCES[shelved.outcome]
+                rows.append(ImportRow(path, shelved.outcome, shelved.article, sentence, reading.part))
         return rows
+
+    def _record(self, read: Sequence[_Read], retrieved: str) -> None:
+        """Record the readings beside their originals, before the database knows them. Raises LibraryUnwritable."""
+        readings = [(each.found, each.nth) for each in read if isinstance(each.found, Reading)]
+        try:
+            for _, of_one in groupby(readings, key=lambda each: each[0].sha256):
+                self._originals.record(list(of_one), retrieved)
+        except OSError as error:
+            raise LibraryUnwritable(str(self._originals.folder.parent), error.strerror or str(error)) from error
 
 
 def storable(path: Path) -> str:
     """The path as text that can be stored: bytes of its name that are no UTF-8 are written out as \\xNN."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _handfuls(paths: list[Path]) -> Iterator[list[Path]]:
-    waiting = iter(paths)
-    while handful := list(islice(waiting, _HANDFUL)):
-        yield handful

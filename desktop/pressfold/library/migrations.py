@@ -88,8 +88,48 @@ ALTER TABLE article ADD COLUMN url TEXT;
 ALTER TABLE article ADD COLUMN section TEXT;
 """
 
+#: A file may hold several articles: the place inside it tells them apart.
+_PARTS = """
+CREATE TABLE article_new (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL,
+    part TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    form_sha256 TEXT NOT NULL,
+    path TEXT NOT NULL,
+    text TEXT NOT NULL,
+    blocks TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    extractor TEXT NOT NULL,
+    title TEXT, standfirst TEXT, outlet TEXT, byline TEXT, credit TEXT, dateline TEXT, published TEXT, modified TEXT,
+    retrieved TEXT, url TEXT, section TEXT, language TEXT,
+    suggested TEXT NOT NULL,
+    provenance TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    imported TEXT NOT NULL,
+    removed TEXT,
+    UNIQUE (sha256, part)
+);
+INSERT INTO article_new (
+       id, sha256, part,
+       text_sha256, form_sha256, path, text, blocks, encoding, extractor, title, standfirst, outlet, byline, credit,
+       dateline, published, modified, retrieved, url, section, language, suggested, provenance, words, imported,
+       removed)
+SELECT id, sha256, '',
+       text_sha256, form_sha256, path, text, blocks, encoding, extractor, title, standfirst, outlet, byline, credit,
+       dateline, published, modified, retrieved, url, section, language, suggested, provenance, words, imported,
+       removed
+  FROM article;
+DELETE FROM sqlite_sequence WHERE name = 'article_new';
+INSERT INTO sqlite_sequence (name, seq) SELECT 'article_new', seq FROM sqlite_sequence WHERE name = 'article';
+DROP TABLE article;
+ALTER TABLE article_new RENAME TO article;
+CREATE INDEX article_form ON article (form_sha256);
+CREATE INDEX article_text ON article (text_sha256);
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
-SCRIPTS = (_FIRST, _PAGES)
+SCRIPTS = (_FIRST, _PAGES, _PARTS)
 NEWEST = len(SCRIPTS)
 
 
@@ -104,6 +144,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     if present >= NEWEST:
         return
     steps = "\n".join(SCRIPTS[present:])
+    connection.execute("PRAGMA foreign_keys = OFF")  # a table that is put in another's place takes nothing along
     names = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {NEWEST};"
     try:
         connection.executescript(f"BEGIN IMMEDIATE;\n{steps}\n{names}\nCOMMIT;")
@@ -112,3 +153,5 @@ def migrate(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
         if version(connection) < NEWEST:  # else another program made the same tables a moment ago
             raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")

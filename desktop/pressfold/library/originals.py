@@ -1,59 +1,69 @@
 """Originals: the bytes of every imported file under their SHA-256, and beside them what was read from them.
 
-The database can be thrown away: `article.json` holds the text, its blocks and its facts with the same offsets.
+The database can be thrown away: the records hold the texts, their blocks and their facts with the same offsets.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pressfold import disk
-from pressfold.model.article import FIELDS, Block, Metadata, Reading, Role
+from pressfold.library import records
+from pressfold.library.records import Record
+from pressfold.model.article import Reading
 from pressfold.model.errors import CannotRead
 
-_FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """A reading, when it was retrieved, and its place among those retrieved in the same second."""
-
-    reading: Reading
-    retrieved: str
-    nth: int = 0
+_BYTES = "original"
 
 
 class Originals:
-    """The folder of originals: `ab/abcdef.../original` and `article.json`."""
+    """The folder of originals: `ab/abcdef.../original`, and `article.json` or `articles.jsonl`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._recorded: tuple[str, set[str]] = ("", set())
 
     def place(self, sha256: str) -> Path:
         """The folder of one original."""
         return self.folder / sha256[:2] / sha256
 
-    def keep(self, content: bytes, reading: Reading, retrieved: str, nth: int = 0) -> None:
-        """Store the bytes and the reading; what is there already and whole stays.
-
-        `nth` orders what was retrieved in the same second.
-        """
-        place = self.place(reading.sha256)
+    def keep(self, content: bytes, sha256: str) -> None:
+        """Store the bytes that have this hash; what is there already and whole stays."""
+        place = self.place(sha256)
         place.mkdir(parents=True, exist_ok=True)
-        if not self._has_bytes(reading.sha256):
-            disk.replace_whole(place / "original", content)
-        if self._record(reading.sha256) is None:
-            record = json.dumps(_record(reading, retrieved, nth), ensure_ascii=False, indent=1)
-            disk.replace_whole(place / "article.json", record.encode("utf-8", "backslashreplace"))
+        if not self._has_bytes(sha256):
+            disk.replace_whole(place / _BYTES, content)
+
+    def record(self, readings: Sequence[tuple[Reading, int]], retrieved: str) -> None:
+        """Record what was read from one original, each with its place among what was retrieved in the same second.
+
+        What is recorded already and whole stays.
+        """
+        sha256 = readings[0][0].sha256
+        if self._recorded[0] != sha256:
+            self._recorded = sha256, self._mended(sha256)
+        known = self._recorded[1]
+        new = [Record(reading, retrieved, nth) for reading, nth in readings if reading.part not in known]
+        if any(record.reading.part for record in new):
+            records.append(self.place(sha256), new)
+        elif new:
+            records.write_one(self.place(sha256), new[0])
+        known.update(record.reading.part for record in new)
+
+    def _mended(self, sha256: str) -> set[str]:
+        """The parts whose records are whole; damaged ones among several are taken out."""
+        found = list(records.of(self.place(sha256)))
+        parts = {record.reading.part for record in found if record}
+        if None in found and any(parts):
+            records.keep_only(self.place(sha256), parts)
+        return parts
 
     def content(self, sha256: str) -> bytes | None:
         """The bytes of an original, None when it is gone."""
         try:
-            return (self.place(sha256) / "original").read_bytes()
+            return (self.place(sha256) / _BYTES).read_bytes()
         except OSError:
             return None
 
@@ -64,91 +74,70 @@ class Originals:
     def readings(self) -> Iterator[tuple[Reading, str]]:
         """Every reading with the time it was retrieved, in the order of import.
 
-        Where the record is damaged the original is read anew; where that is damaged as well, it is left out.
+        Where a record is damaged the original is read anew; where that is damaged as well, it is left out.
         """
-        places = [(found.retrieved, found.nth, sha256) for sha256 in self.hashes() if (found := self._found(sha256))]
-        for *_, sha256 in sorted(places):  # read a second time, so that only one text is in memory
-            found = self._found(sha256)
+        order = [
+            (found.retrieved, found.nth, sha256, nth)
+            for sha256 in self.hashes()
+            for nth, found in enumerate(self._found(sha256))
+        ]
+        at: tuple[str, int] = ("", 0)
+        waiting: Iterator[Record] = iter(())
+        for *_, sha256, nth in sorted(order):  # read a second time, so that only one text is in memory
+            if at != (sha256, nth):
+                waiting = iter(self._found(sha256))
+                for _ in range(nth):
+                    next(waiting, None)
+            at = sha256, nth + 1
+            found = next(waiting, None)
             if found is not None:
                 yield found.reading, found.retrieved
 
     def damaged(self, hashes: Iterable[str]) -> list[str]:
-        """Those of these hashes whose bytes or record are missing or not as they were, sorted."""
-        return [sha256 for sha256 in sorted(hashes) if not self._has_bytes(sha256) or self._record(sha256) is None]
+        """Those of these hashes whose bytes or records are missing or not as they were, sorted."""
+        return [
+            sha256
+            for sha256 in sorted(set(hashes))
+            if not self._has_bytes(sha256) or any(found is None for found in records.of(self.place(sha256)))
+        ]
 
-    def _found(self, sha256: str) -> _Record | None:
-        return self._record(sha256) or (self._read_anew(sha256) if self._has_bytes(sha256) else None)
-
-    def _record(self, sha256: str) -> _Record | None:
-        """What was recorded beside an original, None where that is missing or damaged."""
-        try:
-            record = json.loads((self.place(sha256) / "article.json").read_bytes())
-            found = _Record(_reading(record), str(record["retrieved"]), int(record.get("nth", 0)))
-        except (OSError, ValueError, TypeError, KeyError, AssertionError):
-            return None
-        return found if found.reading.sha256 == sha256 and _is_whole(found.reading) else None
+    def _found(self, sha256: str) -> Iterator[Record]:
+        """What was recorded beside an original, and behind it what a damaged record has lost."""
+        parts: set[str] = set()
+        broken = False
+        for found in records.of(self.place(sha256)):
+            if found is None:
+                broken = True
+            elif found.reading.part not in parts:
+                parts.add(found.reading.part)
+                yield found
+        if broken and self._has_bytes(sha256):
+            yield from (found for found in self._read_anew(sha256) if found.reading.part not in parts)
 
     def _has_bytes(self, sha256: str) -> bool:
         content = self.content(sha256)
         return content is not None and disk.sha256(content) == sha256
 
-    def _read_anew(self, sha256: str) -> _Record | None:
+    def _read_anew(self, sha256: str) -> Iterator[Record]:
         """An original read as if it were imported now; the time is that of its file."""
-        from pressfold.ingest.reading import read
+        from pressfold.ingest.reading import readings
 
-        path = self.place(sha256) / "original"
-        try:
-            kept = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
-            return _Record(read(path), kept)
-        except (OSError, CannotRead):
-            return None
+        path = self.place(sha256) / _BYTES
+        kept = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
+        for nth, found in enumerate(readings(path)):
+            if not isinstance(found, CannotRead):
+                yield Record(found, kept, nth)
 
-    def forget(self, sha256: str) -> None:
-        """Delete an original for good."""
+    def forget(self, sha256: str, part: str = "") -> None:
+        """Delete an article for good: the record of this part, and with the last record the original."""
         place = self.place(sha256)
-        for name in ("original", "article.json"):
+        self._recorded = "", set()
+        if part:
+            rest = {found.reading.part for found in records.of(place) if found} - {part}
+            if rest:
+                records.keep_only(place, rest)
+                return
+        for name in (_BYTES, records.ONE, records.SEVERAL):
             (place / name).unlink(missing_ok=True)
         if place.is_dir() and not any(place.iterdir()):
             place.rmdir()
-
-
-def _record(reading: Reading, retrieved: str, nth: int) -> dict[str, object]:
-    facts = reading.metadata
-    return {
-        "format": _FORMAT,
-        "sha256": reading.sha256,
-        "text_sha256": reading.text_sha256,
-        "path": reading.path,
-        "retrieved": retrieved,
-        "nth": nth,
-        "encoding": reading.encoding,
-        "extractor": reading.extractor,
-        "metadata": {
-            **{name: getattr(facts, name) for name in FIELDS},
-            "suggested": dict(facts.suggested),
-            "provenance": dict(facts.provenance),
-        },
-        "blocks": [[block.start, block.end, block.role] for block in reading.blocks],
-        "text": reading.text,
-    }
-
-
-def _reading(record: dict[str, object]) -> Reading:
-    facts = record["metadata"]
-    blocks = record["blocks"]
-    assert isinstance(facts, dict) and isinstance(blocks, list)
-    return Reading(
-        path=str(record["path"]),
-        text=str(record["text"]),
-        blocks=tuple(Block(start, end, Role(role)) for start, end, role in blocks),
-        metadata=Metadata(**facts),
-        sha256=str(record["sha256"]),
-        text_sha256=str(record["text_sha256"]),
-        encoding=str(record["encoding"]),
-        extractor=str(record["extractor"]),
-    )
-
-
-def _is_whole(reading: Reading) -> bool:
-    """Whether a recorded text is the one that its hash names."""
-    return disk.sha256(reading.text.encode("utf-8", "surrogatepass")) == reading.text_sha256

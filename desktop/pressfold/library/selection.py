@@ -70,13 +70,16 @@ class Files:
         return self._articles
 
     def name(self, article: int) -> str:
-        return self._articles[article - 1].reading.path
+        return self._articles[article - 1].reading.place
 
     def named(self, name: str) -> Article:
-        """The article of the file that somebody means by `name`, however its path is written. Raises NoSuchArticle."""
+        """The article that somebody means by `name`, its file or its place in one. Raises NoSuchArticle.
+
+        However its path is written; a file that holds several articles alone names its first.
+        """
         meant = Path(name).absolute()
         for article in self._articles:
-            if Path(article.reading.path).absolute() == meant:
+            if meant in (Path(article.reading.place).absolute(), Path(article.reading.path).absolute()):
                 return article
         raise NoSuchArticle(name)
 
@@ -185,7 +188,7 @@ class Stored:
 
 
 def _read(paths: list[Path], progress: Progress) -> tuple[list[Article], list[Refused]]:
-    from pressfold.ingest.reading import read
+    from pressfold.ingest.reading import readings
     from pressfold.ingest.walk import files
 
     articles: list[Article] = []
@@ -193,10 +196,11 @@ def _read(paths: list[Path], progress: Progress) -> tuple[list[Article], list[Re
     found = files(paths)
     for done, path in enumerate(found):
         progress(done, len(found), path.name)
-        try:
-            articles.append(Article(len(articles) + 1, read(path, shown=str(path))))
-        except CannotRead as error:
-            refused.append(Refused(str(path), error.sentence))
+        for read in readings(path, shown=str(path)):
+            if isinstance(read, CannotRead):
+                refused.append(Refused(str(path), read.sentence))
+            else:
+                articles.append(Article(len(articles) + 1, read))
     if not articles and not refused:
         raise NoArticles(", ".join(map(str, paths)))
     return articles, refused

@@ -29,11 +29,11 @@ def shelve(
 ) -> Shelved:
     """Put a reading on the shelf.
 
-    The same bytes, or the same text but for white space and silent characters, are one article.
+    The same place of the same bytes, or the same text but for white space and silent characters, are one article.
     `decisions` are the reader's, by the hash of the text they are about.
     """
     form = hashlib.sha256(proof(reading.text).encode("utf-8", "surrogatepass")).hexdigest()
-    double = article_rows.double(connection, reading.sha256, form)
+    double = article_rows.double(connection, reading, form)
     if double is None:
         id = article_rows.insert(connection, reading, form, body_words(reading), imported)
         _overlay(connection, id, decisions.get(reading.text_sha256, ()))

@@ -85,6 +85,7 @@ class Reading:
 
     `sha256` is of the file's bytes, `text_sha256` of `text` in UTF-8, both lower-case hex.
     `blocks` are sorted, do not overlap, and cover every character of `text` that is not white space.
+    `part` is the article's place in a file that holds several ("17", the seventeenth), empty where it is the file.
     """
 
     path: str
@@ -95,6 +96,23 @@ class Reading:
     text_sha256: str
     encoding: str
     extractor: str
+    part: str = ""
+
+    @property
+    def place(self) -> str:
+        """The path, with the part where the file holds several articles: "export.csv#17"."""
+        return place_of(self.path, self.part)
+
+
+def place_of(path: str, part: str) -> str:
+    """Where an article stands: the path of its file, and its part where the file holds several."""
+    return f"{path}#{part}" if part else path
+
+
+def path_and_part(place: str) -> tuple[str, str]:
+    """A place taken apart again; a file's own name may hold the sign too, so ask for the whole name first."""
+    path, sign, part = place.rpartition("#")
+    return (path, part) if sign and part.isascii() and part.isdecimal() else (place, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from pressfold.model.article import place_of
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
@@ -29,6 +31,12 @@ class ArticleRow:
     actors: int
     path: str
     sha256: str
+    part: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the article came from: its path, with its part where the file holds several articles."""
+        return place_of(self.path, self.part)
 
     @property
     def wire_share(self) -> float:
@@ -37,7 +45,7 @@ class ArticleRow:
 
 
 class Outcome(StrEnum):
-    """What became of one file of an import."""
+    """What became of one article of an import, or of a file that gave none."""
 
     ADDED = "added"
     DUPLICATE = "duplicate"
@@ -48,17 +56,25 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One file of an import: what became of it, the article it is now, and the sentence for the reader."""
+    """One article of an import: what became of it, the article it is now, and the sentence for the reader.
+
+    `part` is its place in a file that holds several; a file that could not be read has one row.
+    """
 
     path: str
     outcome: Outcome
     article: int | None = None
     sentence: str = ""
+    part: str = ""
+
+    @property
+    def place(self) -> str:
+        return place_of(self.path, self.part)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """All files of an import in the order they were read; `cancelled` when the reader stopped it half-way."""
+    """All articles of an import in the order they were read; `cancelled` when the reader stopped it half-way."""
 
     rows: tuple[ImportRow, ...]
     cancelled: bool = False

@@ -37,8 +37,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 def _show(row: ImportRow, output: Output) -> None:
     if output.as_json:
         article = None if row.article is None else str(row.article)
-        output.record({"path": row.path, "outcome": row.outcome, "article": article, "sentence": row.sentence})
+        record = {"path": row.path, "part": row.part, "outcome": row.outcome, "article": article}
+        output.record(record | {"sentence": row.sentence})
     else:
-        output.text(f"{row.outcome:<12} {row.path}" + (f" ({row.article})" if row.article is not None else ""))
+        output.text(f"{row.outcome:<12} {row.place}" + (f" ({row.article})" if row.article is not None else ""))
     if row.outcome is Outcome.FAILED:
         output.say(row.sentence)

@@ -58,6 +58,7 @@ def row_record(row: ArticleRow) -> Record:
         "words": row.words,
         "wire_share": round(row.wire_share, 4),
         "path": row.path,
+        "part": row.part,
         "sha256": row.sha256,
     }
 

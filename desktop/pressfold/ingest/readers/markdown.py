@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pressfold.ingest.encoding import decoded, looks_like_text
-from pressfold.ingest.reader import Extracted, Fact, Reader
+from pressfold.ingest.reader import Extracted, Fact, Reader, single
 from pressfold.model.article import Block, Role
 from pressfold.text.lines import lines
 
@@ -77,4 +77,4 @@ def _heading_words(text: str, blocks: tuple[Block, ...]) -> str | None:
     return None
 
 
-READER = Reader("markdown 1", frozenset((".md", ".markdown")), looks_like_text, extract)
+READER = Reader("markdown 1", frozenset((".md", ".markdown")), looks_like_text, single(extract))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressfold.ingest.encoding import decoded, looks_like_text
-from pressfold.ingest.reader import Extracted, Reader
+from pressfold.ingest.reader import Extracted, Reader, single
 
 
 def extract(content: bytes) -> Extracted:
@@ -12,4 +12,4 @@ def extract(content: bytes) -> Extracted:
     return Extracted(text, encoding)
 
 
-READER = Reader("plain text 1", frozenset((".txt", ".text")), looks_like_text, extract)
+READER = Reader("plain text 1", frozenset((".txt", ".text")), looks_like_text, single(extract))

@@ -28,10 +28,12 @@ def endings() -> frozenset[str]:
 def reader_for(name: str, beginning: bytes) -> Reader | None:
     """The reader for a file of this name that begins like this, None when there is none.
 
-    The ending decides; a file without an ending is taken by the first reader that knows its beginning.
+    The ending decides, unless the beginning says otherwise: some formats are known by it for sure. A file without an
+    ending is taken by the first reader that knows its beginning.
     """
     ending = PurePath(name).suffix.lower()
-    for reader in readers():
-        if ending in reader.endings or (not ending and reader.sniff(beginning)):
-            return reader
-    return None
+    named = next((reader for reader in readers() if ending in reader.endings), None)
+    if named and named.sniff(beginning):
+        return named
+    knowing = (reader for reader in readers() if (reader.sure or not ending) and reader.sniff(beginning))
+    return next(knowing, named)

@@ -72,7 +72,7 @@ class DetailsDialog(QDialog):
     def _origin(self) -> QLabel:
         reading = self._article.reading
         label = QLabel(
-            self.tr("From %s\nSHA-256 %s…") % (reading.path, reading.sha256[:16]), textFormat=Qt.TextFormat.PlainText
+            self.tr("From %s\nSHA-256 %s…") % (reading.place, reading.sha256[:16]), textFormat=Qt.TextFormat.PlainText
         )
         label.setProperty("kind", "tertiary")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -67,7 +67,7 @@ def activity_rows(running: Sequence[RunningRow], report: ImportReport | None, sa
         rows += [HeadingRow("Now"), *running]
     if report is not None:
         rows.append(HeadingRow("Last import"))
-        rows += [FileRow(at, PurePath(r.path).name, r.outcome, r.sentence) for at, r in enumerate(report.rows)]
+        rows += [FileRow(at, PurePath(r.place).name, r.outcome, r.sentence) for at, r in enumerate(report.rows)]
     if said:
         rows.append(HeadingRow("Messages"))
         rows += [SaidRow(at, message) for at, message in reversed(list(enumerate(said)))]
