@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pressfold.model.search import IndexEntry, SearchHit, SearchResult
 from pressfold.search.aliases import Aliases
 from pressfold.search.index import SearchIndex
+from pressfold.search.plan import KeptIds, nothing_kept
 
 
 def entry(number: int, body: str, **about: object) -> IndexEntry:
@@ -36,8 +37,12 @@ class Shelf:
         limit: int = 1000,
         typing: bool = False,
         aliases: Aliases | None = None,
+        kept: KeptIds = nothing_kept,
+        order: Sequence[int] | None = None,
     ) -> SearchResult:
-        return self.index.search(query, texts=self.texts, within=within, limit=limit, typing=typing, aliases=aliases)
+        return self.index.search(
+            query, texts=self.texts, within=within, limit=limit, typing=typing, aliases=aliases, kept=kept, order=order
+        )
 
     def find(self, query: str, **options: object) -> list[int]:
         """The ids of what a query finds, ascending."""

@@ -11,7 +11,7 @@ from whoosh.index import FileIndex
 from whoosh.query import AndNot, FuzzyTerm, Or, Prefix, Query, Wildcard
 
 from pressfold.search.expansion import Expansion
-from pressfold.search.plan import plan
+from pressfold.search.plan import Known, plan
 from pressfold.search.query import parse
 from pressfold.search.schema import WordAnalyzer
 from tests.search.asked import PRINTED, Question, bodies, phrases, questions, words
@@ -69,7 +69,7 @@ asked = st.tuples(questions(leaves, refusing=False), st.lists(leaves, max_size=2
 @settings(deadline=None, max_examples=50)
 @given(st.lists(articles, min_size=1, max_size=8), asked)
 def test_documents_and_scores_are_whooshs_own(library: list[dict[str, str]], typed: str) -> None:
-    query = plan(parse(typed), no_expansion)
+    query = plan(parse(typed), Known(no_expansion))
     assert ours(library, typed) == pytest.approx(answered(stock(library), query), abs=1e-6)
 
 
@@ -97,7 +97,7 @@ def test_whooshs_own_matchers_read_our_files(starter: dict[str, str]) -> None:
     """Our codec is a codec: what Whoosh knows to ask can be asked of it."""
     shelf = Shelf({int(name): text for name, text in starter.items()})
     index = shelf.index._storage.open()
-    query = plan(parse('putin "security guarantees" -zelensky'), no_expansion)
+    query = plan(parse('putin "security guarantees" -zelensky'), Known(no_expansion))
     with index.searcher() as searcher:
         scores = [hit.score for hit in searcher.search(query, limit=None)]
     assert scores == pytest.approx([hit.score for hit in shelf.search('putin "security guarantees" -zelensky').hits])

@@ -44,6 +44,12 @@ from pressfold.search.query import parse
         ("a date:..2022-01", "Articles with “a”, published to 31 January 2022."),
         ("after:2022-01-28", "Articles published on 28 January 2022 or later."),
         ("before:2022-01", "Articles published before 1 January 2022."),
+        ("tag:urgent -is:read", "Articles tagged “urgent”, but not read already."),
+        ("in:minsk wire:>50%", "Articles in the collection “minsk”, with a wire share of more than 50 %."),
+        ("words:300..800", "Articles of 300 to 800 words."),
+        ("speaker:putin", "Articles quoting “putin”."),
+        ("quote:nato -has:pin", "Articles with “nato” inside a quotation, but not with a pin in a briefing."),
+        ("quote:nato speaker:putin", "Articles with “nato” inside a quotation of “putin”."),
         ("-date:2022", "Articles without published in 2022."),
     ],
 )

@@ -8,6 +8,14 @@ from pressfold.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """Words that somebody is quoted saying: `pieces` of the article's text, and every name of the `speakers`."""
+
+    pieces: tuple[Span, ...]
+    speakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IndexEntry:
     """What the index is told about one article; the body stays in the store."""
 
@@ -19,6 +27,7 @@ class IndexEntry:
     language: str = ""
     published: int = 0  # yyyymmdd, 0 where no date is known
     actors: tuple[str, ...] = ()  # every name and alias of the actors that the article mentions
+    quotes: tuple[QuotedWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class SearchResult:
     """The answer to one query: the best hits first, and how many articles match in all.
 
     `at_least` is True where a bounded scan stopped counting. `explanation` is the query in words, `suggestion` the
-    query with a likely slip put right, empty where there is none.
+    query with a likely slip put right, empty where there is none. `ids` are all articles that match, ascending.
     """
 
     query: str
@@ -52,3 +61,4 @@ class SearchResult:
     at_least: bool = False
     explanation: str = ""
     suggestion: str = ""
+    ids: tuple[int, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pressfold.model.span import Span
 from pressfold.search.analyzer import search_words
 from pressfold.search.fields import FIELDS, WordsIn
-from pressfold.search.syntax import All, Node, Not, Phrase, Prefix, Some, Spelled, Within, Word, looked_for
+from pressfold.search.syntax import All, Node, Not, Phrase, Prefix, Said, Some, Spelled, Within, Word, looked_for
 
 #: Given words in search form with one space between them ("le drian"): all spellings of the actor that they name.
 Aliases = Callable[[str], Sequence[str]]
@@ -29,6 +29,8 @@ def with_aliases(node: Node, aliases: Aliases) -> Node:
             return Some(tuple(with_aliases(part, aliases) for part in parts))
         case Not(part):
             return Not(with_aliases(part, aliases))
+        case Said(speaker, words) if words:
+            return Said(speaker, with_aliases(words, aliases))
         case Within(field, part) if _is_text(field):
             return Within(field, with_aliases(part, aliases))
         case _:

@@ -9,10 +9,12 @@ from pressfold.search.syntax import (
     All,
     Dated,
     Fuzzy,
+    Kept,
     Node,
     Not,
     Phrase,
     Prefix,
+    Said,
     Some,
     Spelled,
     Wildcard,
@@ -55,8 +57,15 @@ def _words(node: Node) -> str:
             return f"the phrase “{' '.join(words)}”"
         case Phrase(words, distance=distance):
             return f"{_list(words)} within {distance} word{'s' * (distance > 1)} of each other"
-        case Dated(text=text):
+        case Dated(text=text) | Kept(says=text):
             return text
+        case Said(speaker, None) if speaker:
+            return f"quoting {_words(speaker)}"
+        case Said(None, words) if words:
+            return f"{_words(words)} inside a quotation"
+        case Said(speaker, words):
+            assert speaker and words
+            return f"{_words(words)} inside a quotation of {_words(speaker)}"
         case Spelled(typed, _, names):
             return f"{_words(typed)} (also {_list(names)})"
         case Within(name, part):

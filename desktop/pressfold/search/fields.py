@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from math import inf, nextafter
 
 from pressfold.model.errors import BadQuery
 from pressfold.model.span import Span
-from pressfold.search.syntax import All, Dated, Node, Some, Within
+from pressfold.search.syntax import All, Dated, Kept, Node, Said, Some, Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,13 @@ class DateIn:
     """A field of dates: `read` makes the condition of what stands behind the colon; raises `BadQuery`."""
 
     read: Callable[[str, Span], Dated]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptIn:
+    """What the library keeps and the index does not know: `read` makes the condition; raises `BadQuery`."""
+
+    read: Callable[[str, Span, bool], Kept]
 
 
 _DAY = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?$")
@@ -66,15 +74,93 @@ def _before(text: str, place: Span) -> Dated:
     return Dated(_FIRST, _number(first) - 1, f"published before {_long(first)}", place)
 
 
-FIELDS: dict[str, WordsIn | DateIn] = {
+def _named(field: str, says: str) -> KeptIn:
+    """A tag or a collection: the library knows which there are."""
+    return KeptIn(lambda text, place, typed: Kept(field, text, says.format(text), place, typed))
+
+
+def _one_of(field: str, known: dict[str, str]) -> KeptIn:
+    """One of a few words, each with what it says."""
+
+    def read(text: str, place: Span, typed: bool) -> Kept:
+        meant = text.casefold()
+        fits = [word for word in known if word == meant or (typed and word.startswith(meant))]
+        if not fits:
+            choice = ", ".join(f"{field}:{word}" for word in known)
+            raise BadQuery(f"There is no “{field}:{text}”. You can ask for {choice}.", place.start)
+        return Kept(field, fits[0], known[fits[0]], place)
+
+    return KeptIn(read)
+
+
+_COMPARED = re.compile(r"(>=|<=|[><=≥≤])?\s*(\d+(?:\.\d+)?)\s*%?$")
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*%?\s*\.\.\s*(\d+(?:\.\d+)?)\s*%?$")
+#: The bounds of a comparison with a whole number, both included.
+_BOUNDS: dict[str, Callable[[float], tuple[float, float]]] = {
+    ">": lambda number: (nextafter(number, inf), inf),
+    ">=": lambda number: (number, inf),
+    "≥": lambda number: (number, inf),
+    "<": lambda number: (0.0, nextafter(number, -inf)),
+    "<=": lambda number: (0.0, number),
+    "≤": lambda number: (0.0, number),
+    "=": lambda number: (number, number),
+}
+_COMPARISONS = {">": "more than", ">=": "at least", "≥": "at least", "<": "less than", "<=": "at most", "≤": "at most"}
+
+
+def _compared(field: str, says: str, example: str) -> KeptIn:
+    """A number: `wire:>50%`, `words:300..800`."""
+
+    def read(text: str, place: Span, typed: bool) -> Kept:  # noqa: ARG001 - one kind of reader
+        span = _RANGE.match(text)
+        if span:
+            words = says.format(f"{span[1]} to {span[2]}")
+            return Kept(field, text, words, place, least=float(span[1]), most=float(span[2]))
+        found = _COMPARED.match(text)
+        if found is None:
+            raise BadQuery(f"“{text}” is no number to compare with. Write it as in {example}.", place.start)
+        sign = found[1] or "="
+        least, most = _BOUNDS[sign](float(found[2]))
+        words = says.format(f"{_COMPARISONS.get(sign, 'just')} {found[2]}")
+        return Kept(field, text, words, place, least=least, most=most)
+
+    return KeptIn(read)
+
+
+FIELDS: dict[str, WordsIn | DateIn | KeptIn] = {
     "title": WordsIn("title", "{} in the title", scored=True),
     "actor": WordsIn("actors", "naming {}"),
+    "speaker": WordsIn("speakers", "quoting {}"),
+    "quote": WordsIn("quotes", "with {} inside a quotation", scored=True),
     "outlet": WordsIn("outlet", "from {}"),
     "credit": WordsIn("credit", "credited to {}"),
     "lang": WordsIn("language", "in the language {}"),
     "date": DateIn(_on),
     "after": DateIn(_after),
     "before": DateIn(_before),
+    "tag": _named("tag", "tagged “{}”"),
+    "in": _named("in", "in the collection “{}”"),
+    "has": _one_of(
+        "has",
+        {
+            "pin": "with a pin in a briefing",
+            "passage": "sharing a passage with another article",
+            "quote": "with a quotation",
+            "date": "with a known date",
+            "tag": "with a tag",
+        },
+    ),
+    "is": _one_of(
+        "is",
+        {
+            "unread": "not read yet",
+            "read": "read already",
+            "starred": "with a star",
+            "undated": "whose date is needed",
+        },
+    ),
+    "wire": _compared("wire", "with a wire share of {} %", "wire:>50% or wire:20..60%"),
+    "words": _compared("words", "of {} words", "words:>300 or words:300..800"),
 }
 
 
@@ -87,8 +173,10 @@ def meant(name: str) -> str | None:
 def only_admits(node: Node) -> bool:
     """Whether a node says which articles may come, and nothing about how well they answer."""
     match node:
-        case Dated():
+        case Dated() | Kept():
             return True
+        case Said(_, words):
+            return words is None
         case Within(name):
             field = FIELDS[name]
             return isinstance(field, WordsIn) and not field.scored

@@ -72,23 +72,27 @@ class HitFinder:
             self._words.setdefault(word, []).append(number)
             self._wanted[word] = None
 
+    def __len__(self) -> int:
+        """How many conditions it looks for."""
+        return len(self._names)
+
     @property
     def words(self) -> Sequence[str]:
         """The words whose places must be known to find the hits."""
         return tuple(self._wanted)
 
-    def find(self, text: str, places: Sequence[Place]) -> list[Hit]:
+    def find(self, text: str, places: Sequence[Place], *, anew: bool = True) -> list[Hit]:
         """The hits in reading order; where two conditions mean the same place, both.
 
         `places` are those of `words` in the index. Where the text is another than the one that was indexed, they are
-        looked for anew.
+        looked for `anew` or there are none.
         """
         known = {place.position: place for place in sorted(places)}
         runs = [*self._single(known), *self._in_a_row(known), *self._close_by(known)]
         try:
             hits = [self._hit(text, known, run) for run in runs]
         except LookupError:
-            return self.find(text, self._places(text))
+            return self.find(text, self._places(text)) if anew else []
         return sorted(hits, key=lambda hit: hit[:3])
 
     def _hit(self, text: str, known: Mapping[int, Place], run: _Run) -> Hit:

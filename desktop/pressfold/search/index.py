@@ -21,6 +21,7 @@ from pressfold.model.search import IndexEntry, SearchHit, SearchResult
 from pressfold.model.span import Span, union
 from pressfold.search.aliases import Aliases, with_aliases
 from pressfold.search.explain import explain
+from pressfold.search.plan import KeptIds, nothing_kept
 from pressfold.search.query import parse
 from pressfold.search.ranking import Answer, answer
 from pressfold.search.schema import document
@@ -28,6 +29,7 @@ from pressfold.search.seal import IndexDamaged
 from pressfold.search.snapshot import Snapshot
 from pressfold.search.snippets import snippet
 from pressfold.search.storage import Folder, FolderStorage, IndexStorage, MemoryStorage
+from pressfold.search.syntax import kept_in
 from pressfold.search.writer import PackedSegmentWriter, Publish, merge_small
 
 __all__ = ["IndexDamaged", "SearchIndex"]
@@ -89,25 +91,39 @@ class SearchIndex:
         limit: int = 50,
         typing: bool = False,
         aliases: Aliases | None = None,
+        kept: KeptIds = nothing_kept,
+        order: Sequence[int] | None = None,
         cancel: Cancel = NEVER,
     ) -> SearchResult:
         """The articles that answer a query, best first, ties by id; raises `BadQuery`, `IndexDamaged` and `Cancelled`.
 
         `within` are the only articles to look at, `texts` is asked for those shown. While the reader is `typing`, the
-        last word counts as the start of one. `aliases` gives all spellings of an actor's name.
+        last word counts as the start of one. `aliases` gives all spellings of an actor's name, `kept` the articles that
+        the library keeps something about. With an `order` of all articles, the hits come as they stand in it.
         """
         tree = parse(query, typing=typing)
         if aliases is not None:
             tree = with_aliases(tree, aliases)
+        ids = {asked: kept(asked) for asked in kept_in(tree)}  # before anything that may look like damage
         with self._reading, self._guarded():
-            found = answer(query, tree, self._latest(), within, limit, cancel)
+            found = answer(
+                query,
+                tree,
+                self._latest(),
+                within=within,
+                limit=limit,
+                order=order,
+                kept=ids.__getitem__,
+                cancel=cancel,
+            )
         return SearchResult(
             query=query,
             hits=tuple(_hits(found, texts, cancel)),
-            articles=found.total,
+            articles=len(found.ids),
             at_least=found.at_least,
             explanation=explain(tree),
             suggestion=found.suggestion,
+            ids=found.ids,
         )
 
     def add(self, entries: Iterable[IndexEntry], progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
@@ -127,7 +143,7 @@ class SearchIndex:
     def rebuild(self, entries: Iterable[IndexEntry], progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
         """Make the index anew from all articles, beside the old one, which is read until then and then removed.
 
-        Each id comes once.         When cancelled, or when the disk is full (`OSError`), the old one stays in force.
+        Each id comes once. When cancelled, or when the disk is full (`OSError`), the old one stays in force.
         """
         with self._writing:
             draft = self._storage.draft()
@@ -244,7 +260,7 @@ def _hits(found: Answer, texts: Texts, cancel: Cancel) -> Iterator[SearchHit]:
         cancel.check()
         text = known.get(best.article)
         if text is not None:
-            hits = found.finder.find(text, best.places)
+            hits = found.hits(best, text)
             spans = tuple(union(Span(hit.start, hit.end) for hit in hits))
             via = tuple(sorted({hit.name for hit in hits if hit.name is not None}))
             shown = snippet(text, hits)

@@ -16,14 +16,13 @@ from whoosh.query import And, AndNot, ConstantScoreQuery, Every, NullQuery, Or, 
 from whoosh.scoring import bm25
 
 from pressfold.model.progress import NEVER, Cancel
+from pressfold.search.keys import BITS, contained, in_a_row, places_in, within_reach
 from pressfold.search.postings import Numbers, PostingList
-from pressfold.search.queries import DateBetween, Near
+from pressfold.search.queries import Among, DateBetween, Near, SameQuotation
+from pressfold.search.quoted import QUOTES, Quotations, documents_of
 from pressfold.search.snapshot import Segment, Statistics
 
 Scores = NDArray[np.float64]
-
-#: A position's key has its document above these bits, so that keys of all documents are one ascending run.
-_BITS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,8 @@ class Matcher:
             Phrase: self._phrase,
             Near: self._near,
             DateBetween: self._dates,
+            Among: self._among,
+            SameQuotation: self._same_quotation,
             type(NullQuery): self._nothing,
         }
 
@@ -120,17 +121,23 @@ class Matcher:
         documents = np.flatnonzero((dates > 0) & (dates >= query.first) & (dates <= query.last))
         return Matches(documents, np.ones(len(documents)))
 
+    def _among(self, query: Among) -> Matches:
+        documents = np.flatnonzero(contained(self._segment.ids, query.ids))
+        return Matches(documents, np.ones(len(documents)))
+
+    def _same_quotation(self, query: SameQuotation) -> Matches:
+        """Documents with a quotation that answers; the score is that of its words among all quoted words."""
+        documents = documents_of(Quotations(self._segment, self._cancel).slots(query.asked))
+        words = sorted({word.encode() for field, word in query.asked.iter_all_terms() if field == QUOTES})
+        return self._with_score(QUOTES, words, documents)
+
     def _phrase(self, query: Phrase) -> Matches:
         """Documents with the words one behind the other; the score is that of all the words, as in Whoosh."""
         words = [word.encode() for word in query.words]
         keys = self._keys(query.fieldname, words)
         if keys is None:
             return _NOTHING
-        rarest, *others = sorted(range(len(words)), key=lambda place: len(keys[words[place]]))
-        starts = keys[words[rarest]] - rarest
-        for place in others:
-            starts = starts[contained(starts + place, keys[words[place]])]
-        return self._scored_at(query.fieldname, words, starts)
+        return self._scored_at(query.fieldname, words, in_a_row([keys[word] for word in words]))
 
     def _near(self, query: Near) -> Matches:
         """Documents where a stretch of `distance` words beyond its first has them all."""
@@ -138,13 +145,7 @@ class Matcher:
         keys = self._keys(query.fieldname, words)
         if keys is None:
             return _NOTHING
-        starts = np.concatenate(list(keys.values()))
-        for word in words:
-            following = np.searchsorted(keys[word], starts)
-            inside = following < len(keys[word])
-            starts, following = starts[inside], following[inside]
-            starts = starts[keys[word][following] - starts <= query.distance]
-        return self._scored_at(query.fieldname, words, starts)
+        return self._scored_at(query.fieldname, words, within_reach([keys[word] for word in words], query.distance))
 
     def _keys(self, field: str, words: Sequence[bytes]) -> dict[bytes, Numbers] | None:
         """Each word's positions in the documents that have all the words; None where there is no such document."""
@@ -162,34 +163,27 @@ class Matcher:
         documents, counts = found.documents, found.counts
         stays = contained(documents, shared)
         positions = found.positions[np.repeat(stays, counts)]
-        return (np.repeat(documents[stays], counts[stays]) << _BITS) | positions
+        return (np.repeat(documents[stays], counts[stays]) << BITS) | positions
 
     def _scored_at(self, field: str, words: Sequence[bytes], keys: Numbers) -> Matches:
         """The score of these words in the documents of these keys."""
-        documents = np.unique(keys >> _BITS)
+        return self._with_score(field, words, np.unique(keys >> BITS))
+
+    def _with_score(self, field: str, words: Sequence[bytes], documents: Numbers) -> Matches:
+        """These documents with the score of these words, for those that they stand in."""
         scores = np.zeros(len(documents))
         for word in words:
             found = self._scored(field, word)
-            scores += found.scores[np.searchsorted(found.documents, documents)]
+            at, stands = places_in(documents, found.documents)
+            scores[stands] += found.scores[at[stands]]
         return Matches(documents, scores)
 
 
 def _both(some: Matches, more: Matches) -> Matches:
     """What is in both, with the sum of the scores; `some` is the shorter."""
-    at = np.searchsorted(more.documents, some.documents)
-    at[at == len(more.documents)] = 0
-    stays = more.documents[at] == some.documents
+    at, stays = places_in(some.documents, more.documents)
     return Matches(some.documents[stays], some.scores[stays] + more.scores[at[stays]])
 
 
 def _shared(some: Numbers, more: Numbers) -> Numbers:
     return some[contained(some, more)]
-
-
-def contained(some: Numbers, more: Numbers) -> NDArray[np.bool_]:
-    """Which of `some` are in `more`, which ascends."""
-    if not len(more):
-        return np.zeros(len(some), np.bool_)
-    at = np.searchsorted(more, some)
-    at[at == len(more)] = 0
-    return np.asarray(more[at] == some)

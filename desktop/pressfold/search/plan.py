@@ -6,24 +6,27 @@ say in its score; where nothing else is asked for, all scores are equal.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from whoosh.query import And, AndNot, ConstantScoreQuery, Every, NullQuery, Or, Query, Require, Term
 from whoosh.query import Phrase as PhraseQuery
 
 from pressfold.search.expansion import Expansion
 from pressfold.search.fields import FIELDS, WordsIn, only_admits
-from pressfold.search.queries import DateBetween, Near
+from pressfold.search.queries import Among, DateBetween, Near, SameQuotation
 from pressfold.search.schema import TEXTS
 from pressfold.search.syntax import (
     All,
     Dated,
     Fuzzy,
+    Kept,
     Leaf,
     Node,
     Not,
     Phrase,
     Prefix,
+    Said,
     Some,
     Spelled,
     Wildcard,
@@ -35,24 +38,47 @@ from pressfold.search.syntax import (
 Expand = Callable[[Prefix | Wildcard | Fuzzy, Sequence[str]], Expansion]
 
 
-def plan(node: Node, expand: Expand, field: str | None = None) -> Query:
+#: Says which articles the library keeps something about; raises `BadQuery` where there is no such tag or collection.
+KeptIds = Callable[[Kept], Collection[int]]
+
+
+def nothing_kept(_: Kept) -> Collection[int]:
+    """What an index without a library keeps."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a plan must be told: the words of the index, and what the library keeps."""
+
+    expand: Expand
+    kept: KeptIds = nothing_kept
+
+
+def plan(node: Node, known: Known, field: str | None = None) -> Query:
     """The Whoosh query that answers a tree, inside a field where one is named."""
     match node:
         case Not(part):
-            return AndNot(Every(), plan(part, expand, field))
+            return AndNot(Every(), plan(part, known, field))
         case All(parts):
-            return _all(parts, expand, field)
+            return _all(parts, known, field)
         case Some(parts):
-            return Or([plan(part, expand, field) for part in parts])
+            return Or([plan(part, known, field) for part in parts])
         case Spelled(typed, others):
-            return Or([plan(part, expand, field) for part in (typed, *others)])
+            return Or([plan(part, known, field) for part in (typed, *others)])
         case Within(name, part):
-            found = plan(part, expand, name)
+            found = plan(part, known, name)
             return ConstantScoreQuery(found) if only_admits(node) else found
         case Dated(first, last):
             return ConstantScoreQuery(DateBetween(first, last))
+        case Kept():
+            return ConstantScoreQuery(Among(known.kept(node)))
+        case Said(speaker, words):
+            asked = [plan(part, known, name) for part, name in ((speaker, "speaker"), (words, "quote")) if part]
+            found = SameQuotation(_every(asked))
+            return ConstantScoreQuery(found) if only_admits(node) else found
         case _:
-            return _either(_leaf(node, searched(field), expand))
+            return _either(_leaf(node, searched(field), known.expand))
 
 
 def searched(field: str | None) -> tuple[str, ...]:
@@ -63,11 +89,11 @@ def searched(field: str | None) -> tuple[str, ...]:
     return (found.indexed,) if isinstance(found, WordsIn) else ()
 
 
-def _all(parts: Sequence[Node], expand: Expand, field: str | None) -> Query:
-    refused = [plan(part.part, expand, field) for part in parts if isinstance(part, Not)]
+def _all(parts: Sequence[Node], known: Known, field: str | None) -> Query:
+    refused = [plan(part.part, known, field) for part in parts if isinstance(part, Not)]
     asked = [part for part in parts if not isinstance(part, Not)]
-    scored = [plan(part, expand, field) for part in asked if not only_admits(part)]
-    admitting = [plan(part, expand, field) for part in asked if only_admits(part)]
+    scored = [plan(part, known, field) for part in asked if not only_admits(part)]
+    admitting = [plan(part, known, field) for part in asked if only_admits(part)]
     found = _every(scored or admitting)
     if scored and admitting:
         found = Require(found, _every(admitting))
@@ -87,8 +113,8 @@ def _leaf(node: Leaf, fields: Sequence[str], expand: Expand) -> list[Query]:
             return _terms(fields, [start, *expand(node, fields).words])
         case Prefix() | Wildcard() | Fuzzy():
             return _terms(fields, expand(node, fields).words)
-        case Dated():
-            raise AssertionError("a date stands in no field of words")
+        case Dated() | Kept():
+            raise AssertionError("a date and what the library keeps stand in no field of words")
 
 
 def _terms(fields: Sequence[str], words: Sequence[str]) -> list[Query]:

@@ -15,8 +15,9 @@ from dataclasses import replace
 from pressfold.model.errors import BadQuery
 from pressfold.model.span import Span
 from pressfold.search.analyzer import search_words
-from pressfold.search.fields import FIELDS, DateIn
+from pressfold.search.fields import FIELDS, DateIn, KeptIn
 from pressfold.search.marks import Kind, Mark, marks
+from pressfold.search.said import said
 from pressfold.search.syntax import All, Fuzzy, Node, Not, Phrase, Prefix, Some, Wildcard, Within, Word, joined
 from pressfold.text.normal import search_word
 
@@ -48,7 +49,7 @@ def parse(query: str, *, typing: bool = False) -> Node:
     node = _Parser(found, len(query) if typing else None).whole()
     if node is None:
         raise BadQuery("There is nothing to search for. Type a word, or a phrase in quotation marks.", 0)
-    return node
+    return said(node)
 
 
 def _without_loose_end(found: list[Mark]) -> list[Mark]:
@@ -133,7 +134,19 @@ class _Parser:
         if isinstance(field, DateIn):
             value = self._take()
             return [field.read(value.text.strip(), value.place)]
+        if isinstance(field, KeptIn):
+            return [self._kept(mark, field)]
         return [_within(mark.text, part) for part in self._unary()]
+
+    def _kept(self, mark: Mark, field: KeptIn) -> Node:
+        """What the library keeps; `tag:-urgent` refuses what `-tag:urgent` does."""
+        refused = self._kind() is Kind.NOT
+        self._at += refused
+        if self._kind() not in (Kind.TEXT, Kind.PHRASE):
+            raise BadQuery(f"“{mark.text}:” needs one word behind it, or several in quotation marks.", mark.place.start)
+        value = self._take()
+        node = field.read(value.text.strip(), value.place, self._is_typed(value))
+        return Not(node) if refused else node
 
     def _phrase(self, mark: Mark) -> list[Node]:
         words = search_words(mark.text)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from whoosh.query import Query
 
-from pressfold.model.progress import Cancel
+from pressfold.model.progress import NEVER, Cancel
 from pressfold.search.expansion import Expansion, expand
-from pressfold.search.hits import HitFinder, Place
-from pressfold.search.matching import Matcher, Scores, contained
-from pressfold.search.plan import plan
+from pressfold.search.hits import Hit, HitFinder, Place
+from pressfold.search.keys import contained, places_in
+from pressfold.search.matching import Matcher, Scores
+from pressfold.search.plan import KeptIds, Known, nothing_kept, plan
 from pressfold.search.postings import Numbers
+from pressfold.search.sayings import Saying, Spoken, sayings_of
 from pressfold.search.schema import TEXT, TEXTS
 from pressfold.search.snapshot import Segment, Snapshot, Statistics
 from pressfold.search.suggest import suggest
@@ -25,11 +27,15 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """One of the best articles, with the places in its text that a hit may be made of."""
+    """One of the best articles, with the places in its text that a hit may be made of.
+
+    `spoken` are its places inside the quotations that answer, one row for each `Saying` of the query.
+    """
 
     article: int
     score: float
     places: Sequence[Place]
+    spoken: Sequence[Spoken] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +46,48 @@ class Answer:
     """
 
     best: tuple[Best, ...]
-    total: int
+    ids: tuple[int, ...]
     at_least: bool
     suggestion: str
     finder: HitFinder
+    sayings: tuple[Saying, ...]
+
+    def hits(self, best: Best, text: str) -> list[Hit]:
+        """The hits in the text of one of the best, in reading order."""
+        found = self.finder.find(text, best.places)
+        for saying, spoken in zip(self.sayings, best.spoken, strict=False):
+            found += saying.hits(text, spoken)
+        return sorted(found, key=lambda hit: hit[:3])
 
 
 def answer(
-    query: str, tree: Node, snapshot: Snapshot, within: Collection[int] | None, limit: int, cancel: Cancel
+    query: str,
+    tree: Node,
+    snapshot: Snapshot,
+    *,
+    within: Collection[int] | None = None,
+    limit: int = 50,
+    order: Sequence[int] | None = None,
+    kept: KeptIds = nothing_kept,
+    cancel: Cancel = NEVER,
 ) -> Answer:
-    """The best `limit` articles for a tree, ties by id; `within` are the only ones to look at."""
+    """The best `limit` articles for a tree, ties by id; `within` are the only ones to look at.
+
+    With an `order`, the articles that match come as they stand in it.
+    """
     expander = _Expander(snapshot, cancel)
-    found = _matching(plan(tree, expander.expand), snapshot, within, cancel)
+    known = Known(expander.expand, kept)
+    found = _matching(plan(tree, known), snapshot, within, cancel)
     finder = HitFinder(tree, lambda leaf: expander.expand(leaf, TEXTS))
+    sayings = sayings_of(tree, known, first=len(finder))
+    best = found.best(limit) if order is None else found.first(limit, order)
     return Answer(
-        best=_placed(found.best(limit), snapshot.segments, finder.words, cancel),
-        total=len(found.ids),
+        best=_placed(best, snapshot.segments, finder.words, sayings, cancel),
+        ids=tuple(np.sort(found.ids).tolist()),
         at_least=expander.cut,
         suggestion=suggest(query, tree, snapshot.segments) if len(found.ids) < _FEW else "",
         finder=finder,
+        sayings=sayings,
     )
 
 
@@ -98,7 +127,19 @@ class _Found:
             threshold = np.partition(self.scores, -limit)[-limit]
             places = places[self.scores >= threshold]
         order = places[np.lexsort((self.ids[places], -self.scores[places]))][:limit]
-        return _Found(self.ids[order], self.scores[order], self.segments[order], self.documents[order])
+        return self._at(order)
+
+    def first(self, limit: int, order: Sequence[int]) -> _Found:
+        """The first as they stand in `order`, which names each article once; what it does not name comes last."""
+        wanted = np.fromiter(order, np.int64, len(order))
+        by_id = np.argsort(wanted)
+        at, named = places_in(self.ids, wanted[by_id])
+        ranks = np.full(len(self.ids), len(wanted))
+        ranks[named] = by_id[at[named]]
+        return self._at(np.lexsort((self.ids, ranks))[: limit or None])
+
+    def _at(self, places: Numbers) -> _Found:
+        return _Found(self.ids[places], self.scores[places], self.segments[places], self.documents[places])
 
 
 def _matching(query: Query, snapshot: Snapshot, within: Collection[int] | None, cancel: Cancel) -> _Found:
@@ -121,9 +162,12 @@ def _matching(query: Query, snapshot: Snapshot, within: Collection[int] | None, 
     )
 
 
-def _placed(found: _Found, segments: Sequence[Segment], words: Sequence[str], cancel: Cancel) -> tuple[Best, ...]:
-    """The articles with the places of these words in their texts."""
+def _placed(
+    found: _Found, segments: Sequence[Segment], words: Sequence[str], sayings: Sequence[Saying], cancel: Cancel
+) -> tuple[Best, ...]:
+    """The articles with the places of these words in their texts, and in the quotations that answer."""
     places: dict[tuple[int, int], list[Place]] = {}
+    spoken: list[dict[tuple[int, int], Spoken]] = [{} for _ in sayings]
     for number, segment in enumerate(segments):
         documents = found.documents[found.segments == number]
         for word in words if len(documents) else ():
@@ -131,6 +175,12 @@ def _placed(found: _Found, segments: Sequence[Segment], words: Sequence[str], ca
             stands = segment.terms.posting_list(TEXT, word.encode())
             for document, known in stands.places(documents).items() if stands else ():
                 places.setdefault((number, document), []).extend(Place(*place, word) for place in known)
+        for saying, where in zip(sayings if len(documents) else (), spoken, strict=False):
+            for document, places_there in saying.places(segment, np.sort(documents), cancel).items():
+                where[number, document] = places_there
     keys = zip(found.segments.tolist(), found.documents.tolist(), strict=True)
     rows = zip(found.ids.tolist(), found.scores.tolist(), keys, strict=True)
-    return tuple(Best(article, score, places.get(key, ())) for article, score, key in rows)
+    return tuple(
+        Best(article, score, places.get(key, ()), [where.get(key, Spoken()) for where in spoken])
+        for article, score, key in rows
+    )

@@ -19,10 +19,11 @@ from whoosh.formats import Positions
 
 from pressfold.model.search import IndexEntry
 from pressfold.search.analyzer import search_words, tokens, words_and_starts
+from pressfold.search.posted import Posted, quoted_words, speakers
 from pressfold.text.normal import SEARCH_VERSION
 from pressfold.text.words import WORD
 
-_LAYOUT = "index-2"
+_LAYOUT = "index-3"
 
 #: Positions left free between the names of a list, so that no phrase reaches from one into the next.
 _GAP = 100
@@ -55,31 +56,42 @@ class Places(Positions):  # type: ignore[misc]  # Whoosh is not typed
         return len(value) // (2 * array("I").itemsize)
 
 
-class WordsField(fields.TEXT):  # type: ignore[misc]  # Whoosh is not typed
-    """Words with positions and starts. Its value is a text, or a list of names that no phrase shall join."""
+class PostedField(fields.TEXT):  # type: ignore[misc]  # Whoosh is not typed
+    """Words with positions and starts."""
 
     def __init__(self) -> None:
         super().__init__(analyzer=WordAnalyzer())
         self.format = Places()
 
+
+class WordsField(PostedField):
+    """Its value is a text, or a list of names that no phrase shall join."""
+
     def index(self, value: str | Sequence[str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Word, count, weight and places; five times as quick as token by token of Whoosh's (measured)."""
-        places: dict[str, tuple[array[int], array[int]]] = {}
-        for position, (word, start) in _placed(value):
-            found = places.get(word)
-            if found is None:
-                places[word] = array("I", (position,)), array("I", (start,))
-            else:
-                found[0].append(position)
-                found[1].append(start)
-        for word, (positions, starts) in places.items():
-            count = len(positions)
-            yield word.encode(), count, float(count), positions.tobytes() + starts.tobytes()
+        return _gathered(enumerate(words_and_starts(value)) if isinstance(value, str) else _apart(value))
 
 
-def _placed(value: str | Sequence[str]) -> Iterable[tuple[int, tuple[str, int]]]:
-    """Position, word and start; names have no text to start in."""
-    return enumerate(words_and_starts(value)) if isinstance(value, str) else _apart(value)
+class PlacedField(PostedField):
+    """Its value is words that know their positions already."""
+
+    def index(self, value: Sequence[Posted], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        return _gathered((posted.position, (posted.word, posted.start)) for posted in value)
+
+
+def _gathered(placed: Iterable[tuple[int, tuple[str, int]]]) -> Iterator[tuple[bytes, int, float, bytes]]:
+    """Word, count, weight and places of the words of one document."""
+    places: dict[str, tuple[array[int], array[int]]] = {}
+    for position, (word, start) in placed:
+        found = places.get(word)
+        if found is None:
+            places[word] = array("I", (position,)), array("I", (start,))
+        else:
+            found[0].append(position)
+            found[1].append(start)
+    for word, (positions, starts) in places.items():
+        count = len(positions)
+        yield word.encode(), count, float(count), positions.tobytes() + starts.tobytes()
 
 
 def _apart(names: Iterable[str]) -> Iterator[tuple[int, tuple[str, int]]]:
@@ -102,6 +114,8 @@ def schema() -> fields.Schema:
         credit=WordsField(),
         language=WordsField(),
         actors=WordsField(),
+        quotes=PlacedField(),
+        speakers=PlacedField(),
     )
 
 
@@ -116,6 +130,8 @@ def document(entry: IndexEntry) -> dict[str, Any]:
         "credit": entry.credit,
         "language": entry.language,
         "actors": list(entry.actors),
+        "quotes": quoted_words(entry.body, entry.quotes),
+        "speakers": speakers(entry.body, entry.quotes),
     }
     return {name: value for name, value in values.items() if value}
 

@@ -61,6 +61,30 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What the library keeps about an article: `value` of a `field`, `says` in words.
+
+    A number compared has its bounds in `least` and `most`, both included. `typed` where the reader is still typing.
+    """
+
+    field: str
+    value: str
+    says: str
+    place: Span
+    typed: bool = False
+    least: float = 0.0
+    most: float = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation of these `words` by this `speaker`; None where anybody, or anything, will do."""
+
+    speaker: Node | None
+    words: Node | None
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """What a field must say: `field` names an entry of `fields.FIELDS`."""
 
@@ -98,8 +122,8 @@ class Not:
     part: Node
 
 
-Leaf = Word | Prefix | Wildcard | Fuzzy | Phrase | Dated
-Node = Leaf | Within | Spelled | All | Some | Not
+Leaf = Word | Prefix | Wildcard | Fuzzy | Phrase | Dated | Kept
+Node = Leaf | Said | Within | Spelled | All | Some | Not
 
 
 def joined(kind: type[All] | type[Some], parts: list[Node]) -> Node:
@@ -120,9 +144,24 @@ def looked_for(node: Node, field: str | None = None) -> Iterator[tuple[str | Non
                 yield from looked_for(part, field)
         case Within(name, part):
             yield from looked_for(part, name)
+        case Said(speaker, words):
+            yield from looked_for(speaker, "speaker") if speaker else ()
+            yield from looked_for(words, "quote") if words else ()
         case Spelled(typed, others, names):
             yield from looked_for(typed, field)
             for other, name in zip(others, names, strict=True):
                 yield field, other, name
         case _:
             yield field, node, None
+
+
+def kept_in(node: Node) -> Iterator[Kept]:
+    """Whatever is asked of the library, negated or not."""
+    match node:
+        case Kept():
+            yield node
+        case All(parts) | Some(parts):
+            for part in parts:
+                yield from kept_in(part)
+        case Not(part) | Within(_, part):
+            yield from kept_in(part)
