@@ -48,6 +48,7 @@ class Needs(Enum):
     PASSAGES = "the open articles share passages"
     FAMILY = "a shared passage is the current one"
     HITS = "a search has hits"
+    FINDING = "the find bar is open"
     ACTOR = "an actor is chosen"
     BACK = "there is a place to go back to"
     FORWARD = "there is a place to go forward to"
@@ -107,6 +108,13 @@ ACTS: tuple[Act, ...] = (
     Act("pinning.pin", "&Pin quote", E, 1, ("P",), "pin", (N.OPEN,), W.DESK, "Pin the selected words, or the quotation at the cursor."),
     Act("pinning.pin_with_note", "Pin with a &note…", E, 1, ("Ctrl+D",), "sticky-note", (N.OPEN,), says="Pin and write down why."),
     Act("pinning.copy_citation", "&Copy quote with citation", E, 1, ("Ctrl+Shift+C",), "clipboard-copy", (N.SELECTION,), says="Copy the selected words with outlet, title and date."),
+    Act("finding.find", "&Find in this article…", E, 2, ("Ctrl+F",), "search", (N.OPEN,), says="Find words in the open articles."),
+    Act("finding.next", "Find next", E, 2, ("F3", "Ctrl+G"), "arrow-down", (N.OPEN,), says="Go to the next place that was found."),
+    Act("finding.previous", "Find previous", E, 2, ("Shift+F3", "Ctrl+Shift+G"), "arrow-up", (N.OPEN,), says="Go to the place before."),
+    Act("finding.case", "Match &case", E, 2, switch=True, submenu="Find how", says="Tell upper case, lower case and accents apart."),
+    Act("finding.whole", "&Whole words", E, 2, switch=True, submenu="Find how", says="Leave out places inside longer words."),
+    Act("finding.everywhere", "In &all columns", E, 2, switch=True, submenu="Find how", says="Look through every open article."),
+    Act("finding.close", "Close the find bar", E, 2, ("Esc",), "x", (N.FINDING,), W.DESK, "Return to the text at the last place."),
     # View
     *(_layer(entry) for entry in LAYERS),
     Act("layers.all", "Show all &marks", V, 0, ("0",), "layers", (), W.DESK, "Switch every mark on.", False, "Marks"),

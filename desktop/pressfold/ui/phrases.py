@@ -39,10 +39,15 @@ def percent(share: float) -> str:
     return f"{whole}{NARROW_SPACE}%"
 
 
-def count(number: int, one: str, many: str) -> str:
+def number(value: int) -> str:
+    """A number with its thousands parted: "10,000"."""
+    return QLocale().toString(value)
+
+
+def count(amount: int, one: str, many: str) -> str:
     """ "1 article", "5 articles", "10,000 articles"."""
-    noun = one if number == 1 else many
-    return f"{QLocale().toString(number)} {QCoreApplication.translate('counts', noun)}"
+    noun = one if amount == 1 else many
+    return f"{number(amount)} {QCoreApplication.translate('counts', noun)}"
 
 
 def joined(*parts: str) -> str:

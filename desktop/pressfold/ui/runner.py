@@ -21,6 +21,7 @@ class Lane(StrEnum):
     LIBRARY = "library"  # all that changes the library: import, analysis, removal
     READING = "reading"  # what the desk and the panels show
     SEARCH = "search"
+    FINDING = "finding"  # words in the open articles, at every key
     BRIEFING = "briefing"  # pins, edits, checks and exports
 
 

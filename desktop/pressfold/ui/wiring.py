@@ -13,6 +13,7 @@ from pressfold.ui.activity import Activity
 from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.catalogue import Catalogue, Listing
 from pressfold.ui.acts.columns import MOST, Columns
+from pressfold.ui.acts.finding import Finding
 from pressfold.ui.acts.history import History
 from pressfold.ui.acts.importing import Importing
 from pressfold.ui.acts.layers import Layers
@@ -59,6 +60,7 @@ class Wiring(QObject):
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
         )
+        self.finding = Finding(runner, self.columns, window.desk, window.acts, faults, self)
         self.work = BriefingWork(library, runner, history, toasts, faults, window)
         self.pinning = Pinning(
             library, self.work, history, self.columns, self.walking, toasts, window.desk, window.briefing, window
@@ -75,6 +77,7 @@ class Wiring(QObject):
             "columns": self.columns,
             "walking": self.walking,
             "searching": self.searching,
+            "finding": self.finding,
             "briefing": self.work,
             "pinning": self.pinning,
             "view": self.view,
@@ -133,6 +136,8 @@ class Wiring(QObject):
         searching.hits_changed.connect(self.columns.refresh)
         searching.hits_changed.connect(self.enable)
         searching.position_told.connect(self.window.status.show_position)
+        self.finding.position_told.connect(self.window.status.show_position)
+        self.finding.changed.connect(self.enable)
         searching.article_chosen.connect(self._on_article_chosen)
         searching.actor_chosen.connect(self._on_actor_sought)
         searching.pin_chosen.connect(self.pinning.show_pin)
@@ -268,6 +273,7 @@ class Wiring(QObject):
             Needs.PASSAGES: bool(self.columns.spread.numbers),
             Needs.FAMILY: self.walking.family is not None,
             Needs.HITS: bool(self.searching.result and self.searching.result.hits),
+            Needs.FINDING: self.finding.open,
             Needs.ACTOR: self.walking.actor is not None,
             Needs.BACK: self.walking.can_go_back(),
             Needs.FORWARD: self.walking.can_go_forward(),

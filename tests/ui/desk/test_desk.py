@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.desk.story import WIRES, article, find
 
@@ -471,24 +471,6 @@ def move_of(data: QMimeData, x: int) -> QDragMoveEvent:
     return QDragMoveEvent(
         QPoint(x, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-
-
-def test_the_empty_desk_wears_every_theme_whole(desk: Desk) -> None:
-    for choice in (theme.Choice.DARK, theme.Choice.SEPIA):
-        theme.keeper().choose(choice)
-        QApplication.processEvents()
-        image = desk.grab().toImage()
-        seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 2)}
-        assert {theme.current().window, theme.current().ink_3, theme.current().ink} <= seen
-        assert theme.tokens.LIGHT.ink_3 not in seen
-
-
-def test_the_empty_desk_offers_the_windows_actions(desk: Desk, qtbot: QtBot) -> None:
-    action = QAction("&Import files…", desk)
-    desk.set_empty_actions([action])
-    button = next(button for button in desk.findChildren(QPushButton) if button.text() == "Import files…")
-    with qtbot.waitSignal(action.triggered):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 # --- odd input ------------------------------------------------------------------------------------------------------

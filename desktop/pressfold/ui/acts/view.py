@@ -106,5 +106,6 @@ class View(QObject):
         on = bool(self._settings.value("single_keys"))
         for act in ACTS:
             if act.where is Where.DESK:
-                self._actions[act.name].setShortcuts([QKeySequence(keys) for keys in act.keys] if on else [])
+                heard = [keys for keys in act.keys if on or len(keys) > 1]
+                self._actions[act.name].setShortcuts([QKeySequence(keys) for keys in heard])
         self._desk.set_single_keys(on)

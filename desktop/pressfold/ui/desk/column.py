@@ -67,6 +67,7 @@ class Column(QFrame):
         layout.addWidget(self.header)
         layout.addWidget(self._line)
         layout.addLayout(page, 1)
+        self._foot: QWidget | None = None
         self.setFocusProxy(self.view)
         self._actions: tuple[QAction, ...] = ()
         self._listen()
@@ -107,6 +108,16 @@ class Column(QFrame):
         self.header.show_content(content)
         self.view.set_marks([(kind, mark) for kind in KINDS for mark in kind.find(content, around)])
         self.ruler.redraw()
+
+    def set_foot(self, foot: QWidget | None) -> None:
+        """Let a widget that belongs to somebody else stand below the text, or nothing any more."""
+        if self._foot is not None and self._foot is not foot and self._foot.parent() is self:
+            self._foot.hide()
+            self._foot.setParent(None)
+        self._foot = foot
+        layout = self.layout()
+        if foot is not None and layout is not None:
+            layout.addWidget(foot)
 
     def set_layers(self, layers: frozenset[Layer]) -> None:
         self.view.set_layers(layers)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressfold.model.passage import PassageKind
 from pressfold.model.span import Span
@@ -15,7 +15,6 @@ from pressfold.ui import theme
 from pressfold.ui.desk.column import Column, Fittings
 from pressfold.ui.desk.content import ColumnContent, Position, family_numbers, spans_of
 from pressfold.ui.desk.dropping import DropArea
-from pressfold.ui.desk.empty import EmptyDesk
 from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
 from pressfold.ui.desk.marks import Chosen, Surroundings
 from pressfold.ui.desk.movement import Movement
@@ -52,12 +51,8 @@ class Desk(DropArea):
         self._stop: Stop | None = None
         self._movement = Movement()
         self._row = Row()
-        self._empty = EmptyDesk()
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._row)
         self._layout = QVBoxLayout(self)
-        self._layout.addWidget(self._pages)
+        self._layout.addWidget(self._row)
         self._set_margins()
         theme.keeper().changed.connect(self._on_theme_changed)
 
@@ -78,7 +73,6 @@ class Desk(DropArea):
             self._current = columns[0] if columns else None
         self._stop = None
         self._row.arrange(columns)
-        self._pages.setCurrentWidget(self._row if columns else self._empty)
         self._show_contents()
         for column in columns:
             column.view.settle()
@@ -111,7 +105,9 @@ class Desk(DropArea):
     def _show_contents(self) -> None:
         contents = self._row.contents()
         self._numbers = family_numbers(contents)
-        self._around = Surroundings(self._numbers, self._current_family, only_here(contents))
+        self._around = replace(
+            self._around, numbers=self._numbers, shown_stock=self._current_family, only_here=only_here(contents)
+        )
         for column in self._row.columns:
             column.show_content(column.content, self._around)
             column.set_layers(self._layers)
@@ -133,6 +129,10 @@ class Desk(DropArea):
     def current_article(self) -> int | None:
         """The id of the article that had the focus last."""
         return self._current.content.article.id if self._current is not None else None
+
+    def column(self, article: int) -> Column | None:
+        """The column of an article, None for one that is not here."""
+        return self._row.column_of(article)
 
     def place(self, article: int) -> int | None:
         """Where an article is read: the code point at the top of its column, None for one that is not here."""
@@ -203,10 +203,6 @@ class Desk(DropArea):
         for column in self._row.columns:
             column.fit(fittings)
 
-    def set_empty_actions(self, actions: Sequence[QAction]) -> None:
-        """What the empty desk offers, the first as the one to take."""
-        self._empty.set_actions(actions)
-
     # --- movement ------------------------------------------------------------------------------------------------
 
     def linked(self) -> bool:
@@ -252,6 +248,24 @@ class Desk(DropArea):
             column.view.bring_into_view(span)
             if flash:
                 column.view.flash(span)
+
+    def set_found(self, found: Mapping[int, Sequence[Span]]) -> None:
+        """Mark what the find bar found in each article."""
+        was, self._around = self._around.found, replace(self._around, found=found)
+        for column in self._row.columns:
+            id = column.content.article.id
+            if was.get(id) != found.get(id):
+                column.show_content(column.content, self._around)
+
+    def go_to_found(self, article: int, span: Span) -> None:
+        """Bring a place that the find bar found into view and select it; the focus stays where it is."""
+        column = self._row.column_of(article)
+        if column is not None:
+            self._make_current(column)
+            self._stop = Stop(self._row.columns.index(column), span)
+            column.view.bring_into_view(span)
+            column.view.select_quietly(span)
+            self._show_state()
 
     def step_passage(self, direction: int) -> Position | None:
         """Go to the next or previous passage of the current column that another column has too, and level it."""

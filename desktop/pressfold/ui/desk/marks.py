@@ -6,15 +6,15 @@ what a click tells. A new kind is one entry in `KINDS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pressfold.model.article import Role
 from pressfold.model.briefing import AnchorState
 from pressfold.model.passage import Family, Passage, PassageKind
 from pressfold.model.quotation import Quotation, QuotationKind
-from pressfold.model.span import union
+from pressfold.model.span import Span, union
 from pressfold.ui.desk import strokes
 from pressfold.ui.desk.content import ColumnContent, letter
 from pressfold.ui.desk.layers import Layer
@@ -55,6 +55,7 @@ class Surroundings:
     numbers: Mapping[str, int]
     shown_stock: str | None  # a set phrase the reader chose to see
     only_here: OnlyHere
+    found: Mapping[int, Sequence[Span]] = field(default_factory=dict)  # what the find bar found, by article
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,6 +170,10 @@ def _hits(content: ColumnContent, _around: Surroundings) -> list[Mark]:
     return [Mark(span, tip="Search hit") for span in union(content.hits)]
 
 
+def _found(content: ColumnContent, around: Surroundings) -> list[Mark]:
+    return [Mark(span, tip="Found") for span in around.found.get(content.article.id, ())]
+
+
 #: From the lowest to the topmost; a click takes the topmost first and then goes down.
 KINDS = (
     MarkKind("boilerplate", Layer.BOILERPLATE, _boilerplate, strokes.nothing),
@@ -177,6 +182,7 @@ KINDS = (
     MarkKind("passage", Layer.PASSAGES, _passages, strokes.passage, (Lane.WIDE, ""), Chosen.FAMILY, Margin.LEFT),
     MarkKind("only here", Layer.PASSAGES, _only_here, strokes.only_here),
     MarkKind("hit", Layer.HITS, _hits, strokes.hit, (Lane.ACROSS, "accent")),
+    MarkKind("found", Layer.HITS, _found, strokes.hit, (Lane.ACROSS, "accent")),
     MarkKind("actor", Layer.ACTORS, _actors, strokes.actor, (Lane.EDGE, "actor"), Chosen.ACTOR),
     MarkKind("pin", Layer.PINS, _pins, strokes.pin, (Lane.NARROW, "ok"), Chosen.PIN, Margin.RIGHT),
 )

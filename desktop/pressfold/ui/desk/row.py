@@ -44,6 +44,7 @@ class Row(QSplitter):
         for between in self._gaps():
             between.part()
         for column in gone:
+            column.set_foot(None)
             column.hide()
             column.setParent(None)
             column.deleteLater()

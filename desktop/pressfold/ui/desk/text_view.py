@@ -66,6 +66,12 @@ class TextView(MarkedPage):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def select_quietly(self, span: Span) -> None:
+        """Select these words without scrolling."""
+        top = self.top()
+        self.select(span)
+        self.scroll_to(top)
+
     def place_caret(self, offset: int) -> None:
         """Put the caret before this character without scrolling."""
         top = self.top()
