@@ -4,7 +4,7 @@
     make_registry.py DATA_FOLDER [OUT_FOLDER]
 
 DATA_FOLDER holds `registry/` (the lists, with a NOTE on each one's licence) and `names/train/` (open texts, read for
-the words that English writes in lower case).  Rows marked `verify` for their facts are left out; a name variant is
+the words that English writes in lower case).  Of a row marked `verify` only what its source states is taken; a name variant is
 taken only where its transliteration agrees with the name; no date and no Wikidata id is taken that a source lacks.
 `tools/registry_own.toml` adds what the lists lack.  The same input gives the same bytes.
 """
@@ -110,7 +110,7 @@ def keyed(rows: list[Row], words: set[str], known: set[str]) -> dict[str, Any]:
                 r.speaks_for,
                 [s for s in r.spellings if s != r.name],
                 r.handles,
-                r.offices,
+                [term if term[-1] else term[:-1] for term in r.offices],
             ]
             for r in rows
         ],

@@ -29,7 +29,7 @@ class Row:
     speaks_for: str | None = None
     aliases: list[str] = field(default_factory=list)
     handles: list[str] = field(default_factory=list)
-    offices: list[tuple[str, str, str, str | None, str | None]] = field(default_factory=list)
+    offices: list[tuple[str, str, str, str | None, str | None, str | None]] = field(default_factory=list)
     surname: str | None = None
     short: str | None = None
     ours: bool = False

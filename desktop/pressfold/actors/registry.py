@@ -19,13 +19,21 @@ from pressfold.resources import resource
 
 
 class Office(NamedTuple):
-    """A term in an office: "head_of_state" of "france", the title printed, ISO dates where a source states them."""
+    """A term in an office: "head_of_state" of "france", the title printed, ISO dates where a source states them.
+
+    `seen` is the last day on which a source saw a term whose end it does not state.
+    """
 
     kind: str
     of: str
     title: str
     start: str | None
     end: str | None
+    seen: str | None = None
+
+    def surely_held_on(self, date: str) -> bool:
+        """Whether the term is known to cover the ISO date."""
+        return self.start is not None and self.held_on(date) and (self.seen is None or date <= self.seen)
 
     def held_on(self, date: str | None) -> bool:
         """Whether the term may cover the ISO date; an unknown date or bound excludes nothing."""

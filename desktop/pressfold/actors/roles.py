@@ -178,7 +178,7 @@ class Roles:
             entry.id
             for entry in self._registry.officers(phrase.country)
             for term in entry.offices
-            if term.of == phrase.country and term.kind in phrase.offices and term.held_on(self._date) and term.start
+            if term.of == phrase.country and term.kind in phrase.offices and term.surely_held_on(self._date)
         }
         return (holders.pop(), f"held the office on {self._date}, as the registry knows") if len(holders) == 1 else None
 
