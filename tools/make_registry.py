@@ -4,9 +4,9 @@
     make_registry.py DATA_FOLDER [OUT_FOLDER]
 
 DATA_FOLDER holds `registry/` (the lists, with a NOTE on each one's licence) and `names/train/` (open texts, read for
-the words that English writes in lower case).  Of a row marked `verify` only what its source states is taken; a name variant is
-taken only where its transliteration agrees with the name; no date and no Wikidata id is taken that a source lacks.
-`tools/registry_own.toml` adds what the lists lack.  The same input gives the same bytes.
+the words that English writes in lower case).  Of a row marked `verify` only what its source states is
+taken; a name variant only where its transliteration agrees with the name; no date and no Wikidata id that a source
+lacks. `tools/registry_own.toml` adds what the lists lack.  The same input gives the same bytes.
 """
 
 from __future__ import annotations

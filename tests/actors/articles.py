@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pressfold.actors.find import Found, find
-from pressfold.actors.quotations import find_quotations
+from pressfold.actors.quotations import find_quotations, listen
+from pressfold.actors.utterances import Joined
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article, Block, Metadata, Reading, Role
 from pressfold.model.quotation import Quotation
@@ -60,3 +61,9 @@ def quotations(*texts: str) -> list[Quotation]:
 def words(quotation: Quotation, text: str) -> list[str]:
     """The words of each piece of a quotation."""
     return [piece.of(text) for piece in quotation.pieces]
+
+
+def heard(*made: Article) -> Joined:
+    """The quotations, utterances and offers of some articles."""
+    result = find(made)
+    return listen(made, result.actors, offers=result.offers)

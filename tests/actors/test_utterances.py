@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.actors.articles import articles, quotations
+from tests.actors.articles import articles, heard, quotations
 
-from pressfold.actors.utterances import possibly_the_same
 from pressfold.model.quotation import Quotation
 
 
@@ -69,14 +68,15 @@ def test_words_inside_words_are_no_second_rendering_of_them() -> None:
 
 def test_unsure_pairs_are_only_offered() -> None:
     texts = (
-        "Russia said it was clear the United States was not willing to address its main security concerns.",
-        "The Kremlin said NATO and the United States had not addressed Russia's main security demands at all.",
+        "Joe Biden said the United States would send more weapons to Ukraine.",
+        "Olaf Scholz said the United States would soon send heavy weapons to Kyiv again.",
     )
-    found = quotations(*texts)
-    assert [q.utterance for q in found] == [None, None]
-    ((one, other, likeness),) = possibly_the_same(found, {a.id: a.text for a in articles(*texts)})
-    assert (one.article, other.article) == (1, 2)
-    assert 0.45 <= likeness < 0.75
+    found = heard(*articles(*texts))
+    assert [q.utterance for q in found.quotations] == [None, None]
+    (offer,) = found.offers
+    assert (offer.one, offer.other) == tuple(q.id for q in found.quotations)
+    assert 0.45 <= offer.likeness < 0.8
+    assert offer.why
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pressfold.actors.speakers import mentioned
+from pressfold.actors.grammar import Grammar
+from pressfold.actors.offered import offered_speaker
+from pressfold.actors.registry import Registry
+from pressfold.actors.speakers import Mentioned, mentioned
 from pressfold.actors.speech import Draft, drafts
-from pressfold.actors.utterances import with_utterances
-from pressfold.model.actor import Actor
+from pressfold.actors.utterances import Joined, with_utterances
+from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.model.quotation import Quotation, QuotationKind
+from pressfold.model.span import Span
+from pressfold.text.quotation_marks import quoted
 
 #: Words in marks are a fragment of a sentence when they are fewer than this and end in no stop.
 _FRAGMENT_WORDS = 6
@@ -28,28 +35,55 @@ _RULES = {
 def find_quotations(
     articles: Sequence[Article],
     actors: Sequence[Actor],
+    registry: Registry | None = None,
     *,
     progress: Progress = no_progress,
     cancel: Cancel = NEVER,
 ) -> list[Quotation]:
-    """The quotations of these articles by article and place, joined into utterances.
+    """The quotations of these articles by article and place, joined into utterances; see `listen`."""
+    return list(listen(articles, actors, registry, progress=progress, cancel=cancel).quotations)
 
-    `actors` are those that `find_actors` found in the same articles. Raises `Cancelled` when asked to stop.
+
+def listen(
+    articles: Sequence[Article],
+    actors: Sequence[Actor],
+    registry: Registry | None = None,
+    offers: Sequence[Offer] = (),
+    *,
+    progress: Progress = no_progress,
+    cancel: Cancel = NEVER,
+) -> Joined:
+    """The quotations of these articles, the utterances that they render, and the pairs that may be one.
+
+    `actors` and `offers` are those that `find` found in the same articles. Raises `Cancelled` when asked to stop.
     """
     found: list[Quotation] = []
     mentions = mentioned(actors)
+    offered: dict[int, list[Offer]] = defaultdict(list)
+    for offer in offers:
+        offered[offer.article].append(offer)
     for nth, article in enumerate(articles):
         cancel.check()
         progress(nth, len(articles), article.title)
-        found += (finished(article, draft) for draft in drafts(article, mentions.get(article.id, ())))
+        found += heard(article, mentions.get(article.id, ()), offered.get(article.id, ()))
     cancel.check()
-    joined = with_utterances(found, actors, {article.id: article.text for article in articles})
+    joined = with_utterances(found, actors, articles, registry or Registry.core())
     progress(len(articles), len(articles), "")
     return joined
 
 
+def heard(article: Article, mentions: Sequence[Mentioned], offers: Sequence[Offer]) -> Iterator[Quotation]:
+    """The quotations of one article by place, not yet joined into utterances."""
+    for draft in drafts(article, mentions):
+        quotation = finished(article, draft)
+        if quotation.unnamed and draft.printed:
+            actor, why = offered_speaker(article.id, draft.printed, offers, mentions)
+            quotation = replace(quotation, offered=actor, offered_why=why)
+        yield quotation
+
+
 def finished(article: Article, draft: Draft) -> Quotation:
-    """The quotation that a draft becomes, not yet joined into an utterance."""
+    """The quotation that a draft becomes, its offered speaker left out."""
     start, end = draft.pieces[0].start, draft.pieces[-1].end
     cue = draft.attribution.cue if draft.attribution else None
     return Quotation(
@@ -70,7 +104,39 @@ def finished(article: Article, draft: Draft) -> Quotation:
         utterance=None,
         confidence=round(draft.confidence * draft.speaker.sure, 2),
         why=_why(draft),
+        fragments=_fragments(article.text, draft),
+        addressee=draft.told.of(article.text) if draft.told else None,
+        addressees=draft.told_actors,
+        when=draft.when,
+        negated=draft.negated,
+        unnamed=_is_unnamed(article.text, draft),
+        plural=_is_plural(article.text, draft),
     )
+
+
+def _fragments(text: str, draft: Draft) -> tuple[Span, ...]:
+    """The words in marks inside reported speech: they alone are the speaker's own."""
+    if draft.kind is not QuotationKind.INDIRECT:
+        return ()
+    return tuple(mark.inner for piece in draft.pieces for mark in quoted(text, *piece))
+
+
+def _is_unnamed(text: str, draft: Draft) -> bool:
+    """Whether a speaker is described and not named ("a French presidency official")."""
+    if draft.speaker.actors or draft.printed is None:
+        return False
+    return draft.printed.of(text).lower() not in Grammar.core().pronouns
+
+
+def _is_plural(text: str, draft: Draft) -> bool:
+    """Whether several speak: two names, "they", "diplomats"."""
+    if len(draft.speaker.actors) > 1 or draft.printed is None:
+        return len(draft.speaker.actors) > 1
+    source = draft.attribution.source if draft.attribution else None
+    words = (source or draft.printed).of(text).lower().split() or [""]
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    listed = head in Grammar.core().people and head.endswith("s") and not draft.speaker.actors
+    return head in ("they", "we") or listed
 
 
 def _is_fragment(text: str, draft: Draft) -> bool:

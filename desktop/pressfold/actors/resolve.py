@@ -15,6 +15,7 @@ from pressfold.actors.accounts import take_handles
 from pressfold.actors.bodies import Bodies, is_long
 from pressfold.actors.meaning import meant
 from pressfold.actors.misprints import Misprints
+from pressfold.actors.occasions import date_of
 from pressfold.actors.offices import Named
 from pressfold.actors.party import Parties, Party
 from pressfold.actors.people import People, has_first_name
@@ -128,9 +129,3 @@ class Joining:
 
     def _offer(self, mention: Mention, party: Party, other: str, why: str) -> None:
         self.offers.append(Offer(mention.article, mention.start, mention.end, mention.text, party.id, other, why))
-
-
-def date_of(article: Article) -> str | None:
-    """The day that an article is from, as stated or else as something in it hints; ISO."""
-    stated = article.metadata.published or article.metadata.suggested.get("published")
-    return stated[:10] if stated else None

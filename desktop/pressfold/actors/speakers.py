@@ -75,6 +75,11 @@ class Cast:
             return Speaker(issuer.actors, issuer.name, 0.6)
         return _NOBODY
 
+    def named(self, span: Span) -> tuple[str, ...]:
+        """The actors that a phrase names or means, in order."""
+        heads = [actor for mention, actor in self._inside(span) if not self._modifies(mention, span)]
+        return tuple(dict.fromkeys(actor.id for actor in heads))
+
     def _inside(self, span: Span) -> list[Mentioned]:
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pressfold.actors.attribution import Attribution
 from pressfold.actors.attributions import attributions
 from pressfold.actors.channels import channel
+from pressfold.actors.circumstances import addressee, negated, when
 from pressfold.actors.credits import announced, bare_cue, by_dash, credited, signed, told_of
 from pressfold.actors.insides import insides
 from pressfold.actors.periods import between, periods
@@ -41,6 +42,10 @@ class Draft:
     via: str | None
     confidence: float
     depth: int = 0
+    when: str | None = None
+    told: Span | None = None
+    told_actors: tuple[str, ...] = ()
+    negated: bool = False
 
 
 class Listener:
@@ -134,17 +139,23 @@ class Listener:
         if not pieces:
             return False
         speaker = self._cast.speaker(attribution.source) if attribution.source else Speaker((), None, 0.5)
-        media = self._cast.media(Span(period.start, period.end))
+        within = Span(period.start, period.end)
+        media = self._cast.media(within)
+        told = addressee(self._text, attribution, media)
         draft = Draft(
             pieces,
             QuotationKind.DIRECT if direct else QuotationKind.INDIRECT,
             attribution,
             attribution.printed,
             speaker,
-            channel(self._text, attribution, media, Span(period.start, period.end)),
+            channel(self._text, attribution, media, within),
             self._voice(outer) if outer else None,
             attribution.confidence,
             depth,
+            when(self._text, attribution, within),
+            told,
+            self._cast.named(told) if told else (),
+            negated(self._text, attribution),
         )
         nth = len(self.drafts)
         self.drafts.append(draft)

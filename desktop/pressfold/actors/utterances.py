@@ -2,182 +2,185 @@
 
 Two quotations are compared by the words they have in common, the words inside quotation marks first: a paper that
 quotes half a sentence and one that reports all of it render one utterance. The same words may be credited to
-different speakers (a ministry, its minister); such a pair must be the more alike. Pairs that are less alike are
-offered, not joined.
+different speakers (a ministry, its minister); such a pair must be the more alike. Statements of two occasions are
+joined only where words in marks agree. Pairs that are less alike are offered, not joined.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
+from pressfold.actors.likeness import Alike, alike
+from pressfold.actors.occasions import Occasion, date_of, occasion, weekday
+from pressfold.actors.partings import differ
+from pressfold.actors.registry import Registry
+from pressfold.actors.renderings import Rendering, Renderings, told
+from pressfold.actors.sides import Sides
 from pressfold.actors.wordlists import listed_words
-from pressfold.model.actor import Actor
-from pressfold.model.quotation import Quotation
-from pressfold.text.normal import match_word, search_word
-from pressfold.text.quotation_marks import quoted
+from pressfold.model.actor import Actor, ActorKind
+from pressfold.model.article import Article, Role
+from pressfold.model.quotation import Quotation, QuotationKind
+from pressfold.model.utterance import Likeness, Utterance
 from pressfold.text.words import words
 
 #: From this likeness on two renderings of one speaker are one utterance, and how much more other speakers need.
-_JOINED, _UNKNOWN_SPEAKER, _OTHER_SPEAKER = 0.6, 0.08, 0.15
+_JOINED, _UNKNOWN_SPEAKER, _OTHER_SPEAKER, _OTHER_PERSON = 0.6, 0.08, 0.15, 0.3
+#: A headline sums up: it needs less. Words said on two days need more.
+_HEADLINE, _OTHER_DAY = 0.1, 0.2
+#: So alike must words in marks be to be one utterance on another occasion.
+_SAME_WORDS = 0.85
 #: From this likeness on a pair is offered as possibly the same.
 _OFFERED = 0.45
-#: How much less a word tells that every article's quotations hold; a handful of articles tells little about words.
-_COMMONPLACE, _FEW_ARTICLES = 0.6, 4
-#: Of a longer word so many letters count.
-_HEAD = 6
-#: A word in more quotations than this joins nothing.
-_COMMON = 60
-#: Words inside marks are a rendering of their own from so many words on.
-_INNER_WORDS = 3
+#: Speakers of words in marks that are so alike contradict each other.
+_CONFLICT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
-    """Two quotations (by their places in a list, `one < other`) and how alike their words are (0..1)."""
+class Joined:
+    """The quotations with their utterances' ids, the utterances, and the pairs that are only offered."""
 
-    one: int
-    other: int
-    likeness: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Rendering:
-    """The telling words of a quotation, of its pieces, and of what stands in marks inside it; and all its words."""
-
-    forms: tuple[frozenset[str], ...]
-    printed: tuple[str, ...]
-
-    @property
-    def whole(self) -> frozenset[str]:
-        return self.forms[0]
+    quotations: tuple[Quotation, ...]
+    utterances: tuple[Utterance, ...]
+    offers: tuple[Likeness, ...]
 
 
-def with_utterances(found: Sequence[Quotation], actors: Sequence[Actor], texts: Mapping[int, str]) -> list[Quotation]:
+def with_utterances(
+    found: Sequence[Quotation], actors: Sequence[Actor], articles: Sequence[Article], registry: Registry
+) -> Joined:
     """The same quotations, those that render one utterance with one id; the others keep None."""
-    joined = [pair for pair in alike(found, texts) if pair.likeness >= _needed(found, pair, _voices(actors))]
-    groups = _groups(len(found), joined)
-    ids = {at: _id(found, members) for members in groups for at in members}
-    return [replace(quotation, utterance=ids.get(at)) for at, quotation in enumerate(found)]
+    return _Joining(found, actors, articles, registry).joined()
 
 
-def possibly_the_same(
-    found: Sequence[Quotation], texts: Mapping[int, str]
-) -> Iterator[tuple[Quotation, Quotation, float]]:
-    """The pairs that are alike but not enough to be joined, the most alike first."""
-    pairs = [pair for pair in alike(found, texts) if pair.likeness >= _OFFERED]
-    for pair in sorted(pairs, key=lambda pair: (-pair.likeness, pair.one, pair.other)):
-        one, other = found[pair.one], found[pair.other]
-        if one.utterance is None or one.utterance != other.utterance:
-            yield one, other, pair.likeness
+class _Joining:
+    def __init__(
+        self, found: Sequence[Quotation], actors: Sequence[Actor], articles: Sequence[Article], registry: Registry
+    ) -> None:
+        self._found = found
+        self._texts = {article.id: article.text for article in articles}
+        self._occasions: dict[int, Occasion | None] = {article.id: occasion(article) for article in articles}
+        self._dates = {article.id: date_of(article) for article in articles}
+        self._headlines = {article.id: article.spans(Role.HEADLINE) for article in articles}
+        self._sides = Sides(actors, registry)
+        self._people = frozenset(actor.id for actor in actors if actor.kind is ActorKind.PERSON)
+        made = Renderings(actors, self._sides, self._texts)
+        self._renderings: list[Rendering] = [made.of(quotation) for quotation in found]
+
+    def joined(self) -> Joined:
+        pairs = alike(self._found, self._renderings)
+        surely = [pair for pair in pairs if pair.likeness >= self._needed(pair)]
+        groups = _groups(len(self._found), surely)
+        ids = {at: self._id(members) for members in groups for at in members}
+        quotations = tuple(replace(q, utterance=ids.get(at)) for at, q in enumerate(self._found))
+        close: dict[str, list[Alike]] = defaultdict(list)
+        for pair in pairs:
+            if ids.get(pair.one) is not None and ids.get(pair.one) == ids.get(pair.other):
+                close[ids[pair.one]].append(pair)
+        utterances = {ids[members[0]]: self._utterance(members, close[ids[members[0]]]) for members in groups}
+        unsure = [
+            p for p in pairs if p.likeness >= _OFFERED and (ids.get(p.one) is None or ids[p.one] != ids.get(p.other))
+        ]
+        unsure.sort(key=lambda pair: (-pair.likeness, pair.one, pair.other))
+        return Joined(quotations, tuple(utterances.values()), tuple(map(self._offer, unsure)))
+
+    # --- what a pair needs ---
+
+    def _needed(self, pair: Alike) -> float:
+        """How alike a pair must be to be one utterance; above 1 where its occasions differ."""
+        one, other = self._found[pair.one], self._found[pair.other]
+        if not self._one_occasion(one, other) and pair.marked < _SAME_WORDS:
+            return 2.0
+        needed = _JOINED + self._for_speakers(one, other) + _OTHER_DAY * self._other_day(one, other)
+        return needed - _HEADLINE * (
+            one.article == other.article and self._in_headline(one) != self._in_headline(other)
+        )
+
+    def _for_speakers(self, one: Quotation, other: Quotation) -> float:
+        """How much more alike words must be because of who is said to have said them."""
+        if not one.speakers and not other.speakers and _telling(one.speaker_text) & _telling(other.speaker_text):
+            return 0.0
+        if not one.speakers or not other.speakers:
+            return _UNKNOWN_SPEAKER
+        if self._one_voice(one, other):
+            return 0.0
+        return _OTHER_PERSON if self._are_people(one, other) else _OTHER_SPEAKER
+
+    def _in_headline(self, quotation: Quotation) -> bool:
+        return any(span.overlap(quotation.span) for span in self._headlines[quotation.article])
+
+    def _other_day(self, one: Quotation, other: Quotation) -> bool:
+        """Whether the sentences state days, and two of them: a sentence without one means its article's."""
+        days = [weekday(quotation.when, self._dates[quotation.article]) for quotation in (one, other)]
+        return bool(one.when or other.when) and None not in days and days[0] != days[1]
+
+    def _are_people(self, one: Quotation, other: Quotation) -> bool:
+        return self._people.issuperset((*one.speakers, *other.speakers))
+
+    def _one_occasion(self, one: Quotation, other: Quotation) -> bool:
+        if one.article == other.article:
+            return True
+        left, right = self._occasions[one.article], self._occasions[other.article]
+        return left is None or right is None or left.may_be(right)
+
+    def _one_voice(self, one: Quotation, other: Quotation) -> bool:
+        """Whether one quotation's speakers may stand for the other's: two people never do."""
+        if set(one.speakers) & set(other.speakers):
+            return True
+        if self._are_people(one, other):
+            return False
+        return bool(self._sides.of_speakers(one.speakers) & self._sides.of_speakers(other.speakers))
+
+    # --- what is told of an utterance ---
+
+    def _utterance(self, members: Sequence[int], pairs: Sequence[Alike]) -> Utterance:
+        conflict = next((told for pair in pairs if (told := self._conflict(pair))), "")
+        translated = next((told for pair in pairs if (told := self._translated(pair))), "")
+        return Utterance(self._id(members), tuple(self._found[at].id for at in members), conflict, translated)
+
+    def _conflict(self, pair: Alike) -> str:
+        """A sentence where words in marks agree and their speakers do not."""
+        one, other = self._found[pair.one], self._found[pair.other]
+        if pair.marked < _CONFLICT or not one.speakers or not other.speakers or self._one_voice(one, other):
+            return ""
+        return f"The same words are credited to {one.speaker} and to {other.speaker}."
+
+    def _translated(self, pair: Alike) -> str:
+        """A sentence where two direct renderings of different articles choose other words for the same."""
+        one, other = self._found[pair.one], self._found[pair.other]
+        direct = one.kind is QuotationKind.DIRECT and other.kind is QuotationKind.DIRECT
+        if not direct or one.article == other.article:
+            return ""
+        changed = differ(self._texts, one, other)
+        for left, right in changed.differences:
+            printed = left.of(self._texts[one.article]), right.of(self._texts[other.article])
+            if all(_telling(text) for text in printed):
+                return (
+                    f"Both stand in quotation marks, but one prints “{printed[0]}” where the other prints "
+                    f"“{printed[1]}”: at least one was likely translated."
+                )
+        return ""
+
+    def _offer(self, pair: Alike) -> Likeness:
+        one, other = self._found[pair.one], self._found[pair.other]
+        conflict = self._conflict(pair)
+        why = conflict or f"{round(100 * pair.likeness)} % of what their words tell agrees, too little to be sure."
+        if not conflict and not self._one_occasion(one, other):
+            why = "The words are alike, but the articles are of different days."
+        return Likeness(one.id, other.id, round(pair.likeness, 3), why, bool(conflict))
+
+    def _id(self, members: Sequence[int]) -> str:
+        """An id made from the words of the group's fullest rendering."""
+        fullest = max(members, key=lambda at: (len(self._found[at].text), -at))
+        telling = " ".join(sorted(_telling(self._found[fullest].text)))
+        return "u-" + hashlib.sha256(telling.encode("utf-8")).hexdigest()[:12]
 
 
-def alike(found: Sequence[Quotation], texts: Mapping[int, str]) -> list[Alike]:
-    """All pairs with telling words in common and their likeness; words that lie in each other are no pair."""
-    renderings = [_rendering(quotation, texts[quotation.article]) for quotation in found]
-    weights = _weights(found, renderings)
-    pairs = []
-    for one, other in sorted(_candidates(renderings)):
-        if not _overlap(found[one], found[other]):
-            pairs.append(Alike(one, other, _likeness(renderings[one], renderings[other], weights)))
-    return pairs
-
-
-def _rendering(quotation: Quotation, text: str) -> _Rendering:
-    pieces = [piece.of(text) for piece in quotation.pieces]
-    forms = [_telling(" ".join(pieces)), *(_telling(piece) for piece in pieces if len(pieces) > 1)]
-    for piece in quotation.pieces:
-        for mark in quoted(text, *piece):
-            inner = mark.inner.of(text)
-            if len(inner.split()) >= _INNER_WORDS:
-                forms.append(_telling(inner))
-    printed = tuple(search_word(word.text) for piece in pieces for word in words(piece))
-    return _Rendering(tuple(form for form in forms if form) or (frozenset(),), printed)
-
-
-def _telling(text: str) -> frozenset[str]:
-    """The words that tell one utterance from another, in match form."""
+def _telling(text: str | None) -> frozenset[str]:
+    """The words that tell one statement from another."""
     dull = listed_words("dull_words")
-    return frozenset(_stem(match_word(word.text)) for word in words(text) if word.text.lower() not in dull)
-
-
-def _stem(word: str) -> str:
-    """The head of a long word: what "clarify" and "clarification" have in common."""
-    return word[:_HEAD] if len(word) > _HEAD + 1 and word.isalpha() else word
-
-
-def _weights(found: Sequence[Quotation], renderings: Sequence[_Rendering]) -> dict[str, float]:
-    """How much each word tells: 1, down to 0.4 for a word that the quotations of every article hold."""
-    holders: dict[str, set[int]] = defaultdict(set)
-    for quotation, rendering in zip(found, renderings, strict=True):
-        for word in rendering.whole:
-            holders[word].add(quotation.article)
-    articles = max(_FEW_ARTICLES, len({quotation.article for quotation in found}))
-    return {word: 1 - _COMMONPLACE * (len(held) - 1) / articles for word, held in holders.items()}
-
-
-def _candidates(renderings: Sequence[_Rendering]) -> set[tuple[int, int]]:
-    """The pairs that have two telling words in common, or all their words."""
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for places in _places((at, rendering.whole) for at, rendering in enumerate(renderings)):
-        for pair in combinations(places, 2):
-            shared[pair] += 1
-    same = _places((at, {rendering.printed}) for at, rendering in enumerate(renderings))
-    equal = {pair for places in same for pair in combinations(places, 2)}
-    return {pair for pair, count in shared.items() if count > 1} | equal
-
-
-def _places(held: Iterable[tuple[int, Iterable[object]]]) -> list[list[int]]:
-    """For each thing held, the places that hold it; what too many hold joins nothing."""
-    holders: dict[object, list[int]] = defaultdict(list)
-    for at, things in held:
-        for thing in things:
-            holders[thing].append(at)
-    return [places for places in holders.values() if 1 < len(places) <= _COMMON]
-
-
-def _overlap(one: Quotation, other: Quotation) -> bool:
-    return one.article == other.article and one.span.overlap(other.span) > 0
-
-
-def _likeness(one: _Rendering, other: _Rendering, weights: Mapping[str, float]) -> float:
-    if one.printed == other.printed and len(one.printed) >= _INNER_WORDS:
-        return 1.0
-    return max(_same_words(a, b, weights) for a in one.forms for b in other.forms)
-
-
-def _same_words(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Mostly how much of the shorter is in the longer, then how much of both is shared; 0 under two shared words."""
-    both = a & b
-    if len(both) < 2:
-        return 0.0
-    shared, left, right = (sum(weights.get(word, 1.0) for word in sorted(side)) for side in (both, a, b))
-    return 0.6 * shared / min(left, right) + 0.4 * 2 * shared / (left + right)
-
-
-def _needed(found: Sequence[Quotation], pair: Alike, voices: Mapping[str, str]) -> float:
-    one, other = (_speaking(found[at], voices) for at in (pair.one, pair.other))
-    if not one and not other and _telling(_printed(found[pair.one])) & _telling(_printed(found[pair.other])):
-        return _JOINED
-    if not one or not other:
-        return _JOINED + _UNKNOWN_SPEAKER
-    return _JOINED if one & other else _JOINED + _OTHER_SPEAKER
-
-
-def _printed(quotation: Quotation) -> str:
-    return quotation.speaker_text or ""
-
-
-def _speaking(quotation: Quotation, voices: Mapping[str, str]) -> set[str]:
-    """The speakers, and whose voice they are."""
-    return {*quotation.speakers, *(voices[actor] for actor in quotation.speakers if actor in voices)}
-
-
-def _voices(actors: Sequence[Actor]) -> dict[str, str]:
-    return {actor.id: actor.speaks_for for actor in actors if actor.speaks_for}
+    return frozenset(told(word.text) for word in words(text or "") if word.text.lower() not in dull)
 
 
 def _groups(size: int, pairs: Sequence[Alike]) -> list[list[int]]:
@@ -197,10 +200,3 @@ def _groups(size: int, pairs: Sequence[Alike]) -> list[list[int]]:
     for at in range(size):
         groups[find(at)].append(at)
     return [members for members in groups.values() if len(members) > 1]
-
-
-def _id(found: Sequence[Quotation], members: Sequence[int]) -> str:
-    """An id made from the words of the group's fullest rendering."""
-    fullest = max(members, key=lambda at: (len(found[at].text), -at))
-    telling = " ".join(sorted(_telling(found[fullest].text)))
-    return "u-" + hashlib.sha256(telling.encode("utf-8")).hexdigest()[:12]

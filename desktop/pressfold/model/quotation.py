@@ -23,6 +23,10 @@ class Quotation:
     where nobody is named. `via` is the actor or words through which nested speech came ("the Kremlin").
     `utterance` joins renderings of the same words across articles. `confidence` is 0..1.
     `why` is one sentence for the reader.
+    `fragments` are words in marks inside reported speech. `addressee` and `when` are as printed,
+    `addressees` actor ids. `negated` is True where the words are denied or not said. `unnamed` is True for a speaker
+    without a name ("a French presidency official"), `plural` for several ("diplomats"). `offered` is the id of the
+    actor whom a speaker without a name may be or speak for, `offered_why` a whole sentence; the reader decides.
     """
 
     id: str
@@ -42,6 +46,15 @@ class Quotation:
     utterance: str | None
     confidence: float
     why: str = ""
+    fragments: tuple[Span, ...] = ()
+    addressee: str | None = None
+    addressees: tuple[str, ...] = ()
+    when: str | None = None
+    negated: bool = False
+    unnamed: bool = False
+    plural: bool = False
+    offered: str | None = None
+    offered_why: str = ""
 
     @property
     def span(self) -> Span:
