@@ -260,9 +260,12 @@ class Finding(QObject):
     def _from(self, here: tuple[int, int], direction: int) -> int:
         """The first place at or after where the reader stands, or the last one before it, round the ends."""
         order = {id: nth for nth, id in enumerate(self._desk.article_ids())}
-        keys = [(order.get(article, 0), span.start) for article, span in self._places]
-        at = bisect_left(keys, (order.get(here[0], 0), here[1]))
-        return (at - 1 if direction < 0 else at) % len(keys)
+
+        def key(place: Place) -> tuple[int, int]:
+            return order.get(place[0], 0), place[1].start
+
+        at = bisect_left(self._places, (order.get(here[0], 0), here[1]), key=key)
+        return (at - 1 if direction < 0 else at) % len(self._places)
 
     def _caret(self) -> tuple[int, int]:
         current = self._columns.current()

@@ -20,6 +20,8 @@ from pressfold.ui.desk.typography import Typography
 
 _CORNER = 10
 NARROWEST = 180
+_LASTING = tuple(kind for kind in KINDS if not kind.passing)
+_PASSING = tuple(kind for kind in KINDS if kind.passing)
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,14 @@ class Column(QFrame):
         """Show the same article with these findings; the text and its place stay."""
         self.content = content
         self.header.show_content(content)
-        self.view.set_marks([(kind, mark) for kind in KINDS for mark in kind.find(content, around)])
+        self.view.set_marks([(kind, mark) for kind in _LASTING for mark in kind.find(content, around)])
+        self.show_passing(around)
         self.ruler.redraw()
+
+    def show_passing(self, around: Surroundings) -> None:
+        """Show the marks that come and go at every key; all others stay."""
+        self.view.set_passing([(kind, mark) for kind in _PASSING for mark in kind.find(self.content, around)])
+        self.ruler.redraw_passing()
 
     def set_foot(self, foot: QWidget | None) -> None:
         """Let a widget that belongs to somebody else stand below the text, or nothing any more."""

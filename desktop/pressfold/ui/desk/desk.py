@@ -255,7 +255,7 @@ class Desk(DropArea):
         for column in self._row.columns:
             id = column.content.article.id
             if was.get(id) != found.get(id):
-                column.show_content(column.content, self._around)
+                column.show_passing(self._around)
 
     def go_to_found(self, article: int, span: Span) -> None:
         """Bring a place that the find bar found into view and select it; the focus stays where it is."""

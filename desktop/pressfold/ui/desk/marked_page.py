@@ -48,6 +48,7 @@ class MarkedPage(PageView):
         self.current_family: str | None = None
         self.current_hit = -1
         self._marks: Sequence[Found] = ()
+        self._passing: Sequence[Found] = ()
         self._layers: frozenset[Layer] = SHOWN_AT_FIRST
         self._inks = Inks(theme.current())
         self._quiet: dict[Role, QColor] = {}
@@ -64,6 +65,13 @@ class MarkedPage(PageView):
         """Show these marks from now on; the text stays as it is."""
         self._marks = marks
         self._placing = Placing(self.sheet(), self.places, self._type, marks)
+        self._placing.set_passing(self._passing)
+        self.viewport().update()
+
+    def set_passing(self, marks: Sequence[Found]) -> None:
+        """Show these marks in the place of those that come and go; all others stay."""
+        self._passing = marks
+        self._placing.set_passing(marks)
         self.viewport().update()
 
     def set_layers(self, layers: frozenset[Layer]) -> None:
@@ -74,6 +82,7 @@ class MarkedPage(PageView):
 
     def set_type(self, typography: Typography) -> None:
         self._placing = Placing(self.sheet(), self.places, typography, self._marks)
+        self._placing.set_passing(self._passing)
         super().set_type(typography)
 
     def colour(self) -> None:
@@ -96,13 +105,13 @@ class MarkedPage(PageView):
         self._flash_timer.start()
         self.viewport().update()
 
-    def mark_heights(self) -> Iterator[tuple[MarkKind, Mark, float, float]]:
-        """The shown marks in painting order with about where each begins and ends.
+    def mark_heights(self, *, passing: bool = False) -> Iterator[tuple[MarkKind, Mark, float, float]]:
+        """The shown marks, or only those that come and go, in painting order with about where each begins and ends.
 
         Right to the paragraph, in proportion inside it: on the ruler a line is a fraction of a pixel.
         """
         paragraphs = self._heights.paragraphs()
-        for part in self._placing.parts:
+        for part in self._placing.passing if passing else self._placing.parts:
             if part.kind.layer in self._layers:
                 top, _, step = paragraphs[part.paragraph]
                 yield part.kind, part.mark, top + part.start * step, top + part.end * step

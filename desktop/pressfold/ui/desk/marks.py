@@ -69,6 +69,7 @@ class MarkKind:
     ruler: tuple[Lane, str] | None = None
     chosen: Chosen | None = None
     sign: Margin | None = None
+    passing: bool = False  # comes and goes at every key: the ruler paints it over all others
 
 
 def _passages(content: ColumnContent, around: Surroundings) -> list[Mark]:
@@ -182,7 +183,7 @@ KINDS = (
     MarkKind("passage", Layer.PASSAGES, _passages, strokes.passage, (Lane.WIDE, ""), Chosen.FAMILY, Margin.LEFT),
     MarkKind("only here", Layer.PASSAGES, _only_here, strokes.only_here),
     MarkKind("hit", Layer.HITS, _hits, strokes.hit, (Lane.ACROSS, "accent")),
-    MarkKind("found", Layer.HITS, _found, strokes.hit, (Lane.ACROSS, "accent")),
+    MarkKind("found", Layer.HITS, _found, strokes.hit, (Lane.ACROSS, "accent"), passing=True),
     MarkKind("actor", Layer.ACTORS, _actors, strokes.actor, (Lane.EDGE, "actor"), Chosen.ACTOR),
     MarkKind("pin", Layer.PINS, _pins, strokes.pin, (Lane.NARROW, "ok"), Chosen.PIN, Margin.RIGHT),
 )

@@ -6,6 +6,7 @@ A scroll step only looks up what is kept here. Everything is forgotten when the 
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
@@ -14,7 +15,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 
 from pressfold.ui.desk.heights import ABOVE, BELOW
 from pressfold.ui.desk.mark import Mark
-from pressfold.ui.desk.marks import Margin, MarkKind
+from pressfold.ui.desk.marks import KINDS, Margin, MarkKind
 from pressfold.ui.desk.places import Places
 from pressfold.ui.desk.strokes import LineBox, Placed
 from pressfold.ui.desk.typography import Typography
@@ -49,16 +50,31 @@ class Placing:
         """`marks` come in painting order: that of `KINDS`."""
         self._document = document
         self._type = type_
-        #: All marks in painting order, those over several paragraphs in parts.
-        self.parts = [
-            Part(number, kind, mark, start, end, nth == 0)
-            for kind, mark in marks
-            for nth, (number, start, end) in enumerate(places.parts(mark.span))
-        ]
+        self._places = places
+        #: All marks in painting order, those over several paragraphs in parts; and those that come and go.
+        self.parts = self._parts(marks)
+        self.passing: list[Part] = []
         self._by_paragraph: dict[int, list[Part]] = {}
         for part in self.parts:
             self._by_paragraph.setdefault(part.paragraph, []).append(part)
         self._placed: dict[int, list[tuple[MarkKind, Placed]]] = {}
+
+    def set_passing(self, marks: Iterable[Found]) -> None:
+        """Put these marks in the place of those that come and go; only their paragraphs are touched."""
+        for part in self.passing:
+            self._by_paragraph[part.paragraph].remove(part)
+            self._placed.pop(part.paragraph, None)
+        self.passing = self._parts(marks)
+        for part in self.passing:
+            insort(self._by_paragraph.setdefault(part.paragraph, []), part, key=_rank)
+            self._placed.pop(part.paragraph, None)
+
+    def _parts(self, marks: Iterable[Found]) -> list[Part]:
+        return [
+            Part(number, kind, mark, start, end, nth == 0)
+            for kind, mark in marks
+            for nth, (number, start, end) in enumerate(self._places.parts(mark.span))
+        ]
 
     def forget(self) -> None:
         """The page was laid out anew: every box is stale."""
@@ -123,6 +139,11 @@ class Placing:
 
     def _text_right(self) -> float:
         return self._document.textWidth() - self._type.right
+
+
+def _rank(part: Part) -> int:
+    """Where a part stands in painting order."""
+    return KINDS.index(part.kind)
 
 
 def _line_boxes(document: QTextDocument, block: QTextBlock, start: int, end: int) -> list[LineBox]:

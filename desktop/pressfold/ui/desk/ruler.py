@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -43,6 +44,7 @@ class Ruler(QWidget):
         self._view = view
         self._grip: float | None = None
         self._drawn: QPixmap | None = None
+        self._whole: QPixmap | None = None  # the same with the marks that come and go
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,7 +59,12 @@ class Ruler(QWidget):
 
     def redraw(self) -> None:
         """Draw the marks anew: they, the layers, the theme or the page changed."""
-        self._drawn = None
+        self._drawn = self._whole = None
+        self.update()
+
+    def redraw_passing(self) -> None:
+        """Draw the marks anew that come and go at every key."""
+        self._whole = None
         self.update()
 
     # --- heights -------------------------------------------------------------------------------------------------
@@ -79,8 +86,10 @@ class Ruler(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._drawn is None:
             self._drawn = self._draw()
+        if self._whole is None:
+            self._whole = self._drawn_over(self._drawn)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn)
+        painter.drawPixmap(0, 0, self._whole)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = theme.current()
         ground = QColor(tokens.ink)
@@ -96,19 +105,31 @@ class Ruler(QWidget):
         drawn.fill(QColor(tokens.panel))
         painter = QPainter(drawn)
         painter.fillRect(QRectF(0, 0, 1, self.height()), QColor(tokens.line))
+        self._fill(painter, self._rects())
+        painter.end()
+        return drawn
+
+    def _drawn_over(self, below: QPixmap) -> QPixmap:
+        """The same with the marks that come and go over it."""
+        drawn = QPixmap(below)
+        painter = QPainter(drawn)
+        self._fill(painter, self._rects(passing=True))
+        painter.end()
+        return drawn
+
+    def _fill(self, painter: QPainter, rects: Iterator[tuple[MarkKind, Mark, QRectF]]) -> None:
+        tokens = theme.current()
         colours: dict[str, QColor] = {}
-        for kind, mark, rect in self._rects():
+        for kind, mark, rect in rects:
             name = _colour(tokens, kind, mark)
             if name not in colours:
                 colours[name] = QColor(name)
             painter.fillRect(rect, colours[name])
-        painter.end()
-        return drawn
 
-    def _rects(self) -> Iterator[tuple[MarkKind, Mark, QRectF]]:
+    def _rects(self, *, passing: bool = False) -> Iterator[tuple[MarkKind, Mark, QRectF]]:
         """The shown marks with their places on the ruler, from the lowest to the topmost kind."""
         scale, size = self._scale(), theme.keeper().scale
-        for kind, mark, top, bottom in self._view.mark_heights():
+        for kind, mark, top, bottom in self._view.mark_heights(passing=passing):
             if kind.ruler is not None:
                 left, width, least = _LANES[kind.ruler[0]]
                 tall = max((bottom - top) * scale, least)
@@ -116,7 +137,7 @@ class Ruler(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._drawn = None
+        self._drawn = self._whole = None
 
     # --- mouse ---------------------------------------------------------------------------------------------------
 
@@ -148,7 +169,8 @@ class Ruler(QWidget):
 
     def tip_at(self, point: QPointF) -> str:
         """What the marks near a point of the ruler are, a line for each."""
-        near = (mark.tip for _, mark, rect in self._rects() if rect.adjusted(-3, -3, 3, 3).contains(point))
+        rects = chain(self._rects(), self._rects(passing=True))
+        near = (mark.tip for _, mark, rect in rects if rect.adjusted(-3, -3, 3, 3).contains(point))
         return "\n".join(dict.fromkeys(near))
 
 
