@@ -9,8 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.fixtures import Start
 from tests.ui.people import Person
@@ -108,22 +107,22 @@ def test_settings_full_of_nonsense_are_told_once(start: Start, tmp_path: Path) -
     assert [said.text for said in person.window.toasts.log if "made no sense" in said.text] != []
 
 
-def test_a_library_that_is_open_elsewhere_is_refused_with_a_sentence(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_library_that_is_open_elsewhere_is_refused_with_a_sentence_and_opened_when_it_is_free(
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
-    said: list[str] = []
-    codes: list[int] = []
-    monkeypatch.setattr(QMessageBox, "open", lambda box: said.append(box.text()))
-    monkeypatch.setattr(QApplication, "exit", codes.append)
+    program = Program(tmp_path / "library", Settings(tmp_path / "s.json"), tmp_path / "state", tmp_path / "log")
+    qtbot.addWidget(program.window)
     with Library.open(tmp_path / "library"):
-        program = Program(tmp_path / "library", Settings(tmp_path / "s.json"), tmp_path / "state", tmp_path / "log")
-        qtbot.addWidget(program.window)
         program.open()
         program.window.show()
-        qtbot.waitUntil(lambda: bool(said))
-        program.close()
-    assert "is open in another Pressfold" in said[0]
-    assert said[0].count("Nothing was changed") == 1
+        qtbot.waitUntil(lambda: "is open in another Pressfold" in program.window.welcome.sentence())
+    assert "Nothing was changed" in program.window.welcome.sentence()
+    again = next(button for button in program.window.findChildren(QPushButton) if button.text() == "Try again")
+    again.click()
+    qtbot.waitUntil(lambda: hasattr(program, "wiring") and not program.wiring.runner.busy())
+    assert "Drop articles" in program.window.welcome.sentence()
+    program.window.close()
+    program.close()
 
 
 def test_files_named_at_the_start_are_opened_side_by_side(start: Start, tmp_path: Path, corpus: Path) -> None:

@@ -14,7 +14,9 @@ from pressfold import __version__
 from pressfold.app.paths import paths
 from pressfold.ui import connections, theme
 from pressfold.ui.crash import start_log
+from pressfold.ui.door import hand_over
 from pressfold.ui.program import Program
+from pressfold.ui.session import session_folder
 from pressfold.ui.settings import Settings
 from pressfold.ui.theme import Choice
 
@@ -30,11 +32,23 @@ def run(arguments: Sequence[str]) -> int:
     connections.watch()
     asked = _parsed(arguments)
     places = paths()
+    library = asked.library or places.library
+    if not asked.quit_when_shown and hand_over(session_folder(places.state, library), asked.paths):
+        print(_handed_over(len(asked.paths)))
+        return 0
     log = start_log(places.state)
     settings = Settings(places.config / "settings.json")
     _application(settings)
-    program = Program(asked.library or places.library, settings, places.state, log)
+    program = Program(library, settings, places.state, log)
     return program.run(asked.paths, quit_when_shown=asked.quit_when_shown)
+
+
+def _handed_over(files: int) -> str:
+    """What a second start says before it ends."""
+    said = "Pressfold is open on this library already, and its window was brought to the front."
+    if files:
+        said += f" It took {files} file{'s' if files > 1 else ''} to open there."
+    return said
 
 
 def painted_colours(library: Library, folder: Path) -> int:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from pressfold.model.errors import PressfoldError
 from pressfold.ui.crash import CrashHook, CrashNote
+from pressfold.ui.door import Door
+from pressfold.ui.faults import details
 from pressfold.ui.main_window import MainWindow
-from pressfold.ui.session import read_session
+from pressfold.ui.session import read_session, session_folder
 from pressfold.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Program:
     def __init__(
         self, folder: Path, settings: Settings, state: Path, log: Path, library: Library | None = None
     ) -> None:
-        remembered = state / f"desk-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]}"
+        remembered = session_folder(state, folder)
         self._folder = folder
         self._state = state
         self._session = remembered / "session.json"
@@ -46,10 +47,13 @@ class Program:
         self._owns_library = library is None
         self._paths: Sequence[Path] = ()
         self._begun = False
+        self._refused = False
         self.window = MainWindow()
         self.window.restore(self._stored.geometry, self._stored.docks)
         self.note = CrashNote(remembered, log)
         self.hook = CrashHook(self.window)
+        self.door = Door(remembered, self.window)
+        self.door.knocked.connect(self._on_knocked)
 
     def run(self, paths: Sequence[Path], *, quit_when_shown: bool = False) -> int:
         """Show the window, let the reader work, and leave everything in order; the exit code."""
@@ -60,7 +64,7 @@ class Program:
             self.open(paths)
         self.window.show()
         try:
-            return QApplication.exec()
+            return QApplication.exec() or int(self._refused)
         finally:
             self.close()
             self.hook.remove()
@@ -90,11 +94,13 @@ class Program:
         self.wiring.importing.analyse_if_due()
         self.sitting.resume()
         self.wiring.importing.bring(self._paths, open_after=True)
+        self.door.open()
 
     def close(self) -> None:
         """End all work, write the briefing, let the library go, and take the mark of a running program away."""
         if self._begun:
             self._begun = False
+            self.door.close()
             self.wiring.runner.close()
             self.wiring.work.close()
             self.note.end()
@@ -114,14 +120,21 @@ class Program:
         try:
             self._library = Library.open(self._folder, state=self._state)
         except PressfoldError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Pressfold", error.sentence, parent=self.window)
-            box.finished.connect(self._on_refused)
-            box.open()
+            self._refused = True
+            self.window.welcome.show_failure(error.sentence, error.details or details(error), self.begin)
             return False
+        self._refused = False
         return True
 
-    def _on_refused(self) -> None:
-        QApplication.exit(1)
+    def _on_knocked(self, paths: list[Path]) -> None:
+        """Another start came: be seen, and take what it brought."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
+        if self._begun:
+            self.wiring.importing.bring(paths, open_after=True)
 
     def _tell_of_before(self) -> None:
         from pressfold.ui.toasts import Offer

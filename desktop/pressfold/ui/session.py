@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
@@ -13,7 +14,8 @@ class Session:
     """The state of the window in plain values. `geometry` and `docks` are Qt's own, in base 64.
 
     `layers` is None until the reader has switched one; `places` is how far each article was read (its id as a
-    word -> code point at the top of its column).
+    word -> code point at the top of its column), open or not; `selection` is the article, the start and the end of
+    the selected words.
     """
 
     articles: list[int] = field(default_factory=list)
@@ -27,6 +29,13 @@ class Session:
     recent_searches: list[str] = field(default_factory=list)
     recent_articles: list[int] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
+    selection: list[int] = field(default_factory=list)
+    filter: str = ""
+    find_words: str = ""
+    find_case: bool = False
+    find_whole: bool = False
+    find_everywhere: bool = False
+    find_open: bool = False
     geometry: str = ""
     docks: str = ""
 
@@ -38,7 +47,13 @@ _KINDS = {
     "recent_searches": (list, str),
     "recent_articles": (list, int),
     "places": (dict, int),
+    "selection": (list, int),
 }
+
+
+def session_folder(state: Path, library: Path) -> Path:
+    """Where the desk of this library is remembered."""
+    return state / f"desk-{hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:12]}"
 
 
 def read_session(path: Path) -> Session:

@@ -1,34 +1,37 @@
-"""The centre of the window while nothing lies open: one sentence, and what to do."""
+"""The centre of the window while no article lies open: one sentence, and what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from pressfold.ui import theme
 from pressfold.ui.actions import Actions, plain
 
+_WIDE = 460
+#: Milliseconds before an empty window says that something is coming.
+_SOON = 300
+
 
 class Welcome(QStackedWidget):
-    """Offers the starter story to an empty library, and points at the list of a filled one."""
+    """Offers the starter story to an empty library, points at the list of a filled one, and says why there is none."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._starter = _button(actions, "importing.starter", "primary")
-        others = [_button(actions, "importing.files"), _button(actions, "importing.folder")]
-        self._empty = _page(
+        self._empty = _Page(
             self.tr("Read the same story in many outlets"),
             self.tr(
                 "Drop articles or a folder anywhere on this window, or import them. The starter story is five articles "
                 "about the same phone calls: it shows what Pressfold finds."
             ),
-            [self._starter, *others],
+            [_button(actions, name) for name in ("importing.starter", "importing.files", "importing.folder")],
         )
-        self._filled = _page(
+        self._filled = _Page(
             self.tr("Nothing lies open"),
             self.tr(
                 "Choose an article in the list and press Enter to read it. Choose two to four of them to read them "
@@ -36,50 +39,127 @@ class Welcome(QStackedWidget):
             ),
             [_button(actions, "searching.quick_open"), _button(actions, "importing.files")],
         )
-        self._waiting = QWidget()
-        for page in (self._waiting, self._empty, self._filled):
+        again, copied = QPushButton(self.tr("Try again")), QPushButton(self.tr("Copy details"))
+        again.clicked.connect(self._on_again)
+        copied.clicked.connect(self._on_copied)
+        self._failed = _Page(
+            self.tr("The library cannot be opened"), "", [again, copied, _button(actions, "window.leave")]
+        )
+        self._details = ""
+        self._again: Callable[[], None] | None = None
+        for page in (Skeleton(), self._empty, self._filled, self._failed):
             self.addWidget(page)
 
     def show_library(self, articles: int) -> None:
         """Say what fits a library of so many articles."""
-        self.setCurrentWidget(self._filled if articles else self._empty)
-        if not articles and self.isVisible():
-            self._starter.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._turn_to(self._filled if articles else self._empty, focus=not articles)
+
+    def show_failure(self, sentence: str, details: str, again: Callable[[], None]) -> None:
+        """Say why nothing can be shown, and offer to try again, to copy the details, or to leave."""
+        self._failed.sentence.setText(sentence)
+        self._details, self._again = details, again
+        self._turn_to(self._failed, focus=True)
+
+    def sentence(self) -> str:
+        """What it says now."""
+        page = self.currentWidget()
+        return page.sentence.text() if isinstance(page, _Page) else ""
+
+    def _turn_to(self, page: _Page, *, focus: bool) -> None:
+        self.setCurrentWidget(page)
+        if focus and self.isVisible():
+            page.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_again(self) -> None:
+        if self._again is not None:
+            self._again()
+
+    def _on_copied(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
 
 
-def _page(title: str, sentence: str, buttons: list[QPushButton]) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setSpacing(12)
-    column.addStretch(2)
-    heading = QLabel(title, alignment=Qt.AlignmentFlag.AlignHCenter)
-    heading.setProperty("kind", "display")
-    words = QLabel(sentence, alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
-    words.setMinimumWidth(theme.px(460))
-    column.addWidget(heading)
-    column.addLayout(_centred([words]))
-    column.addSpacing(8)
-    column.addLayout(_centred(buttons))
-    column.addStretch(3)
-    return page
+class _Page(QWidget):
+    """A heading, a sentence and the buttons that follow from it, in the middle; the first is the one to take."""
+
+    def __init__(self, title: str, sentence: str, buttons: Sequence[QPushButton]) -> None:
+        super().__init__()
+        self.buttons = buttons
+        self.buttons[0].setProperty("kind", "primary")
+        self.heading = QLabel(title, alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
+        self.heading.setProperty("kind", "display")
+        self.sentence = QLabel(sentence, alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for button in buttons:
+            button.setAutoDefault(True)  # Enter presses it, not only the space bar
+            self._row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        for part in (self.heading, self.sentence):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(theme.px(8))
+        column.addLayout(self._row)
+        column.setAlignment(self._row, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        theme.keeper().changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Set the words in a good measure, and the buttons below each other where they have no room."""
+        px = theme.px
+        room = self.width() - px(32)
+        column = self.layout()
+        if column is not None:
+            column.setSpacing(px(12))
+        for part in (self.heading, self.sentence):
+            wide = max(min(px(_WIDE), room), 1)
+            part.setFixedWidth(wide)
+            part.setFixedHeight(part.heightForWidth(wide))
+        self._row.setSpacing(px(8))
+        wanted = sum(button.sizeHint().width() + px(8) for button in self.buttons)
+        narrow = wanted > room
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
 
-def _centred(widgets: Sequence[QWidget]) -> QHBoxLayout:
-    """A row in the middle; unlike an alignment it lets words be as high as they need."""
-    line = QHBoxLayout()
-    line.setSpacing(8)
-    line.addStretch()
-    for widget in widgets:
-        line.addWidget(widget)
-    line.addStretch()
-    return line
+class Skeleton(QWidget):
+    """The shape of what is coming, shown when it takes longer than a glance."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("The library is being opened"))
+        self._late = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_SOON, self, self._be_late)
+
+    def _be_late(self) -> None:
+        self._late = True
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._late:
+            return
+        tokens, px = theme.current(), theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        wide = (self.width() - px(3 * 16)) / 2
+        for left in (px(16), px(32) + wide):
+            painter.setBrush(QColor(tokens.paper))
+            painter.drawRoundedRect(QRectF(left, px(14), wide, self.height()), px(10), px(10))
+            painter.setBrush(QColor(tokens.line))
+            for nth, share in enumerate((0.3, 0.8, 0.6, 0, 0.9, 0.85, 0.9, 0.4, 0, 0.9, 0.7)):
+                bar = QRectF(left + px(20), px(34 + 24 * nth), (wide - px(40)) * share, px(10))
+                painter.drawRoundedRect(bar, px(4), px(4))
 
 
-def _button(actions: Actions, name: str, kind: str = "") -> QPushButton:
+def _button(actions: Actions, name: str) -> QPushButton:
     action = actions[name]
     button = QPushButton(plain(action.text()) + ("…" if action.text().endswith("…") else ""))
-    button.setProperty("kind", kind)
-    button.setAutoDefault(True)  # Enter presses it, not only the space bar
     button.setToolTip(action.toolTip())
     button.clicked.connect(action.trigger)
     return button
