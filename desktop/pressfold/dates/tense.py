@@ -1,0 +1,84 @@
+"""Whether a clause speaks of what is over or of what is to come: "spoke on Friday", "will speak on Friday".
+
+The nearest word before the phrase that tells decides; where none stands before it in the sentence, the first behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from pressfold.dates.words import Token, lexicon, tokens
+from pressfold.model.span import Span
+from pressfold.text.sentences import sentences
+
+
+class Tense(StrEnum):
+    PAST = "past"
+    FUTURE = "future"
+    UNTOLD = "untold"
+
+
+class Sentences:
+    """The sentences of one block, asked for the tense around a phrase."""
+
+    def __init__(self, text: str, block: Span) -> None:
+        self._text = text
+        self._sentences = sentences(text, *block)
+
+    def tense(self, phrase: Span, words: Sequence[str] = ()) -> Tense:
+        """The tense of the clause that a phrase stands in; `words` are those of the phrase itself."""
+        known = lexicon()
+        if words and words[0] in known.coming:
+            return Tense.FUTURE
+        if words and words[0] in known.over:
+            return Tense.PAST
+        sentence = next((found for found in self._sentences if found.start <= phrase.start < found.end), phrase)
+        before = tokens(self._text, sentence.start, phrase.start)
+        behind = tokens(self._text, phrase.end, max(sentence.end, phrase.end))
+        for told in (*_told(list(before), backwards=True), *_told(list(behind), backwards=False)):
+            return told
+        return Tense.UNTOLD
+
+
+def _told(row: list[Token], *, backwards: bool) -> Iterator[Tense]:
+    """The tense that each telling word tells, the nearest first."""
+    places = range(len(row) - 1, -1, -1) if backwards else range(len(row))
+    for at in places:
+        tense = _of(row, at)
+        if tense is not None:
+            yield tense
+
+
+def _of(row: Sequence[Token], at: int) -> Tense | None:
+    """The tense that one word tells, None where it tells none."""
+    word, known = row[at].word, lexicon()
+    if word == known.infinitive:
+        return Tense.FUTURE if at + 1 < len(row) and _opens_infinitive(row, at) else None
+    if word in known.future or word.endswith("'ll"):
+        return Tense.FUTURE if not _perfect(row, at) else Tense.PAST
+    if not _is_past_form(word):
+        return None
+    helped = row[at - 1].word if at else ""
+    if helped == "be":
+        return Tense.FUTURE  # "to be held", "will be held"
+    return None if helped in lexicon().grammar["present"] else Tense.PAST
+
+
+def _is_past_form(word: str) -> bool:
+    known = lexicon()
+    regular = word.endswith("ed") and len(word) > 3 and word not in known.not_past and "-" not in word
+    return regular or word in known.past
+
+
+def _opens_infinitive(row: Sequence[Token], at: int) -> bool:
+    """Whether "to" at `at` stands before a verb: "to speak", not "to the Kremlin" or "to Putin"."""
+    behind = row[at + 1]
+    plain = "any" in behind.kinds and "name" not in behind.kinds
+    return plain and behind.word not in lexicon().grammar["no_verb"] and not behind.word.endswith("ing")
+
+
+def _perfect(row: Sequence[Token], at: int) -> bool:
+    """Whether "have" and a past form follow: "would have met" is over or never was."""
+    behind = [token.word for token in row[at + 1 : at + 3]]
+    return "have" in behind or "been" in behind
