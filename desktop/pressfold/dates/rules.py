@@ -99,6 +99,20 @@ def _figures(printed: str) -> list[str]:
     return printed.replace(".", "/").split("/")
 
 
+def _days_in_full(phrase: Phrase, _: Context) -> Meant:
+    return _days(phrase, int(phrase.slots["year"].value), "The days are stated in full.")
+
+
+def _days(phrase: Phrase, year: int, why: str) -> Meant:
+    """From one day of a month to another."""
+    month = int(phrase.slots["month"].value)
+    try:
+        first, last = (date(year, month, int(phrase.slots[slot].value)) for slot in ("day", "day2"))
+    except ValueError:
+        return Meant(None, None, DAY, "There is no such day in the calendar.")
+    return Meant(first, last, DAY, why)
+
+
 def _month_in_full(phrase: Phrase, _: Context) -> Meant:
     return _month(
         int(phrase.slots["year"].value), int(phrase.slots["month"].value), "The month and the year are stated."
@@ -143,19 +157,9 @@ def _day_and_month(phrase: Phrase, anchor: date, context: Context) -> Meant:
 
 
 def _days_of_month(phrase: Phrase, anchor: date, context: Context) -> Meant:
-    first, last = int(phrase.slots["day"].value), int(phrase.slots["day2"].value)
     month = int(phrase.slots["month"].value)
-    if "year" in phrase.slots:
-        year = int(phrase.slots["year"].value)
-    else:
-        year = _nearest([date(anchor.year + step, month, 1) for step in (-1, 0, 1)], anchor, context.tense).year
-    try:
-        start, end = date(year, month, first), date(year, month, last)
-    except ValueError:
-        return Meant(None, None, DAY, "There is no such day in the calendar.")
-    return Meant(
-        start, end, DAY, "The days are stated." if "year" in phrase.slots else "The days nearest to the article's date."
-    )
+    year = _nearest([date(anchor.year + step, month, 1) for step in (-1, 0, 1)], anchor, context.tense, slack=31).year
+    return _days(phrase, year, "The days nearest to the article's date.")
 
 
 def _month_alone(phrase: Phrase, anchor: date, context: Context) -> Meant:
@@ -376,6 +380,7 @@ def _ordinal(number: int) -> str:
 _ALONE: Mapping[str, Callable[[Phrase, Context], Meant]] = {
     "date in full": _in_full,
     "date in figures": _in_figures,
+    "days of a month in full": _days_in_full,
     "month in full": _month_in_full,
     "year": _year,
     "years": _years,

@@ -73,9 +73,15 @@ def _is_past_form(word: str) -> bool:
 
 def _opens_infinitive(row: Sequence[Token], at: int) -> bool:
     """Whether "to" at `at` stands before a verb: "to speak", not "to the Kremlin" or "to Putin"."""
-    behind = row[at + 1]
+    behind, grammar = row[at + 1], lexicon().grammar
+    if (at and row[at - 1].word in grammar["leads_to"]) or _is_plural(behind.word):
+        return False
     plain = "any" in behind.kinds and "name" not in behind.kinds
-    return plain and behind.word not in lexicon().grammar["no_verb"] and not behind.word.endswith("ing")
+    return plain and behind.word not in grammar["no_verb"] and not behind.word.endswith("ing")
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us"))
 
 
 def _perfect(row: Sequence[Token], at: int) -> bool:

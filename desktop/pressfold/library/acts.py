@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article
+from pressfold.model.dated import DatedPhrase
 from pressfold.model.passage import Family, Pair, WireShare
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.model.quotation import Quotation
@@ -70,3 +71,16 @@ def voices(articles: Sequence[Article], *, progress: Progress = no_progress, can
     """Who is named in these articles, and who is quoted."""
     named = actors(articles, progress=progress, cancel=cancel)
     return Voices(named, quotations(articles, named, progress=progress, cancel=cancel))
+
+
+def dates(
+    articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER
+) -> list[DatedPhrase]:
+    """The dated phrases of these articles, by article and place."""
+    from pressfold.dates.find import find_dates
+
+    found: list[DatedPhrase] = []
+    for done, article in enumerate(articles):
+        progress(done, len(articles), "Reading dates")
+        found += find_dates(article, cancel=cancel)
+    return found

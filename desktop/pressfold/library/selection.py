@@ -18,6 +18,7 @@ from pressfold.library.searches import entry
 from pressfold.library.spellings import spellings
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article
+from pressfold.model.dated import DatedPhrase
 from pressfold.model.errors import CannotRead, NoArticles, NoSuchArticle
 from pressfold.model.passage import Comparison, Family, Pair, WireShare
 from pressfold.model.progress import Progress, no_progress
@@ -52,6 +53,7 @@ class Selection(Protocol):
     def actors(self) -> list[Actor]: ...
     def actor_names(self) -> Mapping[str, str]: ...
     def quotations(self) -> list[Quotation]: ...
+    def dates(self) -> list[DatedPhrase]: ...
     def wire_share(self, article: int) -> WireShare: ...
     def compare(self, a: int, b: int) -> Comparison: ...
     def search(self, query: str, limit: int) -> SearchResult: ...
@@ -100,6 +102,9 @@ class Files:
 
     def quotations(self) -> list[Quotation]:
         return list(self._quotations)
+
+    def dates(self) -> list[DatedPhrase]:
+        return acts.dates(self._articles, progress=self._progress)
 
     def wire_share(self, article: int) -> WireShare:
         return self._passages.shares[article]
@@ -170,6 +175,9 @@ class Stored:
 
     def quotations(self) -> list[Quotation]:
         return self._library.findings.quotations(self._ids)
+
+    def dates(self) -> list[DatedPhrase]:
+        return acts.dates(self.articles())
 
     def wire_share(self, article: int) -> WireShare:
         return self._library.findings.wire_share(article)

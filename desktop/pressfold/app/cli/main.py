@@ -16,6 +16,7 @@ from pressfold.app.cli import (
     actors,
     briefing,
     compare,
+    dates,
     doctor,
     imports,
     listing,
@@ -36,7 +37,7 @@ from pressfold.model.progress import Cancelled
 INTERRUPTED = 130
 
 #: Every command is a module with `add(commands)` and `run(arguments, output) -> int`, in the order of the help.
-COMMANDS = (imports, listing, show, search, passages, compare, actors, quotes, briefing, report, doctor)
+COMMANDS = (imports, listing, show, search, passages, compare, actors, quotes, dates, briefing, report, doctor)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pressfold.library.selection import Selection
 from pressfold.model.actor import Actor, Mention
 from pressfold.model.article import Article
+from pressfold.model.dated import DatedPhrase
 from pressfold.model.listing import ArticleRow
 from pressfold.model.passage import Comparison, Family, Pair, Passage
 from pressfold.model.provenance import confidence
@@ -43,6 +44,23 @@ def article_record(selected: Selection, article: Article) -> Record:
         "wire_share": round(share.share, 4),
         "text": article.text,
         "blocks": [{"start": block.start, "end": block.end, "role": block.role} for block in article.blocks],
+    }
+
+
+def dated_record(selected: Selection, phrase: DatedPhrase) -> Record:
+    return {
+        "article": selected.name(phrase.article),
+        "start": phrase.start,
+        "end": phrase.end,
+        "text": phrase.text,
+        "date": phrase.date,
+        "until": phrase.until,
+        "precision": phrase.precision,
+        "rule": phrase.rule,
+        "anchor": phrase.anchor,
+        "assumed": phrase.assumed,
+        "resolved": phrase.resolved,
+        "why": phrase.why,
     }
 
 
