@@ -1,7 +1,7 @@
 """Dated phrases with the dates that they mean: a sentence, the day of its article, the phrase, the date, the rule.
 
-The date is "first" or "first..until"; an empty one is not to be resolved. Written from the grammar of news, not from the
-articles of the corpus. Those of HELD_OUT were not looked at while the rules were written.
+The date is "first" or "first..until"; an empty one is not to be resolved. Written from the grammar of news, not from
+the articles of the corpus.
 """
 
 from __future__ import annotations

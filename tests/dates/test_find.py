@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -57,7 +58,7 @@ def test_a_weekday_is_less_than_a_week_off_and_on_that_weekday(day: date, weekda
 def test_any_text_is_read_and_every_phrase_stands_where_it_says(text: str) -> None:
     found = find_dates(article(text, "2022-06-15"))
     assert all(phrase.text == text[phrase.start : phrase.end] for phrase in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_the_outlets_country_says_which_figure_is_the_month() -> None:

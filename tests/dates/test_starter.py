@@ -28,7 +28,8 @@ TRUTH = {
         ("Wednesday", "2022-02-02"),
     ],
     "003": [
-        ("this Friday", "2022-01-28"), ("this week", "2022-01-24"), ("in recent days", ""), ("on January 26", "2022-01-26"),
+        ("this Friday", "2022-01-28"), ("this week", "2022-01-24"), ("in recent days", ""),
+        ("on January 26", "2022-01-26"),
         ("in several months", ""), ("February", "2022-02"), ("this Friday", "2022-01-28"),
     ],
     "004": [

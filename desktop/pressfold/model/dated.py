@@ -23,9 +23,9 @@ class DatedPhrase:
 
     `date` is ISO 8601, as far as `precision` reaches ("2022-01-28", "2022-02", "2014", "2022-01-28T16:00+00:00"), None
     where nothing states it. A phrase that means a stretch of time ("this week") begins on `date` and ends on `until`,
-    both included. `rule` names how it was resolved or why not. `anchor` is the date that it was counted from, None where
-    none was needed or there is none; `assumed` says that this anchor is itself only suggested by an embedded post.
-    `why` is one sentence for the reader.
+    both included. `rule` names how it was resolved or why not. `anchor` is the date that it was counted from, None
+    where none was needed or there is none; `assumed` says that this anchor is itself only suggested by an embedded
+    post. `why` is one sentence for the reader.
     """
 
     article: int
