@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from pressfold.dates.grammar import Phrase, phrases
-from pressfold.dates.rules import Context, Meant, counts, meant
+from pressfold.dates.meaning import Context, Meant
+from pressfold.dates.rules import counts, meant
 from pressfold.dates.tense import Sentences, Tense
 from pressfold.model.article import READ, Article, Block, Role
 from pressfold.model.dated import DatedPhrase, Precision

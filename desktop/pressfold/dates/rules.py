@@ -1,52 +1,32 @@
 """What each kind of dated phrase means, counted from the day of its article.
 
 A rule is a function of the phrase, its anchor and its context. It answers with a stretch of days or says why not; it
-never guesses a year. Weeks run from Monday to Sunday (ISO 8601).
+never guesses a year.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pressfold.dates.calendar import DAY, MONTH, YEAR, monday_of, moved, nearest, ordinal, whole_month, whole_year
 from pressfold.dates.grammar import Phrase
+from pressfold.dates.meaning import Context, Meant
+from pressfold.dates.stated import STATED, days_in
 from pressfold.dates.tense import Tense
-from pressfold.dates.words import lexicon
 from pressfold.model.dated import Precision
 
-DAY, MONTH, YEAR = Precision.DAY, Precision.MONTH, Precision.YEAR
 WEEK = timedelta(days=7)
 #: A day and month so near to the article's date needs no tense: no paper means the one a year off.
 _CLOSE = timedelta(days=45)
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """What a phrase means: from `first` to `last`, both included, and why. No date where `first` is None."""
-
-    first: date | None
-    last: date | None
-    precision: Precision
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a rule may know: the day to count from (None where it is not known), the tense, the outlet's country."""
-
-    anchor: date | None
-    tense: Tense
-    country: str | None = None
-
 
 Rule = Callable[[Phrase, date, Context], Meant]
 
 
 def meant(phrase: Phrase, context: Context) -> Meant:
     """What a phrase means in its context."""
-    alone = _ALONE.get(phrase.rule)
+    alone = STATED.get(phrase.rule)
     if alone is not None:
         return alone(phrase, context)
     if context.anchor is None:
@@ -56,7 +36,7 @@ def meant(phrase: Phrase, context: Context) -> Meant:
 
 def counts(rule: str) -> bool:
     """Whether a rule counts from the article's day; the others need no anchor."""
-    return rule not in _ALONE
+    return rule not in STATED
 
 
 def _coarse(phrase: Phrase) -> Precision:
@@ -66,100 +46,23 @@ def _coarse(phrase: Phrase) -> Precision:
     return YEAR if phrase.rule == "shifted year" else DAY
 
 
-# --- dates that stand alone ------------------------------------------------------------------------------------------
-
-
-def _in_full(phrase: Phrase, _: Context) -> Meant:
-    if "iso" in phrase.slots:
-        parts = str(phrase.slots["iso"].value)[:10].split("-")
-        return _day(int(parts[0]), int(parts[1]), int(parts[2]))
-    slots = phrase.slots
-    return _day(int(slots["year"].value), int(slots["month"].value), int(slots["day"].value))
-
-
-def _in_figures(phrase: Phrase, context: Context) -> Meant:
-    """03/02/2022: whichever order is possible; where both are, the outlet's country decides or nobody."""
-    first, second, year = (int(part) for part in _figures(str(phrase.slots["figures"].value)))
-    if year < 100:
-        return Meant(None, None, DAY, "A year of two digits could be of any century.")
-    if "." in str(phrase.slots["figures"].value) or first > 12 or first == second:
-        return _day(year, second, first)
-    if second > 12:
-        return _day(year, first, second)
-    if context.country is None:
-        both = f"{_said(date(year, second, first))} or {_said(date(year, first, second))}"
-        return Meant(None, None, DAY, f"Day and month could be either way round: {both}.")
-    month_first = context.country in lexicon().month_first
-    found = _day(year, first, second) if month_first else _day(year, second, first)
-    order = "the month first" if month_first else "the day first"
-    return Meant(found.first, found.last, DAY, f"The outlet's country writes {order}.")
-
-
-def _figures(printed: str) -> list[str]:
-    return printed.replace(".", "/").split("/")
-
-
-def _days_in_full(phrase: Phrase, _: Context) -> Meant:
-    return _days(phrase, int(phrase.slots["year"].value), "The days are stated in full.")
-
-
-def _days(phrase: Phrase, year: int, why: str) -> Meant:
-    """From one day of a month to another."""
-    month = int(phrase.slots["month"].value)
-    try:
-        first, last = (date(year, month, int(phrase.slots[slot].value)) for slot in ("day", "day2"))
-    except ValueError:
-        return Meant(None, None, DAY, "There is no such day in the calendar.")
-    return Meant(first, last, DAY, why)
-
-
-def _month_in_full(phrase: Phrase, _: Context) -> Meant:
-    return _month(
-        int(phrase.slots["year"].value), int(phrase.slots["month"].value), "The month and the year are stated."
-    )
-
-
-def _year(phrase: Phrase, _: Context) -> Meant:
-    return _whole_year(int(phrase.slots["year"].value), "The year is stated.")
-
-
-def _years(phrase: Phrase, _: Context) -> Meant:
-    first, last = int(phrase.slots["year"].value), int(phrase.slots["year2"].value)
-    if last < first:
-        return Meant(None, None, YEAR, "The years stand the wrong way round.")
-    return Meant(date(first, 1, 1), date(last, 12, 31), YEAR, "The years are stated.")
-
-
-def _decade(phrase: Phrase, _: Context) -> Meant:
-    first = int(str(phrase.slots["decade"].value)[:4])
-    return Meant(date(first, 1, 1), date(first + 9, 12, 31), YEAR, "The decade is stated.")
-
-
-def _never(precision: Precision, why: str) -> Callable[[Phrase, Context], Meant]:
-    """Words that mean no date, whatever the article's."""
-    return lambda _phrase, _context: Meant(None, None, precision, why)
-
-
-# --- dates counted from the article's day ----------------------------------------------------------------------------
-
-
 def _day_and_month(phrase: Phrase, anchor: date, context: Context) -> Meant:
     day, month = int(phrase.slots["day"].value), int(phrase.slots["month"].value)
     years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if day <= monthrange(year, month)[1]]
     if not years:
-        return Meant(None, None, DAY, f"There is no {_ordinal(day)} of that month.")
+        return Meant(None, None, DAY, f"There is no {ordinal(day)} of that month.")
     days = [date(year, month, day) for year in years]
     found = min(days, key=lambda day: abs(day - anchor))
     if abs(found - anchor) <= _CLOSE:
         return Meant(found, found, DAY, "The day nearest to the article's date.")
-    found = _nearest(days, anchor, context.tense)
+    found = nearest(days, anchor, context.tense)
     return Meant(found, found, DAY, f"The day nearest to the article's date{_tense_words(context.tense)}.")
 
 
 def _days_of_month(phrase: Phrase, anchor: date, context: Context) -> Meant:
     month = int(phrase.slots["month"].value)
-    year = _nearest([date(anchor.year + step, month, 1) for step in (-1, 0, 1)], anchor, context.tense, slack=31).year
-    return _days(phrase, year, "The days nearest to the article's date.")
+    year = nearest([date(anchor.year + step, month, 1) for step in (-1, 0, 1)], anchor, context.tense, slack=31).year
+    return days_in(phrase, year, "The days nearest to the article's date.")
 
 
 def _month_alone(phrase: Phrase, anchor: date, context: Context) -> Meant:
@@ -172,15 +75,15 @@ def _month_alone(phrase: Phrase, anchor: date, context: Context) -> Meant:
     elif shift:
         year = anchor.year
     else:
-        year = _nearest(
+        year = nearest(
             [date(anchor.year + step, month, 15) for step in (-1, 0, 1)], anchor, context.tense, slack=31
         ).year
-    return _month(year, month, f"The month nearest to the article's date{_tense_words(context.tense)}.")
+    return whole_month(year, month, f"The month nearest to the article's date{_tense_words(context.tense)}.")
 
 
 def _month_of_shifted_year(phrase: Phrase, anchor: date, _: Context) -> Meant:
     year = anchor.year + _steps(phrase)
-    return _month(year, int(phrase.slots["month"].value), f"Counted from the article's year, {anchor.year}.")
+    return whole_month(year, int(phrase.slots["month"].value), f"Counted from the article's year, {anchor.year}.")
 
 
 def _weekday(phrase: Phrase, anchor: date, context: Context) -> Meant:
@@ -198,7 +101,7 @@ def _weekday(phrase: Phrase, anchor: date, context: Context) -> Meant:
 
 def _weekday_this_week(phrase: Phrase, anchor: date, context: Context) -> Meant:
     wanted = int(phrase.slots["weekday"].value)
-    found = _monday(anchor) + timedelta(days=wanted)
+    found = monday_of(anchor) + timedelta(days=wanted)
     if found < anchor and context.tense is Tense.FUTURE and "week" not in phrase.words:
         found += WEEK
         return Meant(found, found, DAY, "The text speaks of what is to come, so the next such day after the article's.")
@@ -212,7 +115,7 @@ def _last_weekday(phrase: Phrase, anchor: date, _: Context) -> Meant:
 
 def _next_weekday(phrase: Phrase, anchor: date, _: Context) -> Meant:
     """The day of the following week; "next Sunday" in a Monday's paper is thirteen days off."""
-    found = _monday(anchor) + WEEK + timedelta(days=int(phrase.slots["weekday"].value))
+    found = monday_of(anchor) + WEEK + timedelta(days=int(phrase.slots["weekday"].value))
     return Meant(found, found, DAY, "The day of the week after the article's.")
 
 
@@ -225,7 +128,7 @@ def _weekday_of_shifted_week(phrase: Phrase, anchor: date, _: Context) -> Meant:
     if "before" in phrase.words or "after" in phrase.words:
         return Meant(None, None, DAY, "This is counted from something else that the text tells.")
     step = WEEK if "next" in phrase.words else -WEEK
-    found = _monday(anchor) + step + timedelta(days=int(phrase.slots["weekday"].value))
+    found = monday_of(anchor) + step + timedelta(days=int(phrase.slots["weekday"].value))
     return Meant(found, found, DAY, "Counted from the article's week.")
 
 
@@ -260,7 +163,7 @@ _AT = {
 
 def _weekend(phrase: Phrase, anchor: date, context: Context) -> Meant:
     words = set(phrase.words)
-    saturday = _monday(anchor) + timedelta(days=5)
+    saturday = monday_of(anchor) + timedelta(days=5)
     if words & {"next"}:
         saturday += WEEK
     elif words & {"last", "past"} or (not words & {"this", "coming"} and context.tense is not Tense.FUTURE):
@@ -269,35 +172,35 @@ def _weekend(phrase: Phrase, anchor: date, context: Context) -> Meant:
 
 
 def _shifted_week(phrase: Phrase, anchor: date, _: Context) -> Meant:
-    monday = _monday(anchor) + _steps(phrase) * WEEK
+    monday = monday_of(anchor) + _steps(phrase) * WEEK
     return Meant(monday, monday + timedelta(days=6), DAY, "Monday to Sunday, counted from the article's week.")
 
 
 def _shifted_month(phrase: Phrase, anchor: date, _: Context) -> Meant:
     year, month = divmod(anchor.year * 12 + anchor.month - 1 + _steps(phrase), 12)
-    return _month(year, month + 1, "Counted from the article's month.")
+    return whole_month(year, month + 1, "Counted from the article's month.")
 
 
 def _shifted_year(phrase: Phrase, anchor: date, _: Context) -> Meant:
-    return _whole_year(anchor.year + _steps(phrase), f"Counted from the article's year, {anchor.year}.")
+    return whole_year(anchor.year + _steps(phrase), f"Counted from the article's year, {anchor.year}.")
 
 
 def _ago(phrase: Phrase, anchor: date, _: Context) -> Meant:
     number, unit = int(phrase.slots["number"].value), str(phrase.slots["unit"].value)
-    found, precision = _moved(anchor, -number, unit)
+    found, precision = moved(anchor, -number, unit)
     if unit in ("month", "year", "decade"):
-        whole = _month(found.year, found.month, "") if unit == "month" else _whole_year(found.year, "")
+        whole = whole_month(found.year, found.month, "") if unit == "month" else whole_year(found.year, "")
         return Meant(whole.first, whole.last, precision, "Counted back from the article's date.")
     return Meant(found, found, precision, "Counted back from the article's date.")
 
 
 def _span_before(phrase: Phrase, anchor: date, _: Context) -> Meant:
-    first, _precision = _moved(anchor, -int(phrase.slots["number"].value), str(phrase.slots["unit"].value))
+    first, _precision = moved(anchor, -int(phrase.slots["number"].value), str(phrase.slots["unit"].value))
     return Meant(first, anchor, DAY, "So long up to the article's date.")
 
 
 def _span_ahead(phrase: Phrase, anchor: date, _: Context) -> Meant:
-    last, _precision = _moved(anchor, int(phrase.slots["number"].value), str(phrase.slots["unit"].value))
+    last, _precision = moved(anchor, int(phrase.slots["number"].value), str(phrase.slots["unit"].value))
     return Meant(anchor, last, DAY, "So long from the article's date on.")
 
 
@@ -306,57 +209,12 @@ def _in_so_long(phrase: Phrase, anchor: date, context: Context) -> Meant:
     if context.tense is not Tense.FUTURE:
         return Meant(None, None, DAY, "This may be how long something took.")
     number, unit = int(phrase.slots["number"].value), str(phrase.slots["unit"].value)
-    found, precision = _moved(anchor, number, unit)
+    found, precision = moved(anchor, number, unit)
     if unit == "month":
-        return _month(found.year, found.month, "Counted from the article's date.")
+        return whole_month(found.year, found.month, "Counted from the article's date.")
     if unit in ("year", "decade"):
-        return _whole_year(found.year, "Counted from the article's date.")
+        return whole_year(found.year, "Counted from the article's date.")
     return Meant(found, found, precision, "Counted from the article's date.")
-
-
-# --- the calendar ----------------------------------------------------------------------------------------------------
-
-
-def _day(year: int, month: int, day: int) -> Meant:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return Meant(None, None, DAY, "There is no such day in the calendar.")
-    return Meant(found, found, DAY, "The date is stated in full.")
-
-
-def _month(year: int, month: int, why: str) -> Meant:
-    return Meant(date(year, month, 1), date(year, month, monthrange(year, month)[1]), MONTH, why)
-
-
-def _whole_year(year: int, why: str) -> Meant:
-    return Meant(date(year, 1, 1), date(year, 12, 31), YEAR, why)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _nearest(days: list[date], anchor: date, tense: Tense, slack: int = 0) -> date:
-    """The day nearest to the anchor, on the side that the tense says, `slack` days over it allowed."""
-    side = {
-        Tense.PAST: [day for day in days if (day - anchor).days <= slack],
-        Tense.FUTURE: [day for day in days if (anchor - day).days <= slack],
-    }.get(tense, days)
-    return min(side or days, key=lambda day: (abs((day - anchor).days), day))
-
-
-def _moved(day: date, number: int, unit: str) -> tuple[date, Precision]:
-    """The day so many units off, and how exactly that is known."""
-    if unit in ("minute", "hour"):
-        hours = number if unit == "hour" else number / 60
-        return day + timedelta(days=round(hours / 24) if abs(hours) >= 24 else 0), DAY
-    if unit in ("day", "week"):
-        return day + timedelta(days=number * (7 if unit == "week" else 1)), DAY
-    months = number * {"month": 1, "year": 12, "decade": 120}[unit]
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    year = max(1, min(9998, year))
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])), MONTH if unit == "month" else YEAR
 
 
 def _steps(phrase: Phrase) -> int:
@@ -368,29 +226,6 @@ def _steps(phrase: Phrase) -> int:
 def _tense_words(tense: Tense) -> str:
     return {Tense.PAST: " that is not after it", Tense.FUTURE: " that is not before it"}.get(tense, "")
 
-
-def _said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def _ordinal(number: int) -> str:
-    return f"{number}{'th' if 10 <= number % 100 <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
-
-
-_ALONE: Mapping[str, Callable[[Phrase, Context], Meant]] = {
-    "date in full": _in_full,
-    "date in figures": _in_figures,
-    "days of a month in full": _days_in_full,
-    "month in full": _month_in_full,
-    "year": _year,
-    "years": _years,
-    "decade": _decade,
-    "counted from elsewhere": _never(DAY, "This is counted from something else that the text tells."),
-    "too vague": _never(DAY, "This names no particular day."),
-    "time of day": _never(Precision.TIME, "The time is stated, but not the day."),
-    "shifted season": _never(YEAR, "Which months a season has depends on the country."),
-    "roughly ago": _never(DAY, "This is only roughly so long ago."),
-}
 
 _COUNTED: Mapping[str, Rule] = {
     "day and month": _day_and_month,

@@ -1,0 +1,100 @@
+"""Phrases that say their date themselves, and those that mean none whatever the article's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from pressfold.dates.calendar import DAY, YEAR, in_full, said, whole_month, whole_year
+from pressfold.dates.grammar import Phrase
+from pressfold.dates.meaning import Context, Meant
+from pressfold.dates.words import lexicon
+from pressfold.model.dated import Precision
+
+
+def _in_full(phrase: Phrase, _: Context) -> Meant:
+    if "iso" in phrase.slots:
+        parts = str(phrase.slots["iso"].value)[:10].split("-")
+        return in_full(int(parts[0]), int(parts[1]), int(parts[2]))
+    slots = phrase.slots
+    return in_full(int(slots["year"].value), int(slots["month"].value), int(slots["day"].value))
+
+
+def _in_figures(phrase: Phrase, context: Context) -> Meant:
+    """03/02/2022: whichever order is possible; where both are, the outlet's country decides or nobody."""
+    first, second, year = (int(part) for part in _figures(str(phrase.slots["figures"].value)))
+    if year < 100:
+        return Meant(None, None, DAY, "A year of two digits could be of any century.")
+    if "." in str(phrase.slots["figures"].value) or first > 12 or first == second:
+        return in_full(year, second, first)
+    if second > 12:
+        return in_full(year, first, second)
+    if context.country is None:
+        both = f"{said(date(year, second, first))} or {said(date(year, first, second))}"
+        return Meant(None, None, DAY, f"Day and month could be either way round: {both}.")
+    month_first = context.country in lexicon().month_first
+    found = in_full(year, first, second) if month_first else in_full(year, second, first)
+    order = "the month first" if month_first else "the day first"
+    return Meant(found.first, found.last, DAY, f"The outlet's country writes {order}.")
+
+
+def _figures(printed: str) -> list[str]:
+    return printed.replace(".", "/").split("/")
+
+
+def _days_in_full(phrase: Phrase, _: Context) -> Meant:
+    return days_in(phrase, int(phrase.slots["year"].value), "The days are stated in full.")
+
+
+def days_in(phrase: Phrase, year: int, why: str) -> Meant:
+    """From one day of a month to another."""
+    month = int(phrase.slots["month"].value)
+    try:
+        first, last = (date(year, month, int(phrase.slots[slot].value)) for slot in ("day", "day2"))
+    except ValueError:
+        return Meant(None, None, DAY, "There is no such day in the calendar.")
+    return Meant(first, last, DAY, why)
+
+
+def _month_in_full(phrase: Phrase, _: Context) -> Meant:
+    return whole_month(
+        int(phrase.slots["year"].value), int(phrase.slots["month"].value), "The month and the year are stated."
+    )
+
+
+def _year(phrase: Phrase, _: Context) -> Meant:
+    return whole_year(int(phrase.slots["year"].value), "The year is stated.")
+
+
+def _years(phrase: Phrase, _: Context) -> Meant:
+    first, last = int(phrase.slots["year"].value), int(phrase.slots["year2"].value)
+    if last < first:
+        return Meant(None, None, YEAR, "The years stand the wrong way round.")
+    return Meant(date(first, 1, 1), date(last, 12, 31), YEAR, "The years are stated.")
+
+
+def _decade(phrase: Phrase, _: Context) -> Meant:
+    first = int(str(phrase.slots["decade"].value)[:4])
+    return Meant(date(first, 1, 1), date(first + 9, 12, 31), YEAR, "The decade is stated.")
+
+
+def _never(precision: Precision, why: str) -> Callable[[Phrase, Context], Meant]:
+    """Words that mean no date, whatever the article's."""
+    return lambda _phrase, _context: Meant(None, None, precision, why)
+
+
+#: The rules that need no day to count from.
+STATED: Mapping[str, Callable[[Phrase, Context], Meant]] = {
+    "date in full": _in_full,
+    "date in figures": _in_figures,
+    "days of a month in full": _days_in_full,
+    "month in full": _month_in_full,
+    "year": _year,
+    "years": _years,
+    "decade": _decade,
+    "counted from elsewhere": _never(DAY, "This is counted from something else that the text tells."),
+    "too vague": _never(DAY, "This names no particular day."),
+    "time of day": _never(Precision.TIME, "The time is stated, but not the day."),
+    "shifted season": _never(YEAR, "Which months a season has depends on the country."),
+    "roughly ago": _never(DAY, "This is only roughly so long ago."),
+}
