@@ -1,0 +1,1 @@
+"""When things happened: dated phrases and the dates that they mean."""
