@@ -47,7 +47,9 @@ def head(lines: Sequence[Line], roles: Sequence[Role | None], opens_story: Conta
     found = Head()
     rest = [at for at in range(min(len(lines), HEAD_LINES)) if roles[at] is None]
     story = next((at for at in rest if at in opens_story or not may_head(lines[at])), len(lines))
-    _find_headline(lines, [at for at in rest if at < story], story, found)
+    found.headline = next((at for at in range(len(roles)) if roles[at] is Role.HEADLINE), None)
+    if found.headline is None:
+        _find_headline(lines, [at for at in rest if at < story], story, found)
     story_lines = [at for at in rest if at not in found.roles]
     if len(story_lines) > 1 and story_lines[0] not in opens_story:
         first, second = story_lines[:2]

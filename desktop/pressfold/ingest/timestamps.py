@@ -88,6 +88,25 @@ def day_and_month(words: str) -> bool:
     return bool(words.strip())
 
 
+def says_published(words: str) -> bool:
+    """Whether these words call their date one of publication."""
+    return not _said(words).isdisjoint(_words().published)
+
+
+def says_updated(words: str) -> bool:
+    """Whether these words call their date one of an update and not one of publication."""
+    return not _said(words).isdisjoint(_words().updated) and not says_published(words)
+
+
+def _said(words: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"[^\W\d_]+", words)}
+
+
+def month_names() -> tuple[str, ...]:
+    """The names of the months that are known, in all languages, lower case."""
+    return tuple(_words().months)
+
+
 def _take(token: re.Match[str], parts: _Parts) -> bool:
     """Put one token into its place; False when it does not belong in such a line."""
     kind, value = token.lastgroup, token.group()

@@ -15,9 +15,9 @@ SNIFFED = 4_096
 def readers() -> tuple[Reader, ...]:
     """All readers, the particular before the general: the first that knows a file without ending takes it."""
     # Imported here so that asking for the endings is all that costs.
-    from pressfold.ingest.readers import markdown, plain_text
+    from pressfold.ingest.readers import html, markdown, mhtml, plain_text
 
-    return (markdown.READER, plain_text.READER)
+    return (mhtml.READER, html.READER, markdown.READER, plain_text.READER)
 
 
 def endings() -> frozenset[str]:
