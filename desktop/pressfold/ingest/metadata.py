@@ -24,11 +24,14 @@ from pressfold.text.sentences import sentences
 
 #: A title made of a first sentence is cut at a word behind so many code points.
 _LONGEST_TITLE = 200
+#: What a page declares without meaning it, as themes do with the language; what the text says is surer.
+HINT = "declared"
 
 
 def metadata(text: str, parts: Anatomy, stated: Mapping[str, Fact]) -> Metadata:
     """The metadata of a text with these parts; what the file's format states comes before what the text says."""
-    found = {**_found(text, parts), **stated}
+    found = _found(text, parts)
+    found |= {name: fact for name, fact in stated.items() if fact.how != HINT or name not in found}
     suggested = _suggested_date(text, parts.blocks) if "published" not in found else None
     provenance = {name: fact.how for name, fact in found.items()}
     if suggested:

@@ -27,6 +27,7 @@ _TRUST = {
     "web address": 0.85,
     "page title": 0.7,
     "masthead": 0.7,
+    "declared": 0.6,
     "stated in the text (updated)": 0.6,
     "first sentence": 0.4,
     "guessed": 0.4,

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from pressfold.ingest.agencies import agencies_in
+from pressfold.ingest.metadata import HINT
 from pressfold.ingest.pages import json_ld
 from pressfold.ingest.pages.authors import byline_of, names
 from pressfold.ingest.pages.moments import day_in_address, moment, moments_in
@@ -28,7 +29,8 @@ _MONTH_FIRST = re.compile(r"en(?:[-_](?:us|ph))?$", re.IGNORECASE)
 _UPDATED = re.compile(r"^(?!.*publi)(?=.*(?:updated|modified))", re.IGNORECASE | re.DOTALL)
 _LD, _META, _MICRO, _PAGE = "JSON-LD", "meta tag", "microdata", "page"
 #: A date without a word for it stands alone, or beside a name or a place.
-_LONGEST_DATE = 70
+_MOST_DATED_WORDS = 12
+_MOST_STOPPED_WORDS = 7
 #: The fewest letters of a title of a page; "Home" is none.
 _FEWEST = 3
 
@@ -102,7 +104,7 @@ def facts(about: About, story: Story) -> dict[str, Fact]:
         "retrieved": first_stated([(moment(about.saved.when or ""), "file")]),
         "url": about.url,
         "section": first_stated([(stated.section, _LD), (meta.first("sections"), _META)], _same_letters),
-        "language": first_stated([(meta.language(), _PAGE)]),
+        "language": first_stated([(meta.language(), HINT)]),
     }
     return {name: fact for name, fact in found.items() if fact}
 
@@ -155,9 +157,17 @@ def _printed(about: About, story: Story) -> Iterator[str]:
         dates = [] if times else moments_in(piece.text, month_first=about.month_first)
         if says_updated(piece.text) and len(dates) == 1:
             updated += dates
-        elif says_published(piece.text) or (len(set(dates)) == 1 and len(piece.text) <= _LONGEST_DATE):
+        elif _is_dated(piece.text, dates):
             yield from dates
     yield from updated
+
+
+def _is_dated(words: str, dates: list[str]) -> bool:
+    """Whether words with these dates say when something was published: they call it so, or hold little else."""
+    count = len(words.split())
+    if words.endswith(".") and count > _MOST_STOPPED_WORDS:
+        return False  # a sentence of the story
+    return says_published(words) or (len(set(dates)) == 1 and count <= _MOST_DATED_WORDS)
 
 
 def _times(piece: Piece) -> Iterator[html.HtmlElement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pressfold.ingest.encoding import looks_like_text
-from pressfold.ingest.reader import Extracted, Reader
+from pressfold.ingest.reader import Extracted, Reader, single
 
 _OPENING = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 
@@ -23,4 +23,4 @@ def extract(content: bytes) -> Extracted:
     return extracted(content)
 
 
-READER = Reader("web page 1", frozenset((".html", ".htm", ".xhtml")), looks_like_page, extract)
+READER = Reader("web page 1", frozenset((".html", ".htm", ".xhtml")), looks_like_page, single(extract))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 
-from pressfold.ingest.reader import Extracted, NotThisFormat, Reader
+from pressfold.ingest.reader import Extracted, NotThisFormat, Reader, single
 
 #: A mail has no more parts than are looked at.
 _MOST_PARTS = 2_000
@@ -42,4 +42,4 @@ def _page(message: Message | EmailMessage) -> Message | EmailMessage | None:
     return None
 
 
-READER = Reader("web archive 1", frozenset((".mhtml", ".mht")), looks_like_archive, extract)
+READER = Reader("web archive 1", frozenset((".mhtml", ".mht")), looks_like_archive, single(extract), sure=True)
