@@ -77,7 +77,7 @@ def test_findings_made_piece_by_piece_are_those_made_at_once(library: Library) -
     library.analysis.run()
     articles = library.articles.all()
     assert library.findings.families() == list(acts.passages(articles).families)
-    assert {actor.id for actor in library.findings.actors()} == {actor.id for actor in acts.actors(articles)}
+    assert {actor.id for actor in library.findings.actors()} == {actor.id for actor in acts.actors(articles).actors}
 
 
 def test_findings_of_another_version_are_made_again(

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pressfold.model.actor import Actor
+from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.passage import Family, Pair, WireShare
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.model.quotation import Quotation
+from pressfold.model.utterance import Likeness, Utterance
 
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
 PASSAGES_VERSION = "passages-1"
-VOICES_VERSION = "voices-1"
+VOICES_VERSION = "voices-2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,13 @@ class Passages:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The actors, and who is quoted saying what."""
+    """The actors, who is quoted saying what, which quotations are one utterance, and what is only offered."""
 
     actors: tuple[Actor, ...]
     quotations: tuple[Quotation, ...]
+    offers: tuple[Offer, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    likenesses: tuple[Likeness, ...] = ()
 
 
 def passages(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Passages:
@@ -48,29 +52,28 @@ def passages(articles: Sequence[Article], *, progress: Progress = no_progress, c
     return Passages(found.pairs, found.families, shares)
 
 
-def actors(
-    articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER
-) -> tuple[Actor, ...]:
-    """The actors that these articles name."""
-    from pressfold.actors.find import find_actors
-    from pressfold.actors.registry import Registry
+def actors(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Voices:
+    """The actors that these articles name, and the links that are offered; no quotations yet."""
+    from pressfold.actors.find import find
 
-    return tuple(find_actors(articles, Registry.core(), progress=progress, cancel=cancel))
+    found = find(articles, progress=progress, cancel=cancel)
+    return Voices(found.actors, (), found.offers)
 
 
 def quotations(
-    articles: Sequence[Article], named: Sequence[Actor], *, progress: Progress = no_progress, cancel: Cancel = NEVER
-) -> tuple[Quotation, ...]:
-    """Who is quoted saying what, by article and place; `named` are the actors of these articles."""
-    from pressfold.actors.quotations import find_quotations
+    articles: Sequence[Article], named: Voices, *, progress: Progress = no_progress, cancel: Cancel = NEVER
+) -> Voices:
+    """The same voices with who is quoted saying what, by article and place."""
+    from pressfold.actors.quotations import listen
 
-    return tuple(find_quotations(articles, named, progress=progress, cancel=cancel))
+    heard = listen(articles, named.actors, offers=named.offers, progress=progress, cancel=cancel)
+    return Voices(named.actors, heard.quotations, named.offers, heard.utterances, heard.offers)
 
 
 def voices(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Voices:
     """Who is named in these articles, and who is quoted."""
     named = actors(articles, progress=progress, cancel=cancel)
-    return Voices(named, quotations(articles, named, progress=progress, cancel=cancel))
+    return quotations(articles, named, progress=progress, cancel=cancel)
 
 
 def dates(

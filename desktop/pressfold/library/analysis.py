@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Sequence
 from sqlite3 import Connection
 
-from pressfold.library import acts, article_rows, finding_rows
+from pressfold.library import acts, article_rows, finding_rows, voice_rows
 from pressfold.library.articles import Articles
 from pressfold.library.jobs import Worker
 from pressfold.library.store import Store, remember
@@ -64,7 +64,9 @@ class Analysis:
                 connection, shared.families, shared.pairs, shared.shares
             )
         heard = self._worker.run(acts.voices, articles, progress=progress, cancel=cancel)
-        return lambda connection: finding_rows.replace_voices(connection, heard.actors, heard.quotations)
+        return lambda connection: voice_rows.replace_voices(
+            connection, heard.actors, heard.quotations, heard.offers, heard.utterances, heard.likenesses
+        )
 
     def _behind(self) -> dict[str, str]:
         """The kinds of findings that are not those of the articles as they are, with what they will be made of."""

@@ -1,4 +1,4 @@
-"""The SQL of findings: passages, actors and quotations as rows beside the articles."""
+"""The SQL of passages as rows beside the articles."""
 
 from __future__ import annotations
 
@@ -9,30 +9,21 @@ from collections.abc import Collection, Iterable, Mapping
 
 from pressfold.library.article_rows import among
 from pressfold.library.spans_json import dump_spans, load_spans
-from pressfold.model.actor import Actor, ActorKind, How, Mention
 from pressfold.model.passage import Family, Origin, Pair, Passage, PassageKind, WireShare
-from pressfold.model.quotation import Quotation, QuotationKind
-from pressfold.model.span import Span
 
 
 def replace_passages(
     connection: sqlite3.Connection, families: Iterable[Family], pairs: Iterable[Pair], shares: Mapping[int, WireShare]
 ) -> None:
     """Put these passages in the place of all that were stored."""
-    _clear(connection, "family", "pair", "share")
+    clear(connection, "family", "pair", "share")
     _insert_families(connection, families)
     _insert_pairs(connection, pairs)
     _insert_shares(connection, shares)
 
 
-def replace_voices(connection: sqlite3.Connection, actors: Iterable[Actor], quotations: Iterable[Quotation]) -> None:
-    """Put these actors and quotations in the place of all that were stored."""
-    _clear(connection, "actor", "quotation")
-    _insert_actors(connection, actors)
-    _insert_quotations(connection, quotations)
-
-
-def _clear(connection: sqlite3.Connection, *tables: str) -> None:
+def clear(connection: sqlite3.Connection, *tables: str) -> None:
+    """Empty these tables."""
     for table in tables:
         connection.execute(f"DELETE FROM {table}")
 
@@ -55,9 +46,9 @@ def _insert_families(connection: sqlite3.Connection, families: Iterable[Family])
 
 def families(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Family]:
     """The families with a member in one of these articles (all where None), whole, in the order they were found."""
-    where, values = _present("article", articles)
+    where, values = present("article", articles)
     chosen = f"(SELECT family FROM passage WHERE {where})"
-    there, _ = _present("article", None)
+    there, _ = present("article", None)
     members: dict[str, list[Passage]] = defaultdict(list)
     for row in connection.execute(
         f"SELECT * FROM passage WHERE family IN {chosen} AND {there} ORDER BY article, start", values
@@ -68,7 +59,7 @@ def families(connection: sqlite3.Connection, articles: Collection[int] | None = 
     return [family for family in found if len(family.articles) > 1]
 
 
-def _present(column: str, articles: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
+def present(column: str, articles: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
     """A condition that a column is one of these articles (all where None) and not one removed since the analysis."""
     where, values = among(column, articles)
     return f"{where} AND {column} IN (SELECT id FROM article WHERE removed IS NULL)", values
@@ -97,8 +88,8 @@ def _insert_pairs(connection: sqlite3.Connection, pairs: Iterable[Pair]) -> None
 
 def pairs(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Pair]:
     """The pairs between these articles (all where None), by article and place."""
-    a, values = _present("a", articles)
-    b, _ = _present("b", articles)
+    a, values = present("a", articles)
+    b, _ = present("b", articles)
     rows = connection.execute(f"SELECT * FROM pair WHERE {a} AND {b} ORDER BY a, b, a_start, b_start", values + values)
     return [
         Pair(
@@ -120,74 +111,6 @@ def share(connection: sqlite3.Connection, article: int) -> WireShare:
     """The wire share of an article; no words counted where it was not analysed yet."""
     row = connection.execute("SELECT * FROM share WHERE article = ?", (article,)).fetchone()
     return WireShare(0, 0) if row is None else WireShare(row["words"], row["counted"], load_spans(row["spans"]))
-
-
-def _insert_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> None:
-    for place, actor in enumerate(actors):
-        connection.execute(
-            "INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                actor.id, place, actor.name, actor.kind, actor.kind_sure, actor.qid, _json(actor.aliases),
-                actor.speaks_for,
-            ),
-        )  # fmt: skip
-        connection.executemany(
-            "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(actor.id, m.article, m.start, m.end, m.text, m.how, m.why) for m in actor.mentions],
-        )
-
-
-def actors(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Actor]:
-    """The actors mentioned in these articles (all where None) with their mentions there, most mentions first."""
-    where, values = _present("article", articles)
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for row in connection.execute(f"SELECT * FROM mention WHERE {where} ORDER BY article, start", values):
-        mention = Mention(row["article"], row["start"], row["end"], row["text"], How(row["how"]), row["why"])
-        mentions[row["actor"]].append(mention)
-    rows = [row for row in connection.execute("SELECT * FROM actor ORDER BY place") if row["id"] in mentions]
-    rows.sort(key=lambda row: -len(mentions[row["id"]]))
-    return [_actor(row, mentions[row["id"]]) for row in rows]
-
-
-def actor_names(connection: sqlite3.Connection) -> dict[str, str]:
-    """The names of all actors by their ids."""
-    return {row["id"]: row["name"] for row in connection.execute("SELECT id, name FROM actor ORDER BY place")}
-
-
-def _actor(row: sqlite3.Row, mentions: list[Mention]) -> Actor:
-    return Actor(
-        row["id"], row["name"], ActorKind(row["kind"]), bool(row["kind_sure"]), row["qid"],
-        tuple(json.loads(row["aliases"])), row["speaks_for"], tuple(mentions),
-    )  # fmt: skip
-
-
-def _insert_quotations(connection: sqlite3.Connection, quotations: Iterable[Quotation]) -> None:
-    connection.executemany(
-        "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                q.id, q.article, q.start, q.end, q.text, dump_spans(q.pieces), q.kind, q.fragment, _json(q.speakers),
-                q.speaker, q.speaker_text, q.via, q.cue, q.channel, q.utterance, q.confidence, q.why,
-            )
-            for q in quotations
-        ],
-    )  # fmt: skip
-
-
-def quotations(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Quotation]:
-    """The quotations in these articles (all where None), by article and place."""
-    where, values = _present("article", articles)
-    rows = connection.execute(f"SELECT * FROM quotation WHERE {where} ORDER BY article, start, end DESC", values)
-    return [_quotation(row) for row in rows]
-
-
-def _quotation(row: sqlite3.Row) -> Quotation:
-    pieces: tuple[Span, ...] = load_spans(row["pieces"])
-    return Quotation(
-        row["id"], row["article"], row["start"], row["end"], row["text"], pieces, QuotationKind(row["kind"]),
-        bool(row["fragment"]), tuple(json.loads(row["speakers"])), row["speaker"], row["speaker_text"], row["via"],
-        row["cue"], row["channel"], row["utterance"], row["confidence"], row["why"],
-    )  # fmt: skip
 
 
 def _json(value: object) -> str:

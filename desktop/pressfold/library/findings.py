@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pressfold.library import finding_rows
+from pressfold.library import finding_rows, voice_rows
 from pressfold.library.articles import Articles
 from pressfold.library.store import Store
-from pressfold.model.actor import Actor
+from pressfold.model.actor import Actor, Offer
 from pressfold.model.passage import Comparison, Family, Pair, WireShare
 from pressfold.model.quotation import Quotation
+from pressfold.model.utterance import Likeness, Parting, Utterance
 
 
 class Findings:
@@ -32,17 +33,38 @@ class Findings:
     def actors(self, articles: Collection[int] | None = None) -> list[Actor]:
         """Actors with their mentions in these articles, most mentions first."""
         with self._store.reading() as connection:
-            return finding_rows.actors(connection, articles)
+            return voice_rows.actors(connection, articles)
 
     def actor_names(self) -> dict[str, str]:
         """The names of all actors by their ids."""
         with self._store.reading() as connection:
-            return finding_rows.actor_names(connection)
+            return voice_rows.actor_names(connection)
 
     def quotations(self, articles: Collection[int] | None = None) -> list[Quotation]:
         """Quotations by article and place."""
         with self._store.reading() as connection:
-            return finding_rows.quotations(connection, articles)
+            return voice_rows.quotations(connection, articles)
+
+    def offers(self, articles: Collection[int] | None = None) -> list[Offer]:
+        """Links to actors that are likely and not made, by article and place."""
+        with self._store.reading() as connection:
+            return voice_rows.offers(connection, articles)
+
+    def utterances(self, ids: Collection[str] | None = None) -> list[Utterance]:
+        """The utterances (of these ids, or all) with what tells of conflicts and translations."""
+        with self._store.reading() as connection:
+            return voice_rows.utterances(connection, ids)
+
+    def likenesses(self, quotations: Collection[str] | None = None) -> list[Likeness]:
+        """The pairs that may be one utterance, those of these quotations or all, the most alike first."""
+        with self._store.reading() as connection:
+            return voice_rows.likenesses(connection, quotations)
+
+    def parting(self, one: Quotation, other: Quotation) -> Parting:
+        """Where the words of two renderings part. Raises NoSuchArticle."""
+        from pressfold.actors.partings import differ
+
+        return differ({id: self._articles.get(id).text for id in (one.article, other.article)}, one, other)
 
     def wire_share(self, article: int) -> WireShare:
         """How much of an article stands in wire passages, and where."""

@@ -128,8 +128,30 @@ CREATE INDEX article_form ON article (form_sha256);
 CREATE INDEX article_text ON article (text_sha256);
 """
 
+#: What voices tell beside, what is only offered, what the reader decided, and what was read in each article last time.
+_VOICES = """
+ALTER TABLE quotation ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
+CREATE TABLE offer (
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, actor TEXT, other TEXT NOT NULL, why TEXT NOT NULL
+);
+CREATE INDEX offer_article ON offer (article);
+CREATE TABLE utterance (
+    id TEXT PRIMARY KEY, quotations TEXT NOT NULL, conflict TEXT NOT NULL, translated TEXT NOT NULL
+);
+CREATE TABLE likeness (
+    one TEXT NOT NULL, other TEXT NOT NULL, likeness REAL NOT NULL, why TEXT NOT NULL, conflict INTEGER NOT NULL
+);
+CREATE INDEX likeness_one ON likeness (one);
+CREATE INDEX likeness_other ON likeness (other);
+CREATE TABLE heard (
+    article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE, digest TEXT NOT NULL, reading TEXT NOT NULL
+);
+CREATE TABLE ruling (about TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
-SCRIPTS = (_FIRST, _PAGES, _PARTS)
+SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES)
 NEWEST = len(SCRIPTS)
 
 

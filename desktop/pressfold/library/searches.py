@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressfold.library import article_rows, finding_rows
+from pressfold.library import article_rows, voice_rows
 from pressfold.library.lock import LibraryLock
 from pressfold.library.spellings import spellings
 from pressfold.library.store import Store
@@ -190,7 +190,7 @@ class Searches:
         with self._store.reading() as connection:
             articles = article_rows.load(connection, ids)
             names: dict[int, set[str]] = {article.id: set() for article in articles}
-            for actor in finding_rows.actors(connection, ids):
+            for actor in voice_rows.actors(connection, ids):
                 for mention in actor.mentions:
                     names[mention.article].update((actor.name, mention.text, *actor.aliases))
         return [entry(article, names[article.id]) for article in articles]

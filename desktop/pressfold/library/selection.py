@@ -16,7 +16,7 @@ from pressfold.library.library import Library
 from pressfold.library.pinning import Context, context_of
 from pressfold.library.searches import entry
 from pressfold.library.spellings import spellings
-from pressfold.model.actor import Actor
+from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.errors import CannotRead, NoArticles, NoSuchArticle
@@ -25,6 +25,7 @@ from pressfold.model.progress import Progress, no_progress
 from pressfold.model.quotation import Quotation
 from pressfold.model.search import SearchResult
 from pressfold.model.span import Span
+from pressfold.model.utterance import Likeness, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,9 @@ class Selection(Protocol):
     def actor_names(self) -> Mapping[str, str]: ...
     def quotations(self) -> list[Quotation]: ...
     def dates(self) -> list[DatedPhrase]: ...
+    def offers(self) -> list[Offer]: ...
+    def utterances(self) -> list[Utterance]: ...
+    def likenesses(self) -> list[Likeness]: ...
     def wire_share(self, article: int) -> WireShare: ...
     def compare(self, a: int, b: int) -> Comparison: ...
     def search(self, query: str, limit: int) -> SearchResult: ...
@@ -95,13 +99,22 @@ class Files:
         return list(self._passages.pairs)
 
     def actors(self) -> list[Actor]:
-        return list(self._actors)
+        return list(self._named.actors)
 
     def actor_names(self) -> Mapping[str, str]:
-        return {actor.id: actor.name for actor in self._actors}
+        return {actor.id: actor.name for actor in self._named.actors}
 
     def quotations(self) -> list[Quotation]:
-        return list(self._quotations)
+        return list(self._voices.quotations)
+
+    def offers(self) -> list[Offer]:
+        return list(self._named.offers)
+
+    def utterances(self) -> list[Utterance]:
+        return list(self._voices.utterances)
+
+    def likenesses(self) -> list[Likeness]:
+        return list(self._voices.likenesses)
 
     def dates(self) -> list[DatedPhrase]:
         return acts.dates(self._articles, progress=self._progress)
@@ -130,12 +143,12 @@ class Files:
         return acts.passages(self._articles, progress=self._progress)
 
     @cached_property
-    def _actors(self) -> tuple[Actor, ...]:
+    def _named(self) -> acts.Voices:
         return acts.actors(self._articles, progress=self._progress)
 
     @cached_property
-    def _quotations(self) -> tuple[Quotation, ...]:
-        return acts.quotations(self._articles, self._actors, progress=self._progress)
+    def _voices(self) -> acts.Voices:
+        return acts.quotations(self._articles, self._named, progress=self._progress)
 
 
 class Stored:
@@ -178,6 +191,17 @@ class Stored:
 
     def dates(self) -> list[DatedPhrase]:
         return acts.dates(self.articles())
+
+    def offers(self) -> list[Offer]:
+        return self._library.findings.offers(self._ids)
+
+    def utterances(self) -> list[Utterance]:
+        found = {q.utterance for q in self.quotations() if q.utterance}
+        return self._library.findings.utterances(found)
+
+    def likenesses(self) -> list[Likeness]:
+        there = {q.id for q in self.quotations()}
+        return [k for k in self._library.findings.likenesses(there) if {k.one, k.other} <= there]
 
     def wire_share(self, article: int) -> WireShare:
         return self._library.findings.wire_share(article)

@@ -1,0 +1,205 @@
+"""The SQL of voices: actors with their mentions, quotations, utterances, and what is only offered."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from pressfold.library.finding_rows import clear, present
+from pressfold.library.spans_json import dump_spans, load_spans
+from pressfold.model.actor import Actor, ActorKind, How, Mention, Offer
+from pressfold.model.quotation import Quotation, QuotationKind
+from pressfold.model.span import Span
+from pressfold.model.utterance import Likeness, Utterance
+
+#: What a quotation tells beside its own columns, kept as one JSON object.
+_MORE = ("addressee", "addressees", "when", "negated", "unnamed", "plural", "offered", "offered_why")
+
+
+def replace_voices(
+    connection: sqlite3.Connection,
+    actors: Iterable[Actor],
+    quotations: Iterable[Quotation],
+    offers: Iterable[Offer] = (),
+    utterances: Iterable[Utterance] = (),
+    likenesses: Iterable[Likeness] = (),
+) -> None:
+    """Put these voices in the place of all that were stored."""
+    clear(connection, "mention", "actor", "quotation", "offer", "utterance", "likeness")
+    _insert_actors(connection, actors)
+    _insert_quotations(connection, quotations)
+    connection.executemany(
+        "INSERT INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ((o.article, o.start, o.end, o.text, o.actor, o.other, o.why) for o in offers),
+    )
+    connection.executemany(
+        "INSERT INTO utterance VALUES (?, ?, ?, ?)",
+        ((u.id, _json(u.quotations), u.conflict, u.translated) for u in utterances),
+    )
+    connection.executemany(
+        "INSERT INTO likeness VALUES (?, ?, ?, ?, ?)",
+        ((k.one, k.other, k.likeness, k.why, k.conflict) for k in likenesses),
+    )
+
+
+def _insert_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> None:
+    for place, actor in enumerate(actors):
+        connection.execute(
+            "INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                actor.id, place, actor.name, actor.kind, actor.kind_sure, actor.qid, _json(actor.aliases),
+                actor.speaks_for,
+            ),
+        )  # fmt: skip
+        connection.executemany(
+            "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(actor.id, m.article, m.start, m.end, m.text, m.how, m.why) for m in actor.mentions],
+        )
+
+
+def actors(
+    connection: sqlite3.Connection, articles: Collection[int] | None = None, ids: Collection[str] | None = None
+) -> list[Actor]:
+    """The actors (of these ids, or all) mentioned in these articles (all where None), most mentions first."""
+    where, values = present("article", articles)
+    chosen: tuple[str, ...] = ()
+    if ids is not None:
+        where += " AND actor IN (SELECT value FROM json_each(?))"
+        chosen = (_json(sorted(ids)),)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for row in connection.execute(f"SELECT * FROM mention WHERE {where} ORDER BY article, start", values + chosen):
+        mention = Mention(row["article"], row["start"], row["end"], row["text"], How(row["how"]), row["why"])
+        mentions[row["actor"]].append(mention)
+    rows = [row for row in connection.execute("SELECT * FROM actor ORDER BY place") if row["id"] in mentions]
+    rows.sort(key=lambda row: -len(mentions[row["id"]]))
+    return [_actor(row, mentions[row["id"]]) for row in rows]
+
+
+def heads(connection: sqlite3.Connection, ids: Collection[str] | None = None) -> dict[str, Actor]:
+    """The actors (of these ids, or all) by id, without their mentions."""
+    rows = connection.execute("SELECT * FROM actor ORDER BY place")
+    return {row["id"]: _actor(row, []) for row in rows if ids is None or row["id"] in ids}
+
+
+def counted(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:
+    """How often each article mentions each actor: actor, article, mentions."""
+    where, values = present("article", None)
+    rows = connection.execute(
+        f"SELECT actor, article, count(*) AS times FROM mention WHERE {where} GROUP BY actor, article", values
+    )
+    return [(row["actor"], row["article"], row["times"]) for row in rows]
+
+
+def actor_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """The names of all actors by their ids."""
+    return {row["id"]: row["name"] for row in connection.execute("SELECT id, name FROM actor ORDER BY place")}
+
+
+def _actor(row: sqlite3.Row, mentions: list[Mention]) -> Actor:
+    return Actor(
+        row["id"], row["name"], ActorKind(row["kind"]), bool(row["kind_sure"]), row["qid"],
+        tuple(json.loads(row["aliases"])), row["speaks_for"], tuple(mentions),
+    )  # fmt: skip
+
+
+def _insert_quotations(connection: sqlite3.Connection, quotations: Iterable[Quotation]) -> None:
+    connection.executemany(
+        "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                q.id, q.article, q.start, q.end, q.text, dump_spans(q.pieces), q.kind, q.fragment, _json(q.speakers),
+                q.speaker, q.speaker_text, q.via, q.cue, q.channel, q.utterance, q.confidence, q.why, _json(more(q)),
+            )
+            for q in quotations
+        ),
+    )  # fmt: skip
+
+
+def more(quotation: Quotation) -> dict[str, object]:
+    """What a quotation tells beside its own columns, only what is said."""
+    told = {name: value for name in _MORE if (value := getattr(quotation, name))}
+    return told | ({"fragments": quotation.fragments} if quotation.fragments else {})
+
+
+def quotations(
+    connection: sqlite3.Connection,
+    articles: Collection[int] | None = None,
+    about: str = "1",
+    values: tuple[object, ...] = (),
+) -> list[Quotation]:
+    """The quotations in these articles (all where None), by article and place; `about` is a further condition."""
+    where, there = present("article", articles)
+    rows = connection.execute(
+        f"SELECT * FROM quotation WHERE {where} AND ({about}) ORDER BY article, start, end DESC", (*there, *values)
+    )
+    return [_quotation(row) for row in rows]
+
+
+def by_speakers(connection: sqlite3.Connection, ids: Collection[str]) -> list[Quotation]:
+    """The quotations of which one of these actors is a speaker."""
+    chosen = _json(sorted(ids))
+    about = "EXISTS (SELECT 1 FROM json_each(speakers) AS s JOIN json_each(?) AS c ON s.value = c.value)"
+    return quotations(connection, None, about, (chosen,))
+
+
+def by_ids(connection: sqlite3.Connection, ids: Collection[str]) -> list[Quotation]:
+    """The quotations with these ids."""
+    return quotations(connection, None, "id IN (SELECT value FROM json_each(?))", (_json(sorted(ids)),))
+
+
+def _quotation(row: sqlite3.Row) -> Quotation:
+    pieces: tuple[Span, ...] = load_spans(row["pieces"])
+    told = json.loads(row["more"])
+    told["fragments"] = tuple(Span(*span) for span in told.get("fragments", ()))
+    told["addressees"] = tuple(told.get("addressees", ()))
+    return Quotation(
+        row["id"], row["article"], row["start"], row["end"], row["text"], pieces, QuotationKind(row["kind"]),
+        bool(row["fragment"]), tuple(json.loads(row["speakers"])), row["speaker"], row["speaker_text"], row["via"],
+        row["cue"], row["channel"], row["utterance"], row["confidence"], row["why"], **told,
+    )  # fmt: skip
+
+
+def offers(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Offer]:
+    """The links that are only offered in these articles (all where None), by article and place."""
+    where, values = present("article", articles)
+    rows = connection.execute(f"SELECT * FROM offer WHERE {where} ORDER BY article, start, other", values)
+    return [Offer(r["article"], r["start"], r["end"], r["text"], r["actor"], r["other"], r["why"]) for r in rows]
+
+
+def utterances(connection: sqlite3.Connection, ids: Collection[str] | None = None) -> list[Utterance]:
+    """The utterances (of these ids, or all)."""
+    rows = connection.execute("SELECT * FROM utterance ORDER BY rowid")
+    return [
+        Utterance(row["id"], tuple(json.loads(row["quotations"])), row["conflict"], row["translated"])
+        for row in rows
+        if ids is None or row["id"] in ids
+    ]
+
+
+def likenesses(connection: sqlite3.Connection, quotations: Collection[str] | None = None) -> list[Likeness]:
+    """The pairs that may be one utterance (those with one of these quotations, or all), the most alike first."""
+    where, values = "1", tuple[str, ...]()
+    if quotations is not None:
+        where = "one IN (SELECT value FROM json_each(?1)) OR other IN (SELECT value FROM json_each(?1))"
+        values = (_json(sorted(quotations)),)
+    rows = connection.execute(f"SELECT * FROM likeness WHERE {where} ORDER BY rowid", values)
+    return [Likeness(r["one"], r["other"], r["likeness"], r["why"], bool(r["conflict"])) for r in rows]
+
+
+def remembered(connection: sqlite3.Connection) -> dict[int, tuple[str, str]]:
+    """What was read in each article last time, by its number: the digest of what it was read from, and the reading."""
+    return {row["article"]: (row["digest"], row["reading"]) for row in connection.execute("SELECT * FROM heard")}
+
+
+def remember_readings(connection: sqlite3.Connection, readings: Mapping[int, tuple[str, str]]) -> None:
+    """Keep readings in the place of those of the same articles."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO heard VALUES (?, ?, ?)",
+        ((article, *reading) for article, reading in readings.items()),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
