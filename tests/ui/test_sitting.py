@@ -5,12 +5,17 @@ from __future__ import annotations
 import faulthandler
 import json
 import logging
+import os
+import shutil
+import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.conftest import CORPUS
 from tests.ui.fixtures import Start
 from tests.ui.people import Person
 
@@ -46,6 +51,65 @@ def test_a_quit_and_a_start_bring_everything_back(reader: Person, start: Start, 
     assert again.window.height() == 640
     assert place is not None and place > 0
     assert abs((again.window.desk.place(again.id("002")) or 0) - place) < 120
+
+
+def test_selection_filter_and_find_bar_come_back(reader: Person, start: Start, tmp_path: Path) -> None:
+    reader.open("001", "002")
+    reader.wiring.columns.focus(1)
+    reader.press("Ctrl+F")
+    reader.type("putin")
+    reader.rest()
+    reader.do("finding.whole")
+    reader.press("Return")
+    reader.window.library.set_filter("putin")
+    selected, count = reader.window.desk.selection(), reader.wiring.finding.bar.count()
+    reader.window.close()
+    reader.program.close()
+
+    again = start(tmp_path)
+    again.until(lambda: again.wiring.finding.open and again.wiring.finding.bar.count() == count)
+    again.rest()
+    assert again.window.desk.selection() == selected
+    assert again.wiring.finding.bar.isVisible() and again.wiring.finding.bar.words() == "putin"
+    assert again.window.acts["finding.whole"].isChecked() and not again.window.acts["finding.case"].isChecked()
+    assert again.window.library.filter_words() == "putin"
+
+
+def test_an_article_that_is_opened_again_stands_where_it_was_read(reader: Person, start: Start, tmp_path: Path) -> None:
+    reader.open("002")
+    reader.wiring.walking.go(*reader.place("002", "Normandy format"))
+    reader.rest()
+    column = reader.window.desk.column(reader.id("002"))
+    assert column is not None
+    column.view.scroll_to(300)
+    place = reader.window.desk.place(reader.id("002"))
+    assert place
+    reader.open("001")
+    reader.open("002")
+    assert reader.window.desk.place(reader.id("002")) == place
+    reader.do("columns.close")
+    reader.window.close()
+    reader.program.close()
+    again = start(tmp_path)
+    again.open("002")
+    assert again.window.desk.place(again.id("002")) == place
+
+
+def test_a_killed_process_is_told_of_and_its_desk_is_back(filled: Path, start: Start, tmp_path: Path) -> None:
+    """A real window is killed while two articles lie open; nothing it did is lost but the last second."""
+    shutil.copytree(filled, tmp_path / "library")
+    paths = [str(path) for path in sorted(CORPUS.glob("00[01]*.txt"))]
+    environment = {**os.environ, "PRESSFOLD_HOME": str(tmp_path)}
+    with subprocess.Popen([sys.executable, "-m", "pressfold", "open", *paths], env=environment) as process:
+        deadline = time.monotonic() + 60
+        while len(_session(tmp_path).get("articles") or []) < 2 and time.monotonic() < deadline:
+            assert process.poll() is None
+        process.kill()
+    again = start(tmp_path)
+    again.until(lambda: len(again.window.desk.article_ids()) == 2)
+    again.rest()
+    assert again.window.desk.article_ids() == (again.id("000"), again.id("001"))
+    assert "ended unexpectedly" in again.window.toasts.log[0].text
 
 
 def test_a_crash_is_told_at_the_next_start_and_nothing_is_lost(reader: Person, start: Start, tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from pressfold.model.listing import Order
+from pressfold.model.span import Span
+from pressfold.ui.acts.finding import Find
 from pressfold.ui.desk.layers import Layer
 from pressfold.ui.session import Session, write_session
 from pressfold.ui.wiring import Wiring
@@ -44,8 +46,12 @@ class Sitting(QObject):
         wiring.acts.latest = list(stored.recent_commands)
         wiring.searching.recent_searches = list(stored.recent_searches)
         wiring.searching.recent_articles = list(stored.recent_articles)
+        window.library.set_filter(stored.filter)
+        wiring.columns.places = {int(id): place for id, place in stored.places.items() if id.isdecimal()}
         if stored.articles:
-            wiring.columns.show_articles(stored.articles, after=self._places)
+            wiring.columns.show_articles(stored.articles, after=self._on_there)
+        else:
+            self._resume_finding()
         if stored.briefing and Path(stored.briefing).exists():
             wiring.work.open_path(Path(stored.briefing))
         for signal in (
@@ -55,6 +61,10 @@ class Sitting(QObject):
             wiring.window.findings.changed,
             wiring.work.changed,
             wiring.walking.changed,
+            wiring.finding.changed,
+            window.library.filtered,
+            window.desk.selection_changed,
+            window.desk.scrolled,
         ):
             signal.connect(self._on_changed)
 
@@ -71,6 +81,9 @@ class Sitting(QObject):
         geometry, docks = window.state()
         ids = list(wiring.columns.ids)
         current = wiring.columns.current()
+        wiring.columns.note_places()
+        selection = window.desk.selection()
+        find = wiring.finding.state()
         return Session(
             articles=ids,
             column=ids.index(current) if current in ids else 0,
@@ -82,18 +95,34 @@ class Sitting(QObject):
             recent_commands=wiring.acts.latest,
             recent_searches=wiring.searching.recent_searches,
             recent_articles=wiring.searching.recent_articles,
-            places={str(id): place for id in ids if (place := window.desk.place(id)) is not None},
+            places={str(id): place for id, place in wiring.columns.places.items()},
+            selection=[selection[0], *selection[1]] if selection is not None else [],
+            filter=window.library.filter_words(),
+            find_words=find.words,
+            find_case=find.case,
+            find_whole=find.whole,
+            find_everywhere=find.everywhere,
+            find_open=find.open,
             geometry=geometry,
             docks=docks,
         )
 
     def _on_changed(self, _value: object = None) -> None:
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
-    def _places(self) -> None:
-        """Bring every column to where it was read."""
-        for id in self._wiring.columns.ids:
-            place = self._stored.places.get(str(id))
-            if place is not None:
-                self._wiring.window.desk.return_to(id, place)
-        self._wiring.columns.focus(self._stored.column)
+    def _on_there(self) -> None:
+        """The columns are there, each where it was read: the selection, the focus and the find bar follow."""
+        stored, wiring = self._stored, self._wiring
+        wiring.columns.focus(stored.column)
+        if len(stored.selection) == 3:
+            article, start, end = stored.selection
+            column = wiring.window.desk.column(article)
+            if column is not None and 0 <= start < end <= len(column.content.article.text):
+                column.view.select_quietly(Span(start, end))
+        self._resume_finding()
+
+    def _resume_finding(self) -> None:
+        stored = self._stored
+        held = (stored.find_words, stored.find_case, stored.find_whole, stored.find_everywhere, stored.find_open)
+        self._wiring.finding.resume(Find(*held))

@@ -117,7 +117,7 @@ class _Page(QWidget):
         for part in (self.heading, self.sentence):
             wide = max(min(px(_WIDE), room), 1)
             part.setFixedWidth(wide)
-            part.setFixedHeight(part.heightForWidth(wide))
+            part.setFixedHeight(max(part.heightForWidth(wide), 0))
         self._row.setSpacing(px(8))
         wanted = sum(button.sizeHint().width() + px(8) for button in self.buttons)
         narrow = wanted > room

@@ -22,6 +22,8 @@ from pressfold.ui.spread import Overlay, Spread, read_spread
 
 #: More columns than this cannot be read side by side.
 MOST = 4
+#: Articles whose place is remembered after they are closed.
+_REMEMBERED = 500
 
 
 class Columns(QObject):
@@ -43,6 +45,8 @@ class Columns(QObject):
         self.spread = Spread()
         self.ids: tuple[int, ...] = ()
         self._closed: list[tuple[int, int]] = []
+        #: How far each article was read, the latest last: the code point at the top of its column.
+        self.places: dict[int, int] = {}
         self._after: Callable[[], None] | None = None
         #: Who knows the pins and hits that lie over the articles.
         self.overlay: Callable[[], Overlay] = Overlay
@@ -132,6 +136,7 @@ class Columns(QObject):
         return [*self.ids[:at], id, *self.ids[at + 1 :]]
 
     def _on_read(self, spread: Spread) -> None:
+        fresh: set[int] = set()
         same = spread.ids == self.spread.ids and spread.ids == tuple(self._desk.article_ids())
         self.spread = spread
         self.ids = spread.ids
@@ -139,11 +144,26 @@ class Columns(QObject):
             for column in spread.columns:
                 self._desk.update_content(column)
         else:
+            self.note_places()
+            fresh = set(spread.ids) - set(self._desk.article_ids())
             self._desk.set_columns(spread.columns)
         self.shown.emit(spread)
+        for id in spread.ids:
+            if id in fresh and id in self.places:  # only now the desk is shown and laid out
+                self._desk.return_to(id, self.places[id])
         if self._after is not None:
             after, self._after = self._after, None
             after()
+
+    def note_places(self) -> None:
+        """Remember how far every open article is read."""
+        for id in self._desk.article_ids():
+            place = self._desk.place(id)
+            if place is not None:
+                self.places.pop(id, None)
+                self.places[id] = place
+        for id in list(self.places)[:-_REMEMBERED]:
+            del self.places[id]
 
     # --- acts --------------------------------------------------------------------------------------------------------
 

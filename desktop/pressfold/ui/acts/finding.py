@@ -153,7 +153,9 @@ class Finding(QObject):
             self._actions.set_checked(f"finding.{name}", on)
         current = self._columns.current()
         if stored.open and current is not None and (column := self._desk.column(current)) is not None:
-            self._home, self._origin, self._top = current, (current, column.view.caret()), column.view.top()
+            selection = column.view.selection()
+            start = selection.start if selection is not None else column.view.walk_start()
+            self._home, self._origin, self._top = current, (current, start), column.view.top()
             self._host(come=False)
             self._ask(stored.words)
 

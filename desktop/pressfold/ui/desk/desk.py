@@ -32,6 +32,7 @@ class Desk(DropArea):
     quotation_chosen = Signal(str)
     pin_chosen = Signal(str)
     selection_changed = Signal()
+    scrolled = Signal()
     pin_asked = Signal(int, object, bool)  # article, Span, whether a note is wanted
     column_focused = Signal(int)
     column_closed = Signal(int)
@@ -94,6 +95,7 @@ class Desk(DropArea):
         column = Column(content, self._fittings)
         column.focused.connect(self._on_focused)
         column.scrolled.connect(self._movement.follow)
+        column.scrolled.connect(self.scrolled)
         column.relaid.connect(self._on_relaid)
         column.close_wanted.connect(self._on_close_wanted)
         column.pin_wanted.connect(self._on_pin_wanted)

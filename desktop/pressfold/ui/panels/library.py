@@ -47,6 +47,7 @@ class LibraryPage(QWidget):
 
     opened = Signal(list, bool)  # ids, and whether beside what is open
     chosen = Signal()
+    filtered = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,15 @@ class LibraryPage(QWidget):
         self._orders[order].setChecked(True)
         self._order_by(order)
 
+    def set_filter(self, words: str) -> None:
+        """Narrow the list by these words, as if they had been typed."""
+        self._filter.setText(words)
+        self._filter.setVisible(bool(words) or len(self._articles) >= _MANY)
+
+    def filter_words(self) -> str:
+        """What the list is narrowed by."""
+        return self._filter.text()
+
     def chosen_ids(self) -> list[int]:
         """The ids of the chosen articles, from top to bottom."""
         return [self.list.rows.rows[at.row()].article.id for at in sorted(self.list.selectionModel().selectedRows())]
@@ -134,6 +144,7 @@ class LibraryPage(QWidget):
         field = QLineEdit(placeholderText=self.tr("Narrow by title or outlet"), clearButtonEnabled=True)
         field.setAccessibleName(self.tr("Narrow the list by title or outlet"))
         field.textChanged.connect(self._on_arranged)
+        field.textChanged.connect(self.filtered)
         field.hide()
         return field
 
