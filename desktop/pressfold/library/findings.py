@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pressfold.library import finding_rows, voice_rows
 from pressfold.library.articles import Articles
 from pressfold.library.store import Store
-from pressfold.model.actor import Actor, Offer
+from pressfold.model.actor import Actor, ActorPlace, Offer
 from pressfold.model.passage import Comparison, Family, Pair, WireShare
 from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Likeness, Parting, Utterance
@@ -40,6 +40,11 @@ class Findings:
         with self._store.reading() as connection:
             return voice_rows.actor_names(connection)
 
+    def actor_places(self, actor: str) -> list[ActorPlace]:
+        """The articles of the library that name an actor, with how often and where first."""
+        with self._store.reading() as connection:
+            return voice_rows.actor_places(connection, actor)
+
     def quotations(self, articles: Collection[int] | None = None) -> list[Quotation]:
         """Quotations by article and place."""
         with self._store.reading() as connection:
@@ -65,6 +70,11 @@ class Findings:
         from pressfold.actors.partings import differ
 
         return differ({id: self._articles.get(id).text for id in (one.article, other.article)}, one, other)
+
+    def renderings(self, utterance: str) -> list[Quotation]:
+        """All quotations of one utterance by article and place."""
+        with self._store.reading() as connection:
+            return voice_rows.quotations(connection, None, "utterance = ?", (utterance,))
 
     def wire_share(self, article: int) -> WireShare:
         """How much of an article stands in wire passages, and where."""

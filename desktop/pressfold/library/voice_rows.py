@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from pressfold.library.finding_rows import clear, present
 from pressfold.library.spans_json import dump_spans, load_spans
-from pressfold.model.actor import Actor, ActorKind, How, Mention, Offer
+from pressfold.model.actor import Actor, ActorKind, ActorPlace, How, Mention, Offer
 from pressfold.model.quotation import Quotation, QuotationKind
 from pressfold.model.span import Span
 from pressfold.model.utterance import Likeness, Utterance
@@ -95,6 +95,18 @@ def counted(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:
 def actor_names(connection: sqlite3.Connection) -> dict[str, str]:
     """The names of all actors by their ids."""
     return {row["id"]: row["name"] for row in connection.execute("SELECT id, name FROM actor ORDER BY place")}
+
+
+def actor_places(connection: sqlite3.Connection, actor: str) -> list[ActorPlace]:
+    """The articles that name an actor, by id, each with its first mention by name where it has one."""
+    there, _ = present("article", None)
+    rows = connection.execute(
+        "SELECT article, start, end, count(*) OVER (PARTITION BY article) AS mentions, "
+        "row_number() OVER (PARTITION BY article ORDER BY how <> 'name', start) AS nth "
+        f"FROM mention WHERE actor = ? AND {there} ORDER BY article",
+        (actor,),
+    )
+    return [ActorPlace(row["article"], row["mentions"], row["start"], row["end"]) for row in rows if row["nth"] == 1]
 
 
 def _actor(row: sqlite3.Row, mentions: list[Mention]) -> Actor:

@@ -81,3 +81,17 @@ class Offer:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPlace:
+    """An article that names an actor: how often, and where first."""
+
+    article: int
+    mentions: int
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)

@@ -146,6 +146,7 @@ ACTS: tuple[Act, ...] = (
     Act("walking.why_origin", "Why this origin?", G, 1, (), "circle-help", (N.FAMILY,), says="Say why the passage likely came from where it is said to."),
     Act("walking.next_mention", "Next &mention", G, 1, ("Ctrl+J",), "arrow-down", (N.ACTOR,), says="Go to the next mention of the chosen actor."),
     Act("walking.previous_mention", "Previous mention", G, 1, ("Ctrl+Shift+J",), "arrow-up", (N.ACTOR,)),
+    Act("peeking.peek", "Pee&k at the mark here", G, 1, ("I",), "info", (N.OPEN,), W.DESK, "Show what the mark at the cursor stands for: the passage elsewhere, the actor, the speaker."),
     Act("walking.back", "&Back", G, 2, ("Alt+Left",), "arrow-left", (N.BACK,)),
     Act("walking.forward", "&Forward", G, 2, ("Alt+Right",), "arrow-right", (N.FORWARD,)),
     Act("window.next_pane", "Next p&ane", G, 3, ("F6",), says="Move the focus to the next part of the window."),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from pressfold.library.library import Library
+from pressfold.model.briefing import Anchor, Briefing
 from pressfold.model.listing import ImportReport
 from pressfold.ui.action_table import Needs
 from pressfold.ui.activity import Activity
@@ -17,6 +19,7 @@ from pressfold.ui.acts.finding import Finding
 from pressfold.ui.acts.history import History
 from pressfold.ui.acts.importing import Importing
 from pressfold.ui.acts.layers import Layers
+from pressfold.ui.acts.peeking import Peeking
 from pressfold.ui.acts.pinning import Pinning
 from pressfold.ui.acts.searching import Searching
 from pressfold.ui.acts.view import View
@@ -45,6 +48,7 @@ class Wiring(QObject):
         self._serve()
         self._tie_library()
         self._tie_desk()
+        self._tie_peeking()
         self._tie_search()
         self._tie_briefing()
         self._tie_state()
@@ -65,6 +69,7 @@ class Wiring(QObject):
         self.pinning = Pinning(
             library, self.work, history, self.columns, self.walking, toasts, window.desk, window.briefing, window
         )
+        self.peeking = Peeking(library, runner, self.columns, self.catalogue, window.desk, window)
         self.layers = Layers(window.desk, window.acts, self)
         self.view = View(self.settings, window.desk, window.acts, self)
         self.acts = WindowActs(window, window.acts, self.settings, self.activity, window.panes, (library.folder, log))
@@ -78,6 +83,7 @@ class Wiring(QObject):
             "walking": self.walking,
             "searching": self.searching,
             "finding": self.finding,
+            "peeking": self.peeking,
             "briefing": self.work,
             "pinning": self.pinning,
             "view": self.view,
@@ -131,6 +137,13 @@ class Wiring(QObject):
         window.quotes.quotation_chosen.connect(walking.show_quotation)
         window.quotes.pin_asked.connect(self.pinning.pin_quotation)
 
+    def _tie_peeking(self) -> None:
+        peeking = self.peeking
+        peeking.pins = self._pins
+        peeking.went.connect(self.walking.go_beside)
+        peeking.pin_asked.connect(self.pinning.pin_span)
+        peeking.position_told.connect(self.window.status.show_position)
+
     def _tie_search(self) -> None:
         searching = self.searching
         searching.hits_changed.connect(self.columns.refresh)
@@ -158,6 +171,9 @@ class Wiring(QObject):
 
     def _overlay(self) -> Overlay:
         return Overlay(self.pinning.on_articles(), self.searching.hits())
+
+    def _pins(self) -> tuple[Briefing | None, Mapping[str, Anchor]]:
+        return self.work.briefing, self.work.checked
 
     def _on_listed(self, listing: Listing) -> None:
         window = self.window

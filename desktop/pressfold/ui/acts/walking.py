@@ -139,6 +139,10 @@ class Walking(QObject):
         self._columns.reveal(article, span, beside=beside)
         self.changed.emit()
 
+    def go_beside(self, article: int, span: Span, beside: bool) -> None:
+        """The same, beside the columns that are open where that is asked."""
+        self.go(article, span, beside=beside)
+
     def back(self) -> None:
         """Return to the place before the last jump."""
         self._travel(self._back, self._forward)
@@ -175,6 +179,8 @@ class Walking(QObject):
 
         def there() -> None:
             self._desk.return_to(place.article, place.at)
+            if place.article in self._columns.ids:
+                self._columns.focus(self._columns.ids.index(place.article))
 
         if self._columns.ids == place.articles:
             there()

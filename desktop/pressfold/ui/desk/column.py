@@ -14,6 +14,7 @@ from pressfold.ui.desk.header import Header
 from pressfold.ui.desk.layers import Layer
 from pressfold.ui.desk.linking import Page
 from pressfold.ui.desk.marks import KINDS, Surroundings
+from pressfold.ui.desk.pointing import Hover
 from pressfold.ui.desk.ruler import Ruler
 from pressfold.ui.desk.text_view import TextView
 from pressfold.ui.desk.typography import Typography
@@ -32,6 +33,7 @@ class Fittings:
     text_actions: tuple[QAction, ...] = ()  # of the text's context menu
     column_actions: tuple[QAction, ...] = ()  # of the column's menu
     single_keys: bool = True  # whether single letters act while the text has the focus
+    told_by_cards: frozenset[str] = frozenset()  # the kinds of marks, by name, that a card speaks of, not a tooltip
 
 
 class Column(QFrame):
@@ -47,6 +49,8 @@ class Column(QFrame):
     mark_chosen = Signal(object, str)
     layer_key = Signal(str)
     selection_changed = Signal()
+    pointed = Signal(object)  # a Pointed
+    unpointed = Signal()
 
     def __init__(self, content: ColumnContent, fittings: Fittings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +58,7 @@ class Column(QFrame):
         self.header = Header()
         self.view = TextView(content.article, fittings.typography)
         self.ruler = Ruler(self.view)
+        self._hover = Hover(self.view)
         self.setMinimumWidth(theme.px(NARROWEST))
         self.setAccessibleName(content.article.title)
         self._line = QFrame()
@@ -85,6 +90,8 @@ class Column(QFrame):
         view.mark_chosen.connect(self.mark_chosen)
         view.layer_key.connect(self.layer_key)
         view.selectionChanged.connect(self.selection_changed)
+        self._hover.rested.connect(self.pointed)
+        self._hover.left.connect(self.unpointed)
         self.header.menu_button.clicked.connect(self._on_menu_wanted)
 
     def fit(self, fittings: Fittings) -> None:
@@ -92,6 +99,7 @@ class Column(QFrame):
         self._actions = fittings.column_actions
         self.view.text_actions = fittings.text_actions
         self.view.single_keys = fittings.single_keys
+        self.view.told_by_cards = fittings.told_by_cards
         self.view.set_type(fittings.typography)
 
     def _on_menu_wanted(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Signal
@@ -19,6 +19,7 @@ from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
 from pressfold.ui.desk.marks import Chosen, Surroundings
 from pressfold.ui.desk.movement import Movement
 from pressfold.ui.desk.only_here import only_here
+from pressfold.ui.desk.pointing import Pointed, pointed_at_caret
 from pressfold.ui.desk.row import Row
 from pressfold.ui.desk.typography import Typography
 from pressfold.ui.desk.walking import Stop, hit_stops, mention_stops, passage_stops, stepped
@@ -39,6 +40,8 @@ class Desk(DropArea):
     position_told = Signal(str)
     layers_changed = Signal(object)  # frozenset[Layer]: changed by a key in the text
     linked_changed = Signal(bool)
+    pointed = Signal(object)  # a Pointed: the pointer rests on marks
+    unpointed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +105,8 @@ class Desk(DropArea):
         column.mark_chosen.connect(self._on_mark_chosen)
         column.layer_key.connect(self._on_layer_key)
         column.selection_changed.connect(self.selection_changed)
+        column.pointed.connect(self.pointed)
+        column.unpointed.connect(self.unpointed)
         return column
 
     def _show_contents(self) -> None:
@@ -199,6 +204,10 @@ class Desk(DropArea):
     def set_column_actions(self, actions: Sequence[QAction]) -> None:
         """What the menu of a column offers; the column is the current one by then."""
         self._fit(replace(self._fittings, column_actions=tuple(actions)))
+
+    def set_told_by_cards(self, kinds: Iterable[str]) -> None:
+        """Which kinds of marks, by name, have a card, and so no tooltip."""
+        self._fit(replace(self._fittings, told_by_cards=frozenset(kinds)))
 
     def _fit(self, fittings: Fittings) -> None:
         self._fittings = fittings
@@ -329,6 +338,10 @@ class Desk(DropArea):
             if span is not None:
                 return column.content.article.id, span
         return None
+
+    def pointed_at_caret(self) -> Pointed | None:
+        """The marks at the caret of the current column."""
+        return pointed_at_caret(self._current.view) if self._current is not None else None
 
     def ask_pin(self, *, with_note: bool = False) -> None:
         """Ask for a pin of the selected words, else of the quotation at the caret, of the current column."""

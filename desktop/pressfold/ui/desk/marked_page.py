@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -115,6 +115,17 @@ class MarkedPage(PageView):
             if part.kind.layer in self._layers:
                 top, _, step = paragraphs[part.paragraph]
                 yield part.kind, part.mark, top + part.start * step, top + part.end * step
+
+    def covered_by(self, span: Span) -> QRect:
+        """What these words cover of the viewport, their visible part; empty where they are out of it."""
+        hull = QRectF()
+        for box in self._placing.boxes(*self.places.range(span)):
+            hull = hull.united(box.rect)
+        return hull.translated(0, -self.top()).toAlignedRect().intersected(self.viewport().rect())
+
+    def line_height(self) -> int:
+        """The height of a line of body text."""
+        return self._type.line
 
     # --- painting ------------------------------------------------------------------------------------------------
 

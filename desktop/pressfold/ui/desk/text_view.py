@@ -43,6 +43,7 @@ class TextView(MarkedPage):
         self.setAccessibleName(f"Text of {article.title}")
         self.text_actions: Sequence[QAction] = ()
         self.single_keys = True
+        self.told_by_cards: frozenset[str] = frozenset()
         self._pressed_at = QPoint()
         self._stack: tuple[Mark, ...] = ()
         self._stack_at = -1
@@ -161,7 +162,9 @@ class TextView(MarkedPage):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            point = QPointF(event.pos())
+            has_card = any(kind.name in self.told_by_cards for kind, _ in self.marks_at(point))
+            QToolTip.showText(event.globalPos(), "" if has_card else self.tip_at(point), self)
             return True
         return super().viewportEvent(event)
 
