@@ -43,6 +43,7 @@ class Needs(Enum):
     OPEN = "an article is open"
     TWO = "two articles are open"
     ROOM = "there is room for another column"
+    BASE = "a column is the base"
     CLOSED = "a column was closed before"
     SELECTION = "words are selected in an article"
     PASSAGES = "the open articles share passages"
@@ -158,6 +159,10 @@ ACTS: tuple[Act, ...] = (
     Act("columns.close", "&Close column", C, 0, ("Ctrl+W", "Ctrl+Shift+\\"), "x", (N.OPEN,)),
     Act("columns.reopen", "&Reopen closed column", C, 0, ("Ctrl+Shift+T",), "", (N.CLOSED,)),
     Act("columns.swap", "&Swap columns", C, 1, ("F9",), "arrow-left-right", (N.TWO,)),
+    Act("columns.move_left", "Move column &left", C, 1, ("Ctrl+Shift+PgUp",), "arrow-left", (N.TWO,), says="Put the current column one place further to the left."),
+    Act("columns.move_right", "Move column &right", C, 1, ("Ctrl+Shift+PgDown",), "arrow-right", (N.TWO,), says="Put the current column one place further to the right."),
+    Act("columns.make_base", "Make &base", C, 1, ("Ctrl+B",), "locate-fixed", (N.TWO,), says="Put this column first and compare the others with it alone."),
+    Act("columns.no_base", "Compare with&out a base", C, 1, (), "", (N.BASE,), says="Compare every column with every other again."),
     Act("columns.align", "&Align the others to this one", C, 1, ("F7",), "align-center-horizontal", (N.TWO,)),
     Act("columns.linked", "&Linked scrolling", C, 1, ("Ctrl+L",), "link-2", switch=True, says="Columns follow each other by the passages they share."),
     Act("columns.focus_1", "Column &1", C, 2, ("Ctrl+1",), "", (N.OPEN,)),

@@ -15,11 +15,12 @@ class Session:
 
     `layers` is None until the reader has switched one; `places` is how far each article was read (its id as a
     word -> code point at the top of its column), open or not; `selection` is the article, the start and the end of
-    the selected words.
+    the selected words; `base` is the article that the others are compared with, 0 for none.
     """
 
     articles: list[int] = field(default_factory=list)
     column: int = 0
+    base: int = 0
     layers: list[str] | None = None
     linked: bool = True
     tab: int = 0

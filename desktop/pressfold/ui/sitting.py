@@ -48,6 +48,7 @@ class Sitting(QObject):
         wiring.searching.recent_articles = list(stored.recent_articles)
         window.library.set_filter(stored.filter)
         wiring.columns.places = {int(id): place for id, place in stored.places.items() if id.isdecimal()}
+        wiring.columns.base = stored.base or None
         if stored.articles:
             wiring.columns.show_articles(stored.articles, after=self._on_there)
         else:
@@ -87,6 +88,7 @@ class Sitting(QObject):
         return Session(
             articles=ids,
             column=ids.index(current) if current in ids else 0,
+            base=wiring.columns.base or 0,
             layers=sorted(wiring.layers.shown),
             linked=window.desk.linked(),
             tab=window.findings.number(),

@@ -59,7 +59,7 @@ class Wiring(QObject):
         toasts, faults, history = window.toasts, self.faults, self.history
         self.catalogue = Catalogue(library, runner, history, toasts, faults, window)
         self.importing = Importing(library, runner, toasts, faults, window)
-        self.columns = Columns(library, runner, self.catalogue, window.desk, faults, window)
+        self.columns = Columns(library, runner, history, self.catalogue, window.desk, faults, window)
         self.walking = Walking(self.columns, window.desk, self)
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
@@ -284,6 +284,7 @@ class Wiring(QObject):
             Needs.OPEN: bool(self.columns.ids),
             Needs.TWO: len(self.columns.ids) > 1,
             Needs.ROOM: len(self.columns.ids) < MOST,
+            Needs.BASE: self.columns.base is not None,
             Needs.CLOSED: self.columns.can_reopen(),
             Needs.SELECTION: self.window.desk.selection() is not None,
             Needs.PASSAGES: bool(self.columns.spread.numbers),

@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.desk.story import WIRES, article, find
@@ -17,6 +25,7 @@ from pressfold.ui import theme
 from pressfold.ui.desk.column import Column
 from pressfold.ui.desk.content import ARTICLES_MIME, ColumnContent, Position
 from pressfold.ui.desk.desk import Desk
+from pressfold.ui.desk.gap import Gap
 from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
 from pressfold.ui.desk.text_view import TextView
 
@@ -81,7 +90,8 @@ def test_an_empty_desk_takes_every_step_calmly(desk: Desk) -> None:
     assert desk.step_mention("putin", 1) is None
     assert desk.selection() is None
     assert desk.current_article() is None
-    desk.swap()
+    desk.arrange([])
+    desk.set_base(None)
     desk.align()
     desk.focus_column(1)
     desk.bring_level("nothing")
@@ -228,14 +238,14 @@ def test_exchanging_a_column_does_not_lay_out_its_neighbour(
 
 def test_swapping_changes_places_and_keeps_the_pages(pair: Desk) -> None:
     left, right = columns(pair)
-    pair.swap()
+    pair.arrange([1, 0])
     QApplication.processEvents()
     assert pair.article_ids() == (1, 0)
     assert columns(pair) == [right, left]
 
 
-def test_a_removed_column_leaves_the_others(pair: Desk) -> None:
-    pair.remove_column(0)
+def test_a_removed_column_leaves_the_others(pair: Desk, story: list[ColumnContent]) -> None:
+    pair.set_columns(story[1:2])
     assert pair.article_ids() == (1,)
     assert pair.current_article() == 1
 
@@ -508,3 +518,164 @@ def test_four_copies_of_one_article_scroll_as_one(desk: Desk, story: list[Column
     first = columns(desk)[0]
     first.view.scroll_to(500)
     assert {column.view.top() for column in columns(desk)} == {500}
+
+
+# --- the base -------------------------------------------------------------------------------------------------------
+
+
+def versions() -> list[ColumnContent]:
+    """Three renderings of one sentence, with one family over all of them."""
+    texts = (
+        "The minister said on Friday that grain talks would go on.",
+        "The minister said on Friday that talks would go on.",
+        "The old minister said on Friday that talks would end.",
+    )
+    articles = [article(number, text, title=text) for number, text in enumerate(texts, 1)]
+    family = Family("f", PassageKind.WIRE, 9, tuple(Passage(one.id, 0, len(one.text)) for one in articles))
+    alone = Family("g", PassageKind.WIRE, 2, tuple(Passage(one.id, *find(one, "talks would")) for one in articles[1:]))
+    return [ColumnContent(one, (family,) if one.id == 1 else (family, alone)) for one in articles]
+
+
+def edited(column: Column) -> list[str]:
+    """The words that are outlined in a column."""
+    return [mark.span.of(column.view.article.text) for kind, mark in column.view._marks if kind.name == "only here"]
+
+
+def test_with_a_base_each_column_is_compared_with_it_alone(desk: Desk) -> None:
+    desk.set_columns(versions())
+    first, second, third = columns(desk)
+    assert [edited(column) for column in (first, second, third)] == [[], [], []]
+    desk.set_base(1)
+    assert (edited(first), edited(second), edited(third)) == (["grain", "go on"], [], ["old", "end"])
+    desk.set_base(2)
+    assert (edited(first), edited(second), edited(third)) == (["grain"], ["go on"], ["old", "end"])
+    desk.set_base(None)
+    assert edited(third) == []
+
+
+def test_with_a_base_ribbons_and_walk_keep_to_its_passages(desk: Desk) -> None:
+    desk.set_columns(versions())
+    between = desk.findChildren(Gap)
+    assert sum(len(gap._ribbons) for gap in between if gap.isVisible()) == 3
+    desk.focus_column(3)
+    assert desk.step_passage(1) == Position(1, 2, "Passage 1 of 2")
+    desk.set_base(1)
+    assert sum(len(gap._ribbons) for gap in between if gap.isVisible()) == 2
+    assert desk.step_passage(1) == Position(1, 1, "Passage 1 of 1")
+
+
+def test_the_base_says_so_in_its_head_in_words(pair: Desk) -> None:
+    left, right = columns(pair)
+    pair.set_base(1)
+    assert [column.header._base.isVisible() for column in (left, right)] == [False, True]
+    assert right.header._base.text() == "Base"
+    assert right.accessibleName().startswith("Base: ")
+    pair.set_base(None)
+    assert not right.header._base.isVisible()
+    assert not right.accessibleName().startswith("Base")
+
+
+# --- heads that are dragged -----------------------------------------------------------------------------------------
+
+
+def drag_head(column: Column, to: QPoint, qtbot: QtBot, *, drop: bool = True) -> None:
+    """Take a column by its head to a point of the window."""
+    there = column.header.mapFromGlobal(column.window().mapToGlobal(to))
+    qtbot.mousePress(column.header, Qt.MouseButton.LeftButton, pos=QPoint(40, 20))
+    for at in (QPoint(60, 22), there):
+        held = Qt.MouseButton.LeftButton
+        place = QPointF(column.header.mapToGlobal(at))
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(at), place, Qt.MouseButton.NoButton, held, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(column.header, event)
+    if drop:
+        qtbot.mouseRelease(column.header, Qt.MouseButton.LeftButton, pos=there)
+
+
+@pytest.mark.parametrize(
+    ("taken", "x", "order"),
+    [(0, 1190, (1, 2, 0)), (2, 5, (2, 0, 1)), (0, 700, (1, 0, 2)), (1, 1190, (0, 2, 1))],
+    ids=["first to the end", "last to the front", "first behind the second", "second to the end"],
+)
+def test_a_column_is_dragged_by_its_head_between_others(
+    desk: Desk, story: list[ColumnContent], qtbot: QtBot, taken: int, x: int, order: tuple[int, ...]
+) -> None:
+    desk.set_columns(story[:3])
+    QApplication.processEvents()
+    with qtbot.waitSignal(desk.order_wanted) as told:
+        drag_head(columns(desk)[taken], QPoint(x, 60), qtbot, drop=False)
+        assert desk._reordering._bar.isVisible()
+        at = columns(desk)[taken].header.mapFromGlobal(desk.window().mapToGlobal(QPoint(x, 60)))
+        qtbot.mouseRelease(columns(desk)[taken].header, Qt.MouseButton.LeftButton, pos=at)
+    assert told.args == [order]
+    assert not desk._reordering._bar.isVisible()
+
+
+def test_a_head_that_is_put_down_where_it_stood_moves_nothing(pair: Desk, qtbot: QtBot) -> None:
+    QApplication.processEvents()
+    with qtbot.assertNotEmitted(pair.order_wanted):
+        drag_head(columns(pair)[0], QPoint(120, 200), qtbot)
+
+
+def test_escape_ends_a_drag_and_nothing_moves(pair: Desk, qtbot: QtBot) -> None:
+    QApplication.processEvents()
+    column = columns(pair)[0]
+    with qtbot.assertNotEmitted(pair.order_wanted):
+        drag_head(column, QPoint(1190, 60), qtbot, drop=False)
+        qtbot.keyClick(column.header, Qt.Key.Key_Escape)
+        assert not pair._reordering._bar.isVisible()
+        qtbot.mouseRelease(column.header, Qt.MouseButton.LeftButton, pos=QPoint(900, 20))
+
+
+def test_a_click_on_a_head_makes_its_column_current(pair: Desk, qtbot: QtBot) -> None:
+    qtbot.mouseClick(columns(pair)[1].header, Qt.MouseButton.LeftButton, pos=QPoint(40, 20))
+    assert pair.current_article() == 1
+    assert columns(pair)[1].view.hasFocus()
+
+
+# --- four copies of one article -------------------------------------------------------------------------------------
+
+
+def test_four_copies_of_one_article_stand_in_four_columns_and_walk_level(
+    desk: Desk, story: list[ColumnContent]
+) -> None:
+    text = story[1].article.text
+    copies = [replace(story[1].article, id=number) for number in range(11, 15)]
+    spans = [find(copies[0], begin) for begin, _ in WIRES.values()]
+    families = tuple(
+        Family(f"f{nth}", PassageKind.WIRE, 20, tuple(Passage(one.id, *span) for one in copies))
+        for nth, span in enumerate(spans)
+    )
+    desk.set_columns([ColumnContent(one, families) for one in copies])
+    QApplication.processEvents()
+    assert len({column.view.toPlainText() for column in columns(desk)}) == 1
+    for number, span in enumerate(spans, 1):
+        assert desk.step_passage(1) == Position(number, 3, f"Passage {number} of 3")
+        assert len(set(heights(desk, span.of(text)))) == 1
+    columns(desk)[3].view.scroll_to(500)
+    assert {column.view.top() for column in columns(desk)} == {500}
+
+
+# --- the current hit ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("choice", [theme.Choice.LIGHT, theme.Choice.DARK, theme.Choice.HIGH_CONTRAST], ids=str)
+def test_the_hit_that_is_walked_to_looks_other_than_the_others(
+    desk: Desk, story: list[ColumnContent], choice: theme.Choice
+) -> None:
+    theme.keeper().choose(choice)
+    one = article(1, "Talks on grain, then talks on gas.")
+    desk.set_columns([ColumnContent(one, hits=(find(one, "grain"), find(one, "gas")))])
+    QApplication.processEvents()
+    view = columns(desk)[0].view
+    view._flash_timer.setInterval(0)
+    pictures = {}
+    for words in ("grain", "gas"):
+        desk.reveal(1, find(one, words), flash=False)
+        picture = view.viewport().grab(view.covered_by(find(one, "grain")).adjusted(-6, -4, 6, 6)).toImage()
+        accent = theme.current().accent
+        pictures[words] = sum(
+            picture.pixelColor(x, y).name() == accent for x in range(picture.width()) for y in range(picture.height())
+        )
+    assert pictures["grain"] > 40 > 2 * pictures["gas"]

@@ -12,6 +12,7 @@ from pressfold.library.library import Library
 from pressfold.model.listing import ArticleRow
 from pressfold.model.span import Span
 from pressfold.ui.acts.catalogue import Catalogue
+from pressfold.ui.acts.history import History, Step
 from pressfold.ui.desk.desk import Desk
 from pressfold.ui.faults import Faults
 from pressfold.ui.models.choices import Choice
@@ -33,10 +34,18 @@ class Columns(QObject):
     changed = Signal()  # which articles are open, or which one has the focus
 
     def __init__(
-        self, library: Library, runner: Runner, catalogue: Catalogue, desk: Desk, faults: Faults, window: QWidget
+        self,
+        library: Library,
+        runner: Runner,
+        history: History,
+        catalogue: Catalogue,
+        desk: Desk,
+        faults: Faults,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._library = library
+        self._history = history
         self._catalogue = catalogue
         self._desk = desk
         self._reading = Latest(runner, Lane.READING, self)
@@ -44,6 +53,8 @@ class Columns(QObject):
         self._reading.failed.connect(faults.show)
         self.spread = Spread()
         self.ids: tuple[int, ...] = ()
+        #: The open article that the others are compared with, None where each is compared with each.
+        self.base: int | None = None
         self._closed: list[tuple[int, int]] = []
         #: How far each article was read, the latest last: the code point at the top of its column.
         self.places: dict[int, int] = {}
@@ -54,6 +65,7 @@ class Columns(QObject):
         self._picker.chosen.connect(self._on_picked)
         desk.column_closed.connect(self._on_column_closed)
         desk.column_focused.connect(self._on_column_focused)
+        desk.order_wanted.connect(self.arrange)
 
     # --- what is open ------------------------------------------------------------------------------------------------
 
@@ -140,6 +152,7 @@ class Columns(QObject):
         same = spread.ids == self.spread.ids and spread.ids == tuple(self._desk.article_ids())
         self.spread = spread
         self.ids = spread.ids
+        self._keep_base()
         if same:
             for column in spread.columns:
                 self._desk.update_content(column)
@@ -193,11 +206,67 @@ class Columns(QObject):
             self.show_articles([*self.ids[:at], id, *self.ids[at:]])
 
     def swap(self) -> None:
-        """Swap the current column with its neighbour."""
-        self._desk.swap()
-        self.ids = tuple(self._desk.article_ids())
-        self.refresh()
+        """Swap the current column with its right neighbour, the last one with its left."""
+        current = self.current()
+        if current is not None and len(self.ids) > 1:
+            at = min(self.ids.index(current), len(self.ids) - 2)
+            self.arrange([*self.ids[:at], self.ids[at + 1], self.ids[at], *self.ids[at + 2 :]])
+
+    def move_left(self) -> None:
+        """Put the current column one place further to the left."""
+        self._move(-1)
+
+    def move_right(self) -> None:
+        """Put the current column one place further to the right."""
+        self._move(1)
+
+    def _move(self, direction: int) -> None:
+        current = self.current()
+        if current is not None:
+            others = [id for id in self.ids if id != current]
+            at = min(max(0, self.ids.index(current) + direction), len(others))
+            self.arrange([*others[:at], current, *others[at:]])
+
+    def arrange(self, ids: Sequence[int]) -> None:
+        """Put the open columns in this order; nothing is read anew but what the order changes."""
+        if tuple(ids) != self.ids:
+            current = self.current()
+            self.ids = tuple(ids)
+            self._desk.arrange(ids)
+            if current is not None:
+                self.focus(self.ids.index(current))
+            self.refresh()
+            self.changed.emit()
+
+    def make_base(self) -> None:
+        """Compare the other columns with the current one, and put it first."""
+        current = self.current()
+        if current is not None and current != self.base:
+            self._rebase(self.tr("Make base"), current, (current, *(id for id in self.ids if id != current)))
+
+    def no_base(self) -> None:
+        """Compare every column with every other again."""
+        if self.base is not None:
+            self._rebase(self.tr("Compare without a base"), None, self.ids)
+
+    def _rebase(self, name: str, base: int | None, ids: tuple[int, ...]) -> None:
+        before = self.base, self.ids
+        self._take_base(base, ids)
+        undo, redo = partial(self._take_base, *before), partial(self._take_base, base, ids)
+        self._history.add(Step(name, undo, redo))
+
+    def _take_base(self, base: int | None, ids: tuple[int, ...]) -> None:
+        """Compare with this article and stand in this order, as far as they are still open."""
+        self.base = base
+        self._keep_base()
+        self.arrange([*(id for id in ids if id in self.ids), *(id for id in self.ids if id not in ids)])
         self.changed.emit()
+
+    def _keep_base(self) -> None:
+        """No base that is not open; the desk compares with the one there is."""
+        if self.base not in self.ids:
+            self.base = None
+        self._desk.set_base(self.base)
 
     def align(self) -> None:
         """Bring the other columns to the place of this one."""

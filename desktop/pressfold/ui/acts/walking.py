@@ -46,12 +46,14 @@ class Walking(QObject):
         desk.family_chosen.connect(self._on_family_chosen)
         desk.actor_chosen.connect(self.choose_actor)
         desk.position_told.connect(self.position_told)
+        desk.leaving.connect(self._leave)
         columns.shown.connect(self._on_shown)
 
     # --- passages ----------------------------------------------------------------------------------------------------
 
     def choose_family(self, family: str) -> None:
         """Make a family the current one and bring its passages level in all columns."""
+        self._leave()
         self._become(family)
         self._desk.bring_level(family)
 
@@ -158,9 +160,10 @@ class Walking(QObject):
         return bool(self._forward)
 
     def _leave(self) -> None:
+        """Remember where the reader is before a jump; a jump from the same place again is no other way back."""
         here = self._place()
         if here is not None:
-            self._back = [*self._back, here][-_MOST:]
+            self._back = [*(self._back if self._back[-1:] != [here] else self._back[:-1]), here][-_MOST:]
             self._forward.clear()
 
     def _place(self) -> Place | None:

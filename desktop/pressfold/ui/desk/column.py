@@ -51,6 +51,10 @@ class Column(QFrame):
     selection_changed = Signal()
     pointed = Signal(object)  # a Pointed
     unpointed = Signal()
+    # The head is dragged: the column itself, and the pointer's place on the screen.
+    head_dragged = Signal(object, object)
+    head_dropped = Signal(object, object)
+    head_left = Signal()
 
     def __init__(self, content: ColumnContent, fittings: Fittings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +97,10 @@ class Column(QFrame):
         self._hover.rested.connect(self.pointed)
         self._hover.left.connect(self.unpointed)
         self.header.menu_button.clicked.connect(self._on_menu_wanted)
+        self.header.pressed.connect(self._on_head_pressed)
+        self.header.dragged.connect(self._on_head_dragged)
+        self.header.dropped.connect(self._on_head_dropped)
+        self.header.drag_left.connect(self.head_left)
 
     def fit(self, fittings: Fittings) -> None:
         """Take on what all columns have in common."""
@@ -135,6 +143,11 @@ class Column(QFrame):
         if foot is not None and layout is not None:
             layout.addWidget(foot)
 
+    def set_base(self, on: bool) -> None:
+        """Say that the others are compared with this one, or not."""
+        self.header.set_base(on)
+        self.setAccessibleName(f"Base: {self.content.article.title}" if on else self.content.article.title)
+
     def set_layers(self, layers: frozenset[Layer]) -> None:
         self.view.set_layers(layers)
         self.ruler.redraw()
@@ -157,6 +170,15 @@ class Column(QFrame):
     def _on_focused(self) -> None:
         self.update()
         self.focused.emit(self)
+
+    def _on_head_pressed(self) -> None:
+        self.view.setFocus()
+
+    def _on_head_dragged(self, at: QPoint) -> None:
+        self.head_dragged.emit(self, at)
+
+    def _on_head_dropped(self, at: QPoint) -> None:
+        self.head_dropped.emit(self, at)
 
     def _on_close(self) -> None:
         self.close_wanted.emit(self)

@@ -20,9 +20,11 @@ from pressfold.ui.desk.marks import Chosen, Surroundings
 from pressfold.ui.desk.movement import Movement
 from pressfold.ui.desk.only_here import only_here
 from pressfold.ui.desk.pointing import Pointed, pointed_at_caret
+from pressfold.ui.desk.reordering import Reordering
 from pressfold.ui.desk.row import Row
 from pressfold.ui.desk.typography import Typography
-from pressfold.ui.desk.walking import Stop, hit_stops, mention_stops, passage_stops, stepped
+from pressfold.ui.desk.walker import Walker
+from pressfold.ui.desk.walking import Stop
 
 
 class Desk(DropArea):
@@ -42,6 +44,8 @@ class Desk(DropArea):
     linked_changed = Signal(bool)
     pointed = Signal(object)  # a Pointed: the pointer rests on marks
     unpointed = Signal()
+    leaving = Signal()  # the desk is about to jump by itself: whoever remembers places looks now
+    order_wanted = Signal(object)  # article ids from left to right: a column was dragged
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +56,15 @@ class Desk(DropArea):
         self._around = Surroundings({}, None, only_here(()))
         self._current_family: str | None = None
         self._current: Column | None = None
-        self._stop: Stop | None = None
+        self._base: int | None = None
         self._movement = Movement()
         self._row = Row()
+        self._walker = Walker(self._row, self._current_column, self)
+        self._walker.leaving.connect(self.leaving)
+        self._walker.arrived.connect(self._on_arrived)
+        self._walker.told.connect(self.position_told)
+        self._reordering = Reordering(self._row)
+        self._reordering.wanted.connect(self.order_wanted)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._row)
         self._set_margins()
@@ -75,7 +85,7 @@ class Desk(DropArea):
             column.content = content
         if self._current not in columns:
             self._current = columns[0] if columns else None
-        self._stop = None
+        self._walker.stop = None
         self._row.arrange(columns)
         self._show_contents()
         for column in columns:
@@ -107,26 +117,29 @@ class Desk(DropArea):
         column.selection_changed.connect(self.selection_changed)
         column.pointed.connect(self.pointed)
         column.unpointed.connect(self.unpointed)
+        self._reordering.watch(column)
         return column
 
     def _show_contents(self) -> None:
         contents = self._row.contents()
         self._numbers = family_numbers(contents)
         self._around = replace(
-            self._around, numbers=self._numbers, shown_stock=self._current_family, only_here=only_here(contents)
+            self._around,
+            numbers=self._numbers,
+            shown_stock=self._current_family,
+            only_here=only_here(contents, self._base),
         )
         for column in self._row.columns:
             column.show_content(column.content, self._around)
+            column.set_base(column.content.article.id == self._base)
             column.set_layers(self._layers)
-        self._row.join(self._numbers)
+        self._row.join(self._numbers, self._base)
         self._movement.set_columns(self._row.columns)
         self._show_state()
 
     def _show_state(self) -> None:
-        hit = self._stop.span.start if self._stop is not None and not self._stop.key else -1
         for place, column in enumerate(self._row.columns):
-            here = self._stop is not None and self._stop.column == place
-            column.view.set_current(self._current_family, hit if here else -1)
+            column.view.set_current(self._current_family, self._walker.hit(place))
         self._row.show_state(self._current_family, self._layers)
 
     def article_ids(self) -> tuple[int, ...]:
@@ -157,19 +170,16 @@ class Desk(DropArea):
         if 1 <= n <= len(self._row.columns):
             self._row.columns[n - 1].view.setFocus()
 
-    def remove_column(self, article: int) -> None:
-        """Take an article off the desk."""
-        self.set_columns([content for content in self._row.contents() if content.article.id != article])
+    def arrange(self, ids: Sequence[int]) -> None:
+        """Put the columns in this order of their articles."""
+        there = {content.article.id: content for content in self._row.contents()}
+        self.set_columns([there[id] for id in ids if id in there])
 
-    def swap(self) -> None:
-        """Swap the current column with its right neighbour, the last one with its left."""
-        columns = self._row.columns
-        if len(columns) < 2 or self._current is None:
-            return
-        at = min(columns.index(self._current), len(columns) - 2)
-        contents = self._row.contents()
-        contents[at], contents[at + 1] = contents[at + 1], contents[at]
-        self.set_columns(contents)
+    def set_base(self, article: int | None) -> None:
+        """Compare with this article from now on; None: every column with every other."""
+        if article != self._base:
+            self._base = self._walker.base = article
+            self._show_contents()
 
     def drop_places(self) -> list[QRect]:
         return [QRect(column.mapTo(self, QPoint(0, 0)), column.size()) for column in self._row.columns]
@@ -256,7 +266,9 @@ class Desk(DropArea):
         column = self._row.column_of(article)
         if column is not None:
             self._make_current(column)
+            self._walker.stand(column, span)
             column.view.bring_into_view(span)
+            self._show_state()
             if flash:
                 column.view.flash(span)
 
@@ -273,48 +285,24 @@ class Desk(DropArea):
         column = self._row.column_of(article)
         if column is not None:
             self._make_current(column)
-            self._stop = Stop(self._row.columns.index(column), span)
+            self._walker.stand(column, span)
             column.view.bring_into_view(span)
             column.view.select_quietly(span)
             self._show_state()
 
     def step_passage(self, direction: int) -> Position | None:
         """Go to the next or previous passage of the current column that another column has too, and level it."""
-        at = self._current_place()
-        stops = passage_stops(self._row.contents(), at) if at is not None else []
-        return self._step(stops, direction, "Passage", "No shared passages here")
+        return self._walker.step_passage(direction)
 
     def step_hit(self, direction: int) -> Position | None:
         """Go to the next or previous search hit, through all columns."""
-        return self._step(hit_stops(self._row.contents()), direction, "Hit", "No search hits here")
+        return self._walker.step_hit(direction)
 
     def step_mention(self, actor_id: str, direction: int) -> Position | None:
         """Go to the next or previous mention of an actor, through all columns."""
-        return self._step(mention_stops(self._row.contents(), actor_id), direction, "Mention", "No mentions here")
+        return self._walker.step_mention(actor_id, direction)
 
-    def _step(self, stops: list[Stop], direction: int, noun: str, nothing: str) -> Position | None:
-        number = stepped(stops, self._here(stops), direction)
-        if number is None:
-            self.position_told.emit(nothing)
-            return None
-        self._stop = stops[number]
-        self._go_to(self._stop)
-        position = Position(number + 1, len(stops), f"{noun} {number + 1} of {len(stops)}")
-        self.position_told.emit(position.label)
-        return position
-
-    def _here(self, stops: list[Stop]) -> Stop:
-        """Where a walk sets out: the stop it stands on, else the caret if it is in view, else the top of the view."""
-        if self._stop in stops:
-            return self._stop
-        at = self._current_place() or 0
-        if not self._row.columns:
-            return Stop(0, Span(0, 0))
-        start = self._row.columns[at].view.walk_start()
-        return Stop(at, Span(start, start))
-
-    def _go_to(self, stop: Stop) -> None:
-        column = self._row.columns[stop.column]
+    def _on_arrived(self, column: Column, stop: Stop) -> None:
         self._make_current(column)
         family = next((family for family in column.content.families if family.id == stop.key), None)
         if family is None:
@@ -358,8 +346,8 @@ class Desk(DropArea):
             self._current = column
             self.column_focused.emit(column.content.article.id)
 
-    def _current_place(self) -> int | None:
-        return self._row.columns.index(self._current) if self._current in self._row.columns else None
+    def _current_column(self) -> Column | None:
+        return self._current
 
     def _on_relaid(self, _column: Column) -> None:
         self._movement.forget()
@@ -377,6 +365,7 @@ class Desk(DropArea):
 
     def _on_mark_chosen(self, chosen: Chosen, key: str) -> None:
         if chosen == Chosen.FAMILY:
+            self.leaving.emit()
             self.set_current_family(key)
             self.bring_level(key)
         signal = {

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pressfold.text.utf16 import Utf16Map
 from pressfold.ui import fonts, icons, phrases, theme
@@ -34,10 +45,22 @@ _LEADING = 1.28
 
 
 class Header(QWidget):
-    """Says whose article it is, of when, and how much of it stands elsewhere too."""
+    """Says whose article it is, of when, and how much of it stands elsewhere too; the column is dragged by it."""
+
+    pressed = Signal()
+    dragged = Signal(object)  # the pointer's place on the screen, as is `dropped`
+    dropped = Signal(object)
+    drag_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pressed_at: QPoint | None = None
+        self._dragging = False
+        self.setToolTip("Drag the head to move the column")
+        self._base = _label("badge-base")
+        self._base.setText("Base")
+        self._base.setToolTip("The other columns are compared with this one")
+        self._base.hide()
         self._outlet = ElidedLabel("strong")
         self._date = ElidedLabel("tertiary")
         self._date_needed = _label("badge-warn")
@@ -50,6 +73,7 @@ class Header(QWidget):
         self.title = Title()
         line = QHBoxLayout()
         line.setSpacing(_SPACING)
+        line.addWidget(self._base, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._outlet)
         line.addWidget(self._date_needed, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._date)
@@ -90,6 +114,11 @@ class Header(QWidget):
         self.title.set_text(content.article.title)
         self.menu_button.setAccessibleName(f"Menu of {content.article.title}")
 
+    def set_base(self, on: bool) -> None:
+        """Say that the other columns are compared with this one, or not."""
+        self._base.setVisible(on)
+        self._fit()
+
     def _dated(self, content: ColumnContent) -> str:
         metadata = content.article.metadata
         if metadata.published is None:
@@ -109,6 +138,46 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    # --- dragging ------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+            self.pressed.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            return
+        way = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        if not self._dragging and way >= QApplication.startDragDistance():
+            self._dragging = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.grabKeyboard()  # Escape must reach the head: the focus is in the text
+        if self._dragging:
+            self.dragged.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._end_drag():
+            self.dropped.emit(event.globalPosition().toPoint())
+        self._pressed_at = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._end_drag():
+            self._pressed_at = None
+            self.drag_left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _end_drag(self) -> bool:
+        """End a drag; whether one was on."""
+        was, self._dragging = self._dragging, False
+        if was:
+            self.releaseKeyboard()
+            self.unsetCursor()
+        return was
+
+    # --- room ----------------------------------------------------------------------------------------------------
 
     def _fit(self) -> None:
         """Say less where the line is too narrow: each thing gives way in turn, the outlet's letters last."""
@@ -132,7 +201,9 @@ class Header(QWidget):
 
     def _asked(self) -> int:
         """The width that the outlet and the badges ask for."""
-        shown = [widget for widget in (self._outlet, self._date_needed, self._share) if not widget.isHidden()]
+        shown = [
+            widget for widget in (self._base, self._outlet, self._date_needed, self._share) if not widget.isHidden()
+        ]
         return sum(widget.sizeHint().width() + _SPACING for widget in shown)
 
 

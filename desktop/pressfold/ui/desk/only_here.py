@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from pressfold.model.article import Article
 from pressfold.model.passage import Passage, PassageKind
-from pressfold.model.span import Span
+from pressfold.model.span import Span, union
+from pressfold.text.differences import differences
 from pressfold.text.sentences import sentences
 from pressfold.text.words import WORD, words
 from pressfold.ui.desk.content import ColumnContent
@@ -38,26 +39,41 @@ OnlyHere = Callable[[ColumnContent], list[Only]]
 _Rest = tuple[Span | None, Span | None]
 
 
-def only_here(contents: Sequence[ColumnContent]) -> OnlyHere:
-    """A function that answers for each of these columns which words only it has."""
+def only_here(contents: Sequence[ColumnContent], base: int | None = None) -> OnlyHere:
+    """A function that answers for each of these columns which words only it has.
+
+    With a `base` among them, the base is compared with all others and every other column with the base alone.
+    """
     articles = {content.article.id: content.article for content in contents}
 
     @cache
     def rest(member: Passage) -> _Rest:
         return _rest(articles[member.article], member.span)
 
+    @cache
+    def edits(member: Passage, other: Passage) -> tuple[Span, ...]:
+        mine, theirs = (one.span.of(articles[one.article].text) for one in (member, other))
+        found = differences(mine, theirs).only
+        return tuple(Span(span.start + member.start, span.end + member.start) for span in found)
+
+    def inside(member: Passage, others: Sequence[Passage]) -> Sequence[Span]:
+        if base not in articles:
+            return member.edits
+        return union(span for other in others for span in edits(member, other))
+
     def of_column(content: ColumnContent) -> list[Only]:
         mine = content.article.id
         found: list[Only] = []
+        compared = {base} if base in articles and mine != base else articles.keys() - {mine}
         for family in content.families:
             if family.kind == PassageKind.STOCK:
                 continue
-            others = [rest(one) for one in family.members if one.article in articles and one.article != mine]
+            others = [one for one in family.members if one.article in compared]
             for member in family.members:
                 if member.article == mine:
-                    found += [Only(span, family.id, True) for span in member.edits]
-                    beside = _beside(content.article.text, rest(member), others) if others else []
-                    found += [Only(span, family.id, False) for span in beside]
+                    found += [Only(span, family.id, True) for span in inside(member, others)]
+                    beside = _beside(content.article.text, rest(member), [rest(one) for one in others])
+                    found += [Only(span, family.id, False) for span in beside] if others else []
         return found
 
     return of_column

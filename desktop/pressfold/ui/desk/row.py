@@ -57,11 +57,13 @@ class Row(QSplitter):
         self.setSizes(sizes if same_number and any(sizes) else [1000] * len(columns))
         self.align_heads()
 
-    def join(self, numbers: dict[str, int]) -> None:
-        """Let every gap show the passages that its two columns share."""
+    def join(self, numbers: dict[str, int], base: int | None = None) -> None:
+        """Let every gap show the passages that its two columns share; with a base, those that it has too."""
+        of_base = self.column_of(base) if base is not None else None
+        counted = {family.id for family in of_base.content.families} if of_base is not None else numbers.keys()
         for between, left, right in zip(self._gaps(), self.columns, self.columns[1:], strict=False):
             shared = shared_passages(left.content, right.content)
-            between.join(left, right, [Ribbon(one, numbers[one.family]) for one in shared])
+            between.join(left, right, [Ribbon(one, numbers[one.family]) for one in shared if one.family in counted])
 
     def show_state(self, family: str | None, layers: frozenset[Layer]) -> None:
         """Show this family as the current one, and the ribbons if their layer is shown."""

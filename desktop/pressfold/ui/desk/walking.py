@@ -30,14 +30,16 @@ def stepped(stops: Sequence[Stop], here: Stop, direction: int) -> int | None:
     return next((nth for nth in range(len(stops) - 1, -1, -1) if stops[nth][:2] < here[:2]), len(stops) - 1)
 
 
-def passage_stops(contents: Sequence[ColumnContent], column: int) -> list[Stop]:
-    """The passages of one column that another has too; all of them where it stands alone."""
+def passage_stops(contents: Sequence[ColumnContent], column: int, base: int | None = None) -> list[Stop]:
+    """The passages of one column that another has too, or that the base has; all of them where it stands alone."""
     content = contents[column]
     here = {other.article.id for other in contents}
     return sorted(
         Stop(column, span, family.id)
         for family in content.families
-        if family.kind != PassageKind.STOCK and (len(here) == 1 or len(here.intersection(family.articles)) > 1)
+        if family.kind != PassageKind.STOCK
+        and (len(here) == 1 or len(here.intersection(family.articles)) > 1)
+        and (base not in here or base in family.articles)
         for span in spans_of(family, content.article.id)
     )
 
