@@ -14,7 +14,7 @@ from pressfold.briefing.exported import Exported, read
 from pressfold.briefing.outline import document
 from pressfold.briefing.proof import check
 from pressfold.briefing.verify import summary, with_lines
-from pressfold.export import docx, markdown
+from pressfold.export import docx, html, markdown
 from pressfold.model.briefing import Anchor, AnchorState
 from pressfold.model.document import Document
 from pressfold.model.errors import NoRecords
@@ -32,7 +32,11 @@ QUOTES = (
     "\u202eEnd\x00 it.",
 )
 BRIEFING = EditNote("pin-1", "> A comment[^1] that looks like a quote.").apply(briefing_with(*QUOTES, text=TEXT))
-WRITERS: dict[str, Callable[[Document], bytes]] = {"docx": docx.rendered, "markdown": markdown.rendered}
+WRITERS: dict[str, Callable[[Document], bytes]] = {
+    "docx": docx.rendered,
+    "markdown": markdown.rendered,
+    "html": html.rendered,
+}
 
 both = pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
 
@@ -61,6 +65,9 @@ def in_docx(content: bytes, change: Callable[[str, bytes], bytes | None]) -> byt
 
 def body_edit(content: bytes, old: str, new: str) -> bytes:
     """The document as somebody edited it: in the text, not in the records."""
+    if content.startswith(b"<!DOCTYPE"):
+        body, records = content.split(b"<pre ", 1)
+        return body.replace(old.encode(), new.encode()) + b"<pre " + records
     if not content.startswith(b"PK"):
         head, body = content.split(b"\n---\n", 1)
         assert old.encode() in body

@@ -8,16 +8,34 @@ from pathlib import Path
 import pytest
 
 from pressfold import disk
-from pressfold.export.formats import WRITERS, write
+from pressfold.export.formats import FORMATS, Content, Kind, write
+from pressfold.model.briefing import Source
 from pressfold.model.errors import CannotSave, UnknownExport
+from pressfold.model.sheet import Sheet
 from tests.export.making import everything
 
+SHEET = Sheet(("quote", "tags"), (("It is up to Putin.", ("calls", "ball")),))
+SOURCE = Source("s1", "a" * 64, "b" * 64, "Calls", outlet="Reuters", byline="John Irish", published="2022-01-28")
+CONTENT: dict[Kind, Content] = {Kind.DOCUMENT: everything(), Kind.SHEET: SHEET, Kind.REFERENCES: (SOURCE,)}
+STARTS = {
+    ".docx": b"PK",
+    ".md": b"---\n",
+    ".markdown": b"---\n",
+    ".html": b"<!DOCTYPE html>",
+    ".htm": b"<!DOCTYPE html>",
+    ".csv": b"\xef\xbb\xbfquote,tags\r\n",
+    ".csl.json": b'[\n {\n  "id": "reuters2022"',
+    ".json": b'[\n {\n  "quote": "It is',
+    ".ris": b"TY  - NEWS\r\n",
+    ".bib": b"@misc{reuters2022,",
+}
 
-@pytest.mark.parametrize("ending", WRITERS)
+
+@pytest.mark.parametrize("ending", FORMATS)
 def test_the_ending_chooses_the_writer(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"Calls{ending.upper()}"
-    assert write(everything(), path) == path
-    assert path.read_bytes().startswith(b"PK" if ending == ".docx" else b"---\n")
+    assert write(CONTENT[FORMATS[ending].kind], path) == path
+    assert path.read_bytes().startswith(STARTS[ending])
 
 
 @pytest.mark.parametrize("name", ["calls.odt", "calls", "calls.docx.exe"])

@@ -50,10 +50,12 @@ class Exported:
 
 
 def read(name: str, content: bytes) -> Exported:
-    """What the bytes of an exported DOCX or Markdown file say. Raises NoRecords where they are no such file."""
+    """What the bytes of an exported DOCX, Markdown or HTML file say. Raises NoRecords where they are no such file."""
     try:
         if content.startswith(b"PK"):
             return _from_docx(content)
+        if content.lstrip()[:9].lower() == b"<!doctype":
+            return _from_html(content)
         return _from_markdown(content.decode("utf-8-sig"))
     except (ValueError, KeyError, TypeError, RecursionError, zipfile.BadZipFile, OSError) as error:
         raise NoRecords(name, str(error)) from error
@@ -119,6 +121,38 @@ def _characters(element: Any) -> str:
     if element.tag == f"{_WORD}tab":
         return "\t"
     return "\n" if element.tag in (f"{_WORD}br", f"{_WORD}cr", f"{_WORD}p") else ""
+
+
+# --- HTML ------------------------------------------------------------------------------------------------------------
+
+
+def _from_html(content: bytes) -> Exported:
+    from lxml import etree
+
+    if len(content) > _LARGEST:
+        raise ValueError("the file is too large")
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    page = etree.fromstring(content, parser)
+    kept = None if page is None else page.find(".//pre[@id='pressfold-records']")
+    if kept is None:
+        raise ValueError("the page holds no records")
+    return Exported(proof_records.read("".join(kept.itertext()).lstrip("\n")), dict(_quoted_blocks(page)))
+
+
+def _quoted_blocks(page: Any) -> Iterator[tuple[int, str]]:
+    """The words of each block quotation that has the mark of a pin, without the mark of its note."""
+    for block in page.iter("blockquote"):
+        match = _PIN.match(block.get("id", ""))
+        if match:
+            yield int(match[1]), "".join(_outside_marks(block))
+
+
+def _outside_marks(element: Any) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag != "sup":
+            yield from _outside_marks(child)
+        yield child.tail or ""
 
 
 # --- Markdown --------------------------------------------------------------------------------------------------------

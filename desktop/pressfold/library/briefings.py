@@ -97,12 +97,10 @@ class Briefings:
         Raises UnknownExport, CannotSave.
         """
         from pressfold.export.formats import write
-        from pressfold.library.exporting import document_of
+        from pressfold.library.exporting import content_for
 
-        now = self._now()
-        anchors = check_all(opened.briefing, self.copies(), now)
-        write(document_of(opened.briefing, self._articles, self._findings, anchors=anchors, created=now), path)
-        return path
+        content = content_for(path, opened.briefing, self._articles, self._findings, self.copies(), self._now())
+        return write(content, path)
 
     def verify_export(self, path: Path) -> tuple[Briefing, Mapping[str, Anchor]]:
         """The pins that an exported DOCX or Markdown prints, and what became of each: its source and its line.

@@ -300,8 +300,8 @@ class BadSpan(PressfoldError):
 class NoRecords(PressfoldError):
     def __init__(self, path: str, details: str = "") -> None:
         super().__init__(
-            f"“{path}” cannot be verified: it holds no records of a Pressfold export. Nothing was changed. Choose a DOCX or "
-            "Markdown file that was exported from a briefing and not converted since.",
+            f"“{path}” cannot be verified: it holds no records of a Pressfold export. Nothing was changed. Choose a DOCX, "
+            "Markdown or HTML file that was exported from a briefing and not converted since.",
             details,
         )
 

@@ -133,7 +133,7 @@ def _place(arguments: argparse.Namespace, article: Article) -> Span:
 
 def _proved(library: Library, path: Path) -> tuple[Briefing, Mapping[str, Anchor]]:
     """The briefing in a file or in an export, and what became of every pin."""
-    if path.suffix.lower() in (".docx", ".md", ".markdown"):
+    if path.suffix.lower() in (".docx", ".md", ".markdown", ".html", ".htm"):
         return library.briefings.verify_export(path)
     with library.briefings.open(path) as opened:
         return opened.briefing, library.briefings.check(opened)
