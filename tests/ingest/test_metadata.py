@@ -61,6 +61,10 @@ STARTER: dict[str, dict[str, object]] = {
     },
     "002": {
         "title": "Macron discusses Ukraine-Russia crisis with Putin, Zelensky",
+        "standfirst": (
+            "Russian President Vladimir Putin and his French counterpart Emmanuel Macron discuss the situation in "
+            "Ukraine and Moscow's proposals for security guarantees during a phone conversation."
+        ),
         "outlet": None,
         "byline": None,
         "credit": None,
@@ -68,12 +72,21 @@ STARTER: dict[str, dict[str, object]] = {
         "published": None,
         "language": "en",
         "suggested": {"published": "2022-02-03"},
-        "provenance": {"title": "headline", "published": "suggested by a post", "language": "detected"},
+        "provenance": {
+            "title": "headline",
+            "standfirst": "standfirst",
+            "published": "suggested by a post",
+            "language": "detected",
+        },
     },
     "003": {
         "title": (
             "According to the Kremlin, Russia “will determine its future reaction” after carefully studying the "
             "responses of its rivals"
+        ),
+        "standfirst": (
+            "According to the Kremlin, Russia “will determine its future reaction” after carefully studying the "
+            "responses of its rivals."
         ),
         "outlet": None,
         "byline": None,
@@ -82,7 +95,7 @@ STARTER: dict[str, dict[str, object]] = {
         "published": None,
         "language": "en",
         "suggested": {},
-        "provenance": {"title": "first sentence", "language": "detected"},
+        "provenance": {"title": "first sentence", "standfirst": "standfirst", "language": "detected"},
     },
     "004": {
         "title": "France champions Ukraine diplomacy – President Macron dials Putin for a second time in 24 hours",
@@ -172,3 +185,14 @@ def test_the_language_is_the_storys_not_the_furnitures() -> None:
         + "Der Minister sagte am Freitag, die Gespräche mit Moskau würden fortgesetzt.\n" * 3
     )
     assert of(text).language == "de"
+
+
+def test_an_address_in_a_line_of_its_own_names_the_outlet() -> None:
+    facts = of(f"Talks go on\n{LEDE}\n{NEXT}\nSource: https://www.theguardian.com/world/2022/jan/28/talks")
+    assert (facts.url, facts.outlet) == ("https://www.theguardian.com/world/2022/jan/28/talks", "The Guardian")
+    assert (facts.provenance["url"], facts.provenance["outlet"]) == ("stated in the text", "web address")
+
+
+def test_the_day_of_an_update_is_kept_beside_that_of_publication() -> None:
+    facts = of(f"Talks go on\nPublished: 28 January 2022\nUpdated: 29 January 2022\n{LEDE}\n{NEXT}")
+    assert (facts.published, facts.modified) == ("2022-01-28", "2022-01-29")

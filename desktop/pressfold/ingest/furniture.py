@@ -33,7 +33,10 @@ _COUNTED = re.compile(
     r"\d[\d.,]*\s?k?\s?(?:min(?:ute)?s?(?: read)?|mins? read|comments?|shares?|views?|likes?|reactions?)"
 )
 _READING_TIME = re.compile(r"(?:estimated )?read(?:ing)?(?: time)?:? \d+ (?:min|minutes?|mins)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(
+    r"(?:(?:source|url|link|original|quelle|fuente|fonte|источник)\s?:\s?)?(?:https?://|www\.)\S+"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
 _FOLLOW = re.compile(r"follow (?:\S+ ){0,6}?(?:@\w+|on (?:twitter|x|facebook|instagram|telegram|threads))(?: .{0,40})?")
 
 

@@ -5,6 +5,7 @@ Nothing guessed is called stated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from pressfold.ingest.bylines import byline_dates, byline_name
 from pressfold.ingest.credits import credited
 from pressfold.ingest.datelines import Dateline, dateline
 from pressfold.ingest.mastheads import outlet_of
+from pressfold.ingest.outlets import known_outlets
 from pressfold.ingest.posts import signature
 from pressfold.ingest.reader import Fact
 from pressfold.ingest.timestamps import Stamp, timestamps
@@ -24,6 +26,11 @@ from pressfold.text.sentences import sentences
 
 #: A title made of a first sentence is cut at a word behind so many code points.
 _LONGEST_TITLE = 200
+#: A line that is an address, perhaps with a word for it.
+_ADDRESS = re.compile(
+    r"(?:(?:Source|URL|Link|Original|Quelle|Fuente|Fonte|Источник)\s?:\s?)?https?://[\w.-]+/\S+", re.IGNORECASE
+)
+_LONGEST_ADDRESS = 500
 #: What a page declares without meaning it, as themes do with the language; what the text says is surer.
 HINT = "declared"
 
@@ -47,13 +54,17 @@ def _found(text: str, parts: Anatomy) -> dict[str, Fact]:
     """The fields that the text itself tells."""
     opening = next(_datelines(text, parts.blocks), None)
     byline = _byline(text, parts.blocks)
+    address = _address(text, parts.blocks)
     fields = {
         "title": _title(text, parts.blocks),
-        "outlet": _outlet(text, parts, byline),
+        "standfirst": _standfirst(text, parts.blocks),
+        "outlet": _outlet(text, parts, byline, address),
         "byline": Fact(byline, "byline") if byline else None,
         "credit": _credit(text, parts.blocks, opening),
         "dateline": Fact(opening.place, "dateline") if opening and opening.place else None,
         "published": _published(text, parts.blocks, opening),
+        "modified": _modified(text, parts.blocks),
+        "url": Fact(address, "stated in the text") if address else None,
         "language": _language(text, parts.blocks),
     }
     return {name: fact for name, fact in fields.items() if fact}
@@ -89,12 +100,31 @@ def _byline(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _outlet(text: str, parts: Anatomy, byline: str | None) -> Fact | None:
-    """An agency that signs the story, or the masthead above it."""
+def _standfirst(text: str, blocks: Sequence[Block]) -> Fact | None:
+    for block in _of(blocks, Role.STANDFIRST):
+        return Fact(_one_line(text[block.start : block.end]), "standfirst")
+    return None
+
+
+def _outlet(text: str, parts: Anatomy, byline: str | None, address: str | None) -> Fact | None:
+    """An agency that signs the story, the masthead above it, or the outlet at the address that the text gives."""
     if byline and is_agency(byline):
         return Fact(agencies_in(byline)[0], "byline")
     named = outlet_of(parts.masthead.of(text)) if parts.masthead else None
-    return Fact(named, "masthead") if named else None
+    if named:
+        known = known_outlets().called(named)
+        return Fact(known.name if known else named, "masthead")
+    at_home = known_outlets().at(address) if address else None
+    return Fact(at_home.name, "web address") if at_home else None
+
+
+def _address(text: str, blocks: Sequence[Block]) -> str | None:
+    """The web address that a line of the furniture gives and nothing beside: where the text was copied from."""
+    for block in _of(blocks, Role.BOILERPLATE):
+        line = text[block.start : block.end]
+        if len(line) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(line):
+            return line.split()[-1]
+    return None
 
 
 def _datelines(text: str, blocks: Sequence[Block]) -> Iterator[Dateline]:
@@ -124,6 +154,13 @@ def _published(text: str, blocks: Sequence[Block], opening: Dateline | None) -> 
     for stamp in sorted(stamps, key=lambda stamp: stamp.updated):
         return Fact(stamp.iso, "stated in the text (updated)" if stamp.updated else "stated in the text")
     return None
+
+
+def _modified(text: str, blocks: Sequence[Block]) -> Fact | None:
+    """The date of an update that stands beside one of publication."""
+    stamps = list(_stamps(text, blocks))
+    updated = next((stamp.iso for stamp in stamps if stamp.updated), None)
+    return Fact(updated, "stated in the text") if updated and any(not stamp.updated for stamp in stamps) else None
 
 
 def _stamps(text: str, blocks: Sequence[Block]) -> Iterator[Stamp]:

@@ -11,6 +11,7 @@ from lxml import html
 
 from pressfold.ingest.agencies import agencies_in
 from pressfold.ingest.metadata import HINT
+from pressfold.ingest.outlets import known_outlets
 from pressfold.ingest.pages import json_ld
 from pressfold.ingest.pages.authors import byline_of, names
 from pressfold.ingest.pages.moments import day_in_address, moment, moments_in
@@ -96,7 +97,7 @@ def facts(about: About, story: Story) -> dict[str, Fact]:
     found: Mapping[str, Fact | None] = {
         "title": _title(about, story),
         "standfirst": _standfirst(story),
-        "outlet": first_stated([(stated.publisher, _LD), (meta.first("sites"), _META)], _same_letters),
+        "outlet": _outlet(about),
         "byline": _byline(about, story),
         "credit": _credit(about),
         "published": published,
@@ -120,6 +121,15 @@ def _title(about: About, story: Story) -> Fact | None:
     ]
     bare = [(bare_title(title, about.sites) if title else None, how) for title, how in sources]
     return first_stated([(title, how) for title, how in bare if title and len(title) >= _FEWEST], _same_letters)
+
+
+def _outlet(about: About) -> Fact | None:
+    """Whose page it is: the known outlet at its address, else the publisher or the site that the page names."""
+    known = known_outlets()
+    at_home = known.at(about.url.value) if about.url else None
+    named = [(about.stated.publisher, _LD), (about.tags.first("sites"), _META)]
+    shown = [(outlet.name if (outlet := known.called(name)) else name, how) for name, how in named if name]
+    return first_stated([(at_home.name if at_home else None, "web address"), *shown], _same_letters)
 
 
 def _standfirst(story: Story) -> Fact | None:
