@@ -24,10 +24,14 @@ def test_a_line_torn_by_a_crash_is_passed_over(tmp_path: Path) -> None:
     assert list(log) == [Decision("remove", "a"), Decision("remove", "b")]
 
 
-def test_what_was_brought_back_is_not_removed(tmp_path: Path) -> None:
+def test_what_was_decided_about_a_text_can_be_forgotten(tmp_path: Path) -> None:
     log = Decisions(tmp_path / "decisions.jsonl")
-    log.log(Decision("remove", "a"), Decision("remove", "b"), Decision("restore", "a"))
-    assert log.removed_texts() == {"b"}
+    kept = [Decision("star", "b"), Decision("make", "", "tag", "Calls", "blue")]
+    log.log(Decision("set", "a", "title", "Secret"), *kept, Decision("version", "c", value="a"))
+    assert log.texts() == {"a", "b", "c"}
+    log.forget({"a"})
+    assert list(log) == kept
+    assert b"Secret" not in log.path.read_bytes()
 
 
 def test_a_library_without_decisions_has_none(tmp_path: Path) -> None:

@@ -84,16 +84,16 @@ def test_removed_articles_come_back_whole(library: Library, corpus: Path) -> Non
     assert len(library.articles.rows()) == 3
     with pytest.raises(NoSuchArticle):
         library.articles.get(ids[0])
-    library.articles.restore(removed)
+    library.articles.undo(removed)
     assert library.articles.ids() == sorted(ids)
 
 
 def test_a_fact_set_by_hand_can_be_put_back(library: Library, corpus: Path) -> None:
     first = library.intake.run([corpus]).articles()[0]
     before = library.articles.get(first).metadata
-    value, how = library.articles.set_field(first, "outlet", " Le Monde ")
+    done = library.articles.set_field(first, "outlet", " Le Monde ")
     assert library.articles.get(first).metadata.outlet == "Le Monde"
-    library.articles.restore_field(first, "outlet", value, how)
+    library.articles.undo(done)
     assert library.articles.get(first).metadata == before
 
 
@@ -112,7 +112,7 @@ def test_findings_follow_the_articles(library: Library, corpus: Path) -> None:
     assert library.analysis.due()
     library.analysis.run()
     assert not [family for family in library.findings.families() if family.kind is PassageKind.WIRE]
-    library.articles.restore(removed)
+    library.articles.undo(removed)
     library.analysis.run()
     assert [f.id for f in library.findings.families() if f.kind is PassageKind.WIRE] == [f.id for f in wires]
 

@@ -14,7 +14,7 @@ from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Likeness, Utterance
 
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
-PASSAGES_VERSION = "passages-1"
+PASSAGES_VERSION = "passages-2"
 VOICES_VERSION = "voices-2"
 
 

@@ -13,6 +13,7 @@ from sqlite3 import Connection
 
 from pressfold.library import acts, article_rows, finding_rows, voice_rows
 from pressfold.library.articles import Articles
+from pressfold.library.doubles import near
 from pressfold.library.jobs import Worker
 from pressfold.library.store import Store, remember
 from pressfold.model.article import Article
@@ -60,9 +61,13 @@ class Analysis:
         """Make findings of one kind anew; what puts them in the place of the old ones."""
         if fact == _PASSAGES:
             shared = self._worker.run(acts.passages, articles, progress=progress, cancel=cancel)
-            return lambda connection: finding_rows.replace_passages(
-                connection, shared.families, shared.pairs, shared.shares
-            )
+            doubles = near(shared.pairs, shared.shares)
+
+            def switch(connection: Connection) -> None:
+                finding_rows.replace_passages(connection, shared.families, shared.pairs, shared.shares)
+                finding_rows.replace_near(connection, doubles)
+
+            return switch
         heard = self._worker.run(acts.voices, articles, progress=progress, cancel=cancel)
         return lambda connection: voice_rows.replace_voices(
             connection, heard.actors, heard.quotations, heard.offers, heard.utterances, heard.likenesses

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlite3 import Connection
 
 from pressfold.library.spans_json import dump_blocks, load_blocks
-from pressfold.model.article import FIELDS, Article, Metadata, Reading, place_of, title_of
+from pressfold.model.article import FIELDS, Article, Block, Metadata, Reading, place_of, title_of
 from pressfold.model.listing import ArticleRow
 
 _FACTS = ", ".join((*FIELDS, "suggested", "provenance"))
 _ARTICLE = f"id, sha256, text_sha256, path, part, text, blocks, encoding, extractor, {_FACTS}"
+
+#: What is in the library now: not removed, and the newest of its versions.
+PRESENT = "removed IS NULL AND NOT superseded"
 
 _LISTING = """
 SELECT article.id, title, substr(text, 1, 500) AS opening, outlet, published, suggested, credit, language, path, part,
@@ -23,9 +26,10 @@ SELECT article.id, title, substr(text, 1, 500) AS opening, outlet, published, su
          WHERE passage.article = article.id AND family.kind = 'wire') AS wires,
        (SELECT count(DISTINCT family) FROM passage JOIN family ON family.id = passage.family
          WHERE passage.article = article.id AND family.kind = 'quote') AS quotes,
-       (SELECT count(DISTINCT actor) FROM mention WHERE mention.article = article.id) AS actors
+       (SELECT count(DISTINCT actor) FROM mention WHERE mention.article = article.id) AS actors,
+       version, read, (SELECT starred FROM article AS leading WHERE leading.id = article.first) AS starred
   FROM article LEFT JOIN share ON share.article = article.id
- WHERE removed IS NULL
+ WHERE removed IS NULL AND NOT superseded
  ORDER BY coalesce(published, json_extract(suggested, '$.published'), '') DESC, article.id
 """
 
@@ -44,6 +48,7 @@ def insert(connection: Connection, reading: Reading, form_sha256: str, words: in
         ),
     )  # fmt: skip
     assert cursor.lastrowid is not None
+    connection.execute("UPDATE article SET first = id WHERE id = ?", (cursor.lastrowid,))
     return cursor.lastrowid
 
 
@@ -59,23 +64,40 @@ def double(connection: Connection, reading: Reading, form_sha256: str) -> tuple[
 
 
 def load(connection: Connection, ids: Collection[int] | None = None) -> list[Article]:
-    """The articles with these ids, or all, by id; removed ones are left out."""
-    where, values = among("id", ids)
+    """The articles with these ids, older versions too, or the newest version of all, by id; none that is removed."""
+    where, values = among("id", ids) if ids is not None else ("NOT superseded", ())
     rows = connection.execute(f"SELECT {_ARTICLE} FROM article WHERE removed IS NULL AND {where} ORDER BY id", values)
     return [_article(row) for row in rows]
 
 
-def listing(connection: Connection) -> list[ArticleRow]:
-    """One row an article for the library list, the newest first."""
-    return [_row(row) for row in connection.execute(_LISTING)]
+def listing(connection: Connection, tags: Mapping[int, tuple[str, ...]]) -> list[ArticleRow]:
+    """One row an article for the library list, the newest first, with its tags by id."""
+    return [_row(row, tags.get(row["id"], ())) for row in connection.execute(_LISTING)]
+
+
+def text_hashes(connection: Connection, ids: Collection[int]) -> dict[int, str]:
+    """The hashes of the texts of those of these articles that are there."""
+    where, values = among("id", ids)
+    rows = connection.execute(f"SELECT id, text_sha256 FROM article WHERE removed IS NULL AND {where}", values)
+    return {row["id"]: row["text_sha256"] for row in rows}
+
+
+def by_text(connection: Connection, text_sha256: str) -> sqlite3.Row | None:
+    """The row of the article that has this text, removed or not; None where there is none."""
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT id, first, removed, blocks, text FROM article WHERE text_sha256 = ? ORDER BY removed IS NULL DESC, id",
+        (text_sha256,),
+    ).fetchone()
+    return row
 
 
 def ids(connection: Connection) -> list[int]:
-    return [row["id"] for row in connection.execute("SELECT id FROM article WHERE removed IS NULL ORDER BY id")]
+    """The newest version of every article."""
+    return [row["id"] for row in connection.execute(f"SELECT id FROM article WHERE {PRESENT} ORDER BY id")]
 
 
 def ids_by_copy(connection: Connection) -> dict[str, int]:
-    """The ids by the place that an article came from and by the hash of its text."""
+    """The ids by the place that an article came from (of several versions the newest) and by the hash of its text."""
     rows = connection.execute("SELECT id, path, part, text_sha256 FROM article WHERE removed IS NULL ORDER BY id")
     return {key: row["id"] for row in rows for key in (place_of(row["path"], row["part"]), row["text_sha256"])}
 
@@ -83,12 +105,29 @@ def ids_by_copy(connection: Connection) -> dict[str, int]:
 def signature(connection: Connection, columns: Sequence[str]) -> list[list[str | int | None]]:
     """What findings depend on: each article's id, text and roles, and the facts in these columns."""
     names = ", ".join(("id", "text_sha256", "blocks", *columns))
-    return [list(row) for row in connection.execute(f"SELECT {names} FROM article WHERE removed IS NULL ORDER BY id")]
+    return [list(row) for row in connection.execute(f"SELECT {names} FROM article WHERE {PRESENT} ORDER BY id")]
 
 
 def set_removed(connection: Connection, ids: Iterable[int], when: str | None) -> None:
     """Mark articles as removed at `when`, or bring them back with None."""
     connection.executemany("UPDATE article SET removed = ? WHERE id = ?", [(when, article) for article in ids])
+
+
+def set_flag(connection: Connection, article: int, name: str, on: bool) -> bool:
+    """Star or unstar, call read or unread; whether that changed anything."""
+    done = connection.execute(f"UPDATE article SET {name} = ? WHERE id = ? AND {name} <> ?", (on, article, on))
+    return done.rowcount > 0
+
+
+def set_blocks(connection: Connection, article: int, blocks: Sequence[Block], words: int) -> None:
+    """Store the blocks with other roles, and how many words are the article's own story now."""
+    connection.execute("UPDATE article SET blocks = ?, words = ? WHERE id = ?", (dump_blocks(blocks), words, article))
+
+
+def fact(connection: Connection, article: int, name: str) -> tuple[str | None, str | None]:
+    """One metadata field and how it was found."""
+    row = connection.execute(f"SELECT {name}, provenance FROM article WHERE id = ?", (article,)).fetchone()
+    return row[name], json.loads(row["provenance"]).get(name)
 
 
 def set_fact(connection: Connection, article: int, name: str, value: str | None, how: str | None) -> None:
@@ -125,7 +164,7 @@ def _article(row: sqlite3.Row) -> Article:
     return Article(row["id"], reading)
 
 
-def _row(row: sqlite3.Row) -> ArticleRow:
+def _row(row: sqlite3.Row, tags: tuple[str, ...]) -> ArticleRow:
     return ArticleRow(
         id=row["id"],
         title=title_of(row["title"], row["opening"]),
@@ -142,6 +181,10 @@ def _row(row: sqlite3.Row) -> ArticleRow:
         path=row["path"],
         sha256=row["sha256"],
         part=row["part"],
+        version=row["version"],
+        read=bool(row["read"]),
+        starred=bool(row["starred"]),
+        tags=tags,
     )
 
 

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
-from pressfold.library import article_rows
-from pressfold.library.decisions import Decision, Decisions
+from pressfold.library import article_rows, finding_rows, label_rows, version_rows
+from pressfold.library.deciding import Decider, Done
+from pressfold.library.decisions import Decision
+from pressfold.library.doubles import leads
 from pressfold.library.store import Store
-from pressfold.model.article import DATED, FIELDS, Article
+from pressfold.model.article import DATED, FIELDS, Article, Block, Role
 from pressfold.model.errors import BadValue, NoSuchArticle, NoSuchField
+from pressfold.model.label import LabelKind
 from pressfold.model.listing import ArticleRow
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """What `restore` needs to bring removed articles back."""
-
-    ids: tuple[int, ...]
 
 
 class Articles:
     """The articles of one library. Every act is on the disk before it returns."""
 
-    def __init__(self, store: Store, decisions: Decisions, now: Callable[[], str]) -> None:
+    def __init__(self, store: Store, decider: Decider) -> None:
         self._store = store
-        self._decisions = decisions
-        self._now = now
+        self._decider = decider
 
     def rows(self) -> list[ArticleRow]:
         """One row an article, newest published (or, where none is stated, suggested) first; undated ones last."""
         with self._store.reading() as connection:
-            return article_rows.listing(connection)
+            rows = article_rows.listing(connection, label_rows.of_articles(connection, LabelKind.TAG))
+            lead = leads(finding_rows.near(connection), rows)
+        return [replace(row, lead=lead[row.id]) if row.id in lead else row for row in rows]
 
     def ids(self) -> list[int]:
         with self._store.reading() as connection:
@@ -70,37 +67,69 @@ class Articles:
                 return self.get(row.id)
         raise NoSuchArticle(name)
 
-    def remove(self, ids: Iterable[int]) -> Removed:
-        """Take articles out of the library; originals and texts stay until they are deleted for good."""
-        articles = self.some(tuple(ids))
-        gone = Removed(tuple(article.id for article in articles))
-        with self._store.transaction() as connection:
-            article_rows.set_removed(connection, gone.ids, self._now())
-            self._decisions.log(*(Decision("remove", article.reading.text_sha256) for article in articles))
-        return gone
+    def remove(self, ids: Iterable[int]) -> Done:
+        """Take articles with all their versions out; originals and texts stay until they are deleted for good."""
+        wanted = tuple(self.text_hashes(ids))
+        with self._store.reading() as connection:
+            texts = [text for id in wanted for _, text in version_rows.group(connection, id)]
+        name = "Remove article" if len(wanted) == 1 else "Remove articles"
+        return self._decider.decide(name, [Decision("remove", text) for text in texts], wanted)
 
-    def restore(self, removed: Removed) -> None:
-        """Bring removed articles back as they were."""
-        with self._store.transaction() as connection:
-            article_rows.set_removed(connection, removed.ids, None)
-            back = article_rows.load(connection, removed.ids)
-            self._decisions.log(*(Decision("restore", article.reading.text_sha256) for article in back))
+    def set_fields(self, ids: Iterable[int], values: Mapping[str, str | None]) -> Done:
+        """Set facts of articles by the reader's hand.
 
-    def set_field(self, id: int, field: str, value: str | None) -> tuple[str | None, str | None]:
-        """Set one fact by the reader's hand; the value and provenance before, for `restore_field`.
-
-        Raises NoSuchArticle, NoSuchField, or BadValue where a date is not in ISO 8601.
+        Raises NoSuchArticle, NoSuchField, or BadValue where a date is not in ISO 8601; then nothing is set.
         """
-        return self.restore_field(id, field, checked(field, value), "edited")
+        facts = {field: checked(field, value) for field, value in values.items()}
+        name = f"Edit {next(iter(facts))}" if len(facts) == 1 else "Edit facts"
+        return self._decide(
+            name,
+            ids,
+            lambda text: [Decision("set", text, field, value, "edited") for field, value in facts.items()],
+        )
 
-    def restore_field(self, id: int, field: str, value: str | None, how: str | None) -> tuple[str | None, str | None]:
-        """Set one fact and how it was found; the value and provenance before."""
-        article = self.get(id)
-        before = getattr(article.metadata, field), article.metadata.provenance.get(field)
-        with self._store.transaction() as connection:
-            article_rows.set_fact(connection, id, field, value, how)
-            self._decisions.log(Decision("set", article.reading.text_sha256, field, value, how))
-        return before
+    def set_field(self, id: int, field: str, value: str | None) -> Done:
+        """Set one fact of one article. Raises as `set_fields` does."""
+        return self.set_fields((id,), {field: value})
+
+    def set_role(self, id: int, block: Block, role: Role) -> Done:
+        """Say what a block of an article is. Raises NoSuchArticle; a block that is not there changes nothing."""
+        place = f"{block.start}:{block.end}"
+        return self._decide(f"Call it {role.value}", (id,), lambda text: [Decision("role", text, place, role.value)])
+
+    def star(self, ids: Iterable[int], on: bool = True) -> Done:
+        """Star articles, or take the star away. Raises NoSuchArticle."""
+        act = "star" if on else "unstar"
+        return self._decide("Star" if on else "Remove star", ids, lambda text: [Decision(act, text)])
+
+    def mark_read(self, ids: Iterable[int], on: bool = True) -> Done:
+        """Call articles read, or unread. Raises NoSuchArticle."""
+        act = "read" if on else "unread"
+        return self._decide(f"Mark as {act}", ids, lambda text: [Decision(act, text)])
+
+    def undo(self, done: Done) -> Done:
+        """Take back what any door of the library did."""
+        return self._decider.undo(done)
+
+    def redo(self, done: Done) -> Done:
+        """Do again what was taken back."""
+        return self._decider.redo(done)
+
+    def text_hashes(self, ids: Iterable[int]) -> dict[int, str]:
+        """The hashes of the texts of articles: decisions name them by these. Raises NoSuchArticle."""
+        wanted = tuple(ids)
+        with self._store.reading() as connection:
+            there = article_rows.text_hashes(connection, wanted)
+        for id in wanted:
+            if id not in there:
+                raise NoSuchArticle(str(id))
+        return {id: there[id] for id in wanted}
+
+    def _decide(self, name: str, ids: Iterable[int], decisions: Callable[[str], Iterable[Decision]]) -> Done:
+        """Decide the same about each of these articles. Raises NoSuchArticle."""
+        texts = self.text_hashes(ids)
+        made = [decision for text in texts.values() for decision in decisions(text)]
+        return self._decider.decide(name, made, texts)
 
 
 def number(name: str) -> int | None:

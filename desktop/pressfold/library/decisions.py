@@ -1,24 +1,38 @@
 """The reader's decisions, appended to a log outside the database so that a rebuilt library has them all.
 
-Each is keyed by what it is about (the hash of a text), never by a number that a rebuild could change.
+Each is keyed by what it is about (the hash of a text, the name of a label), never by a number that a rebuild could
+change.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from pressfold import disk
 from pressfold.model.errors import LibraryUnwritable
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision about a text: `act` is "set" (with field, value and how it was found), "remove" or "restore"."""
+    """One decision. `text_sha256` names the text it is about, empty where it is about a label as such.
+
+    | act | about | says |
+    |---|---|---|
+    | set | a text | `field` has this value, found this way (`how`) |
+    | remove, restore, star, unstar, read, unread | a text | it is so |
+    | role | a text | the block at `field` ("12:80") has the role `value` |
+    | version | a text | it is a newer version of the text `value` |
+    | separate | a text | it is an article of its own |
+    | make, look | a label | the collection or tag (`field`) named `value` looks like `how` |
+    | rename | a label | the one named `value` is named `how` |
+    | drop | a label | the one named `value` is gone |
+    | label, unlabel | a text | it has the collection or tag (`field`) named `value`, or has not |
+    """
 
     act: str
     text_sha256: str
@@ -35,11 +49,12 @@ class Decisions:
 
     def log(self, *decisions: Decision) -> None:
         """Append decisions and wait until the disk has them. Raises LibraryUnwritable."""
-        lines = "".join(json.dumps(asdict(decision), ensure_ascii=False) + "\n" for decision in decisions)
+        if not decisions:
+            return
         try:
             with self.path.open("a+b") as file:
                 file.write(b"" if _ends_whole(file) else b"\n")
-                file.write(lines.encode("utf-8"))
+                file.write(_lines(decisions))
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
@@ -57,22 +72,33 @@ class Decisions:
             except (ValueError, TypeError):
                 continue
 
-    def by_text(self) -> Mapping[str, Sequence[Decision]]:
-        """The decisions about each text, by its hash."""
-        about: dict[str, list[Decision]] = defaultdict(list)
-        for decision in self:
-            about[decision.text_sha256].append(decision)
-        return about
+    def about(self, text_sha256: str) -> list[Decision]:
+        """The decisions about one text, in order."""
+        return [decision for decision in self if decision.text_sha256 == text_sha256]
 
-    def removed_texts(self) -> frozenset[str]:
-        """The hashes of the texts that were removed and not brought back since."""
-        removed: set[str] = set()
-        for decision in self:
-            if decision.act == "remove":
-                removed.add(decision.text_sha256)
-            elif decision.act == "restore":
-                removed.discard(decision.text_sha256)
-        return frozenset(removed)
+    def texts(self) -> frozenset[str]:
+        """The hashes of the texts that something was decided about."""
+        return frozenset(decision.text_sha256 for decision in self if decision.text_sha256)
+
+    def forget(self, texts: Collection[str]) -> None:
+        """Write the log anew without what was decided about these texts. Raises LibraryUnwritable."""
+        kept = [
+            decision
+            for decision in self
+            if decision.text_sha256 not in texts and not (decision.act == "version" and decision.value in texts)
+        ]
+        self.replace(kept)
+
+    def replace(self, decisions: Iterable[Decision]) -> None:
+        """Put these decisions in the place of all. Raises LibraryUnwritable."""
+        try:
+            disk.replace_whole(self.path, _lines(decisions))
+        except OSError as error:
+            raise LibraryUnwritable(str(self.path.parent), error.strerror or str(error)) from error
+
+
+def _lines(decisions: Iterable[Decision]) -> bytes:
+    return "".join(json.dumps(asdict(decision), ensure_ascii=False) + "\n" for decision in decisions).encode("utf-8")
 
 
 def _ends_whole(file: BinaryIO) -> bool:

@@ -7,7 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from pressfold.library.article_rows import among
+from pressfold.library.article_rows import PRESENT, among
 from pressfold.library.spans_json import dump_spans, load_spans
 from pressfold.model.passage import Family, Origin, Pair, Passage, PassageKind, WireShare
 
@@ -20,6 +20,20 @@ def replace_passages(
     _insert_families(connection, families)
     _insert_pairs(connection, pairs)
     _insert_shares(connection, shares)
+
+
+def replace_near(connection: sqlite3.Connection, found: Iterable[tuple[int, int, float]]) -> None:
+    """Put these near-doubles in the place of all that were stored."""
+    clear(connection, "near")
+    connection.executemany("INSERT INTO near VALUES (?, ?, ?)", found)
+
+
+def near(connection: sqlite3.Connection) -> list[tuple[int, int, float]]:
+    """Articles that share half of their words or more, two by two, and which part of them."""
+    there, _ = present("a", None)
+    other, _ = present("b", None)
+    rows = connection.execute(f"SELECT a, b, share FROM near WHERE {there} AND {other} ORDER BY a, b")
+    return [(row["a"], row["b"], row["share"]) for row in rows]
 
 
 def clear(connection: sqlite3.Connection, *tables: str) -> None:
@@ -60,9 +74,9 @@ def families(connection: sqlite3.Connection, articles: Collection[int] | None = 
 
 
 def present(column: str, articles: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
-    """A condition that a column is one of these articles (all where None) and not one removed since the analysis."""
+    """A condition that a column is one of these articles (all where None), and there now, not superseded."""
     where, values = among(column, articles)
-    return f"{where} AND {column} IN (SELECT id FROM article WHERE removed IS NULL)", values
+    return f"{where} AND {column} IN (SELECT id FROM article WHERE {PRESENT})", values
 
 
 def _family(row: sqlite3.Row, members: list[Passage]) -> Family:

@@ -9,12 +9,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Protocol
 
+from pressfold.library import version_rows
+from pressfold.library.deciding import replay
 from pressfold.library.decisions import Decision, Decisions
 from pressfold.library.originals import Originals
-from pressfold.library.shelve import shelve
+from pressfold.library.shelve import Shelved, shelve
 from pressfold.library.store import Store
+from pressfold.library.succession import succession
 from pressfold.model.article import Reading
 from pressfold.model.errors import CannotRead, FileUnreadable, LibraryUnwritable
 from pressfold.model.listing import ImportReport, ImportRow, Outcome
@@ -23,7 +27,11 @@ from pressfold.model.progress import NEVER, Cancel, Cancelled, Progress, no_prog
 #: Articles that are stored in one transaction: one wait for the disk serves them all.
 _HANDFUL = 32
 
-_SENTENCES = {Outcome.ADDED: "Added to the library.", Outcome.DUPLICATE: "Already in the library."}
+_SENTENCES = {
+    Outcome.ADDED: "Added to the library.",
+    Outcome.DUPLICATE: "Already in the library.",
+    Outcome.NEW_VERSION: "A newer version of an article in the library; the older one is kept for its pins.",
+}
 
 
 class Reader(Protocol):
@@ -76,11 +84,12 @@ class Intake:
         from pressfold.ingest.walk import files
 
         found = files(paths)
+        decided = self._decisions.texts()
         rows: list[ImportRow] = []
         waiting: list[_Read] = []
 
         def store() -> None:
-            done = self._store_all(waiting)
+            done = self._store_all(waiting, decided)
             waiting.clear()
             rows.extend(done)
             stored(done)
@@ -151,24 +160,38 @@ class Intake:
         except OSError as error:
             raise LibraryUnwritable(str(self._originals.folder.parent), error.strerror or str(error)) from error
 
-    def _store_all(self, read: Sequence[_Read]) -> list[ImportRow]:
-        retrieved = self._now()
-        self._record(read, retrieved)
-        decisions = self._decisions.by_text()
-        removed = self._decisions.removed_texts()
+    def _store_all(self, read: Sequence[_Read], decided: frozenset[str]) -> list[ImportRow]:
+        """Put what was read on the shelf; `decided` are the texts that the log says something about."""
+        imported = self._now()
+        self._record(read, imported)
         rows: list[ImportRow] = []
         with self._store.transaction() as connection:
+            made: list[Decision] = []
             for each in read:
                 path, reading = str(each.path), each.found
                 if isinstance(reading, CannotRead):
                     rows.append(ImportRow(path, Outcome.FAILED, None, reading.sentence))
                     continue
-                shelved = shelve(connection, reading, retrieved, decisions)
-                if shelved.outcome is Outcome.ADDED and shelved.text_sha256 in removed:
-                    self._decisions.log(Decision("restore", shelved.text_sha256))
-                sentence = _SENTENCES[shelved.outcome]
-                rows.append(ImportRow(path, shelved.outcome, shelved.article, sentence, reading.part))
+                shelved = shelve(connection, reading, imported)
+                if shelved.text_sha256 in decided and shelved.new:
+                    replay(connection, self._decisions.about(shelved.text_sha256), imported)
+                follows = self._follows(connection, shelved)
+                replay(connection, follows, imported)
+                made += follows
+                outcome = _outcome(shelved, follows)
+                newest = version_rows.newest(connection, shelved.article)
+                rows.append(ImportRow(path, outcome, newest, _SENTENCES[outcome], reading.part))
+            self._decisions.log(*made)
         return rows
+
+    def _follows(self, connection: Connection, shelved: Shelved) -> list[Decision]:
+        """What is decided by an article's coming: it is a version of another, or it is back with all its versions."""
+        if shelved.new:
+            return succession(connection, shelved.article)
+        if not shelved.removed:
+            return []
+        group = version_rows.group(connection, shelved.article)
+        return [Decision("restore", text_sha256) for _, text_sha256 in group]
 
     def _record(self, read: Sequence[_Read], retrieved: str) -> None:
         """Record the readings beside their originals, before the database knows them. Raises LibraryUnwritable."""
@@ -178,6 +201,12 @@ class Intake:
                 self._originals.record(list(of_one), retrieved)
         except OSError as error:
             raise LibraryUnwritable(str(self._originals.folder.parent), error.strerror or str(error)) from error
+
+
+def _outcome(shelved: Shelved, follows: list[Decision]) -> Outcome:
+    if not shelved.new and not shelved.removed:
+        return Outcome.DUPLICATE
+    return Outcome.NEW_VERSION if shelved.new and follows else Outcome.ADDED
 
 
 def storable(path: Path) -> str:

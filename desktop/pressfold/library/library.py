@@ -1,6 +1,8 @@
 """The library: everything stored, and one door for each thing a user can do.
 
-articles    list, get, remove, restore, set a fact
+articles    list, get, remove, star, call read, set facts and roles; take back what any door did
+labels      collections, smart collections and tags
+versions    older texts of an article, and what changed
 intake      bring files in
 analysis    find passages, actors and quotations, bring the index up to date
 findings    what was found
@@ -17,14 +19,17 @@ from pathlib import Path
 from pressfold.library.analysis import Analysis
 from pressfold.library.articles import Articles
 from pressfold.library.briefings import Briefings
+from pressfold.library.deciding import Decider
 from pressfold.library.decisions import Decisions
 from pressfold.library.findings import Findings
 from pressfold.library.intake import Intake
 from pressfold.library.jobs import Worker
+from pressfold.library.labels import Labels
 from pressfold.library.lock import LibraryLock
 from pressfold.library.originals import Originals
 from pressfold.library.searches import Searches
 from pressfold.library.store import Store
+from pressfold.library.versions import Versions
 from pressfold.model.errors import LibraryUnwritable, NotALibrary
 
 _DATABASE = "library.sqlite"
@@ -54,7 +59,10 @@ class Library:
         self.originals = Originals(folder / "originals")
         self.decisions = Decisions(folder / "decisions.jsonl")
         self._worker = Worker()
-        self.articles = Articles(self.store, self.decisions, now)
+        decider = Decider(self.store, self.decisions, now)
+        self.articles = Articles(self.store, decider)
+        self.labels = Labels(self.store, self.articles, decider)
+        self.versions = Versions(self.store, self.articles, decider)
         self.findings = Findings(self.store, self.articles)
         self.searches = Searches(self.store, folder / "index", held=lock is not None)
         self.intake = Intake(self.store, self.originals, self.decisions, now)

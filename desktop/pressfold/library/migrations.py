@@ -150,8 +150,39 @@ CREATE TABLE heard (
 CREATE TABLE ruling (about TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
+#: What the reader makes of articles: versions of one, collections and tags, a star, what was read; and near-doubles.
+#: What stood in a library before was seen before, so that it counts as read.
+_SHELVES = """
+ALTER TABLE article ADD COLUMN first INTEGER;
+ALTER TABLE article ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE article ADD COLUMN superseded INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN starred INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN read INTEGER NOT NULL DEFAULT 0;
+UPDATE article SET first = id, read = 1;
+CREATE INDEX article_first ON article (first);
+CREATE INDEX article_title ON article (title) WHERE title IS NOT NULL;
+CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+
+CREATE TABLE label (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, look TEXT NOT NULL,
+    UNIQUE (kind, folded)
+);
+CREATE TABLE labelled (
+    label INTEGER NOT NULL REFERENCES label (id) ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    PRIMARY KEY (label, article)
+) WITHOUT ROWID;
+CREATE INDEX labelled_article ON labelled (article);
+
+CREATE TABLE near (
+    a INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    b INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    share REAL NOT NULL
+);
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
-SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES)
+SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES)
 NEWEST = len(SCRIPTS)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from pressfold.library import article_rows
+from pressfold.library.deciding import replay
 from pressfold.library.decisions import Decisions
 from pressfold.library.lock import LibraryLock
 from pressfold.library.originals import Originals
@@ -59,21 +59,17 @@ def rebuild(
 
 def _fill(folder: Path, originals: Originals, when: str, progress: Progress, cancel: Cancel) -> set[str]:
     """Fill a new database; the hashes of the originals that it was filled from."""
-    decisions = Decisions(folder / "decisions.jsonl")
-    about = decisions.by_text()
     read: set[str] = set()
-    holders: dict[str, int] = {}
     total = len(originals.hashes())
     store = Store(folder / "library.sqlite")
     try:
         with store.transaction() as connection:
             for reading, retrieved in originals.readings():
                 cancel.check()
-                holders[reading.text_sha256] = shelve(connection, reading, retrieved, about).article
+                shelve(connection, reading, retrieved)
                 read.add(reading.sha256)
                 progress(len(read), total, reading.path)
-            removed = decisions.removed_texts().intersection(holders)
-            article_rows.set_removed(connection, {holders[text] for text in removed}, when)
+            replay(connection, Decisions(folder / "decisions.jsonl"), when)
     finally:
         store.close()
     return read

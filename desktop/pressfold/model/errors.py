@@ -160,6 +160,26 @@ class NoSuchArticle(PressfoldError):
         )
 
 
+class NoSuchLabel(PressfoldError):
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(
+            f"There is no {kind} “{name}”. Nothing was changed. “pressfold {kind}s” shows those that there are."
+        )
+
+
+class LabelTaken(PressfoldError):
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(f"There is a {kind} “{name}” already. Nothing was changed. Choose another name.")
+
+
+class SmartCollection(PressfoldError):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is a smart collection: its query decides what belongs to it. Nothing was changed. Change the query, or "
+            "use a collection without one."
+        )
+
+
 class NotTwoArticles(PressfoldError):
     def __init__(self, a: str, b: str) -> None:
         super().__init__(

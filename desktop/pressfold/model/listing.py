@@ -15,6 +15,7 @@ class ArticleRow:
     """One line of the library list. `words` are body words, `counted` those of them in wire passages.
 
     `suggested` is a date that a post hints at where `published` is None; `quotes` counts shared quote families.
+    `version` is above 1 where older texts of it are kept too; `lead` is the article that it is a near-double of.
     """
 
     id: int
@@ -32,6 +33,11 @@ class ArticleRow:
     path: str
     sha256: str
     part: str = ""
+    version: int = 1
+    read: bool = True
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    lead: int | None = None
 
     @property
     def place(self) -> str:

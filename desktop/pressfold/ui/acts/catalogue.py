@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from pressfold.library.articles import Removed
+from pressfold.library.deciding import Done
 from pressfold.library.library import Library
 from pressfold.model.article import Article
 from pressfold.model.listing import ArticleRow
@@ -123,13 +123,11 @@ class Catalogue(QObject):
         """Take the chosen articles out of the library; a toast and the Edit menu bring them back."""
         ids = list(self.chosen())
         if ids:
-            self._run_removal(ids, self._on_removed)
+            self.run(self._library.articles.remove, ids, told=self._on_removed)
 
     def set_field(self, id: int, field: str, value: str) -> None:
         """Correct one fact of an article."""
-        task = self._runner.run(self._set_field, id, field, value)
-        task.finished.connect(self._on_field_set)
-        task.failed.connect(self._faults.show)
+        self.run(self._library.articles.set_field, id, field, value)
 
     # --- what follows ------------------------------------------------------------------------------------------------
 
@@ -151,62 +149,44 @@ class Catalogue(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _run_removal(self, ids: Sequence[int], done: Callable[[Removed], None]) -> None:
-        task = self._runner.run(self._library.articles.remove, tuple(ids))
-        task.finished.connect(done)
-        task.finished.connect(self._on_changed)
+    def run(self, act: Callable[..., Done], *values: object, told: Callable[[Done], None] | None = None) -> None:
+        """Run an act of the library that can be undone; `told` hears what it did, where it did anything."""
+        task = self._runner.run(act, *values)
+        task.finished.connect(lambda done: self._on_done(done, told))
         task.failed.connect(self._faults.show)
 
-    def _on_removed(self, removed: Removed) -> None:
-        def undo() -> None:
-            self._restore(removed)
-
-        def redo() -> None:
-            self._run_removal(removed.ids, _ignore)
-
-        name = self.tr("Remove article") if len(removed.ids) == 1 else self.tr("Remove articles")
-        self._history.add(Step(name, undo, redo, "library"))
-        self._toasts.say(self._removal_words(removed), Offer(self.tr("Undo"), self._history.undo))
-
-    def _removal_words(self, removed: Removed) -> str:
-        if len(removed.ids) == 1 and (row := self.by_id.get(removed.ids[0])):
-            return self.tr("“%s” was removed.") % shortened(row.title, 50)
-        return self.tr("%s were removed.") % count(len(removed.ids), "article", "articles")
-
-    def _restore(self, removed: Removed) -> None:
-        task = self._runner.run(self._library.articles.restore, removed)
-        task.finished.connect(self._on_changed)
-        task.failed.connect(self._faults.show)
-
-    def _set_field(self, id: int, field: str, value: str) -> tuple[int, str, str, str | None, str | None]:
-        before, how = self._library.articles.set_field(id, field, value)
-        return id, field, value, before, how
-
-    def _on_field_set(self, done: tuple[int, str, str, str | None, str | None]) -> None:
-        id, field, value, before, how = done
+    def _on_done(self, done: Done, told: Callable[[Done], None] | None) -> None:
+        if not done.undo:
+            return
+        articles = self._library.articles
 
         def undo() -> None:
-            self._run_field(self._library.articles.restore_field, id, field, before, how)
+            self._run_again(articles.undo, done)
 
         def redo() -> None:
-            self._run_field(self._library.articles.set_field, id, field, value)
+            self._run_again(articles.redo, done)
 
-        if (before or "") != value:
-            self._history.add(Step(self.tr("Edit %s") % field, undo, redo, "library"))
+        self._history.add(Step(done.name, undo, redo, "library"))
+        if told is not None:
+            told(done)
         self._on_changed()
 
-    def _run_field(self, act: Callable[..., object], *values: object) -> None:
-        task = self._runner.run(act, *values)
+    def _run_again(self, act: Callable[[Done], Done], done: Done) -> None:
+        task = self._runner.run(act, done)
         task.finished.connect(self._on_changed)
         task.failed.connect(self._faults.show)
+
+    def _on_removed(self, done: Done) -> None:
+        self._toasts.say(self._removal_words(done.articles), Offer(self.tr("Undo"), self._history.undo))
+
+    def _removal_words(self, ids: Sequence[int]) -> str:
+        if len(ids) == 1 and (row := self.by_id.get(ids[0])):
+            return self.tr("“%s” was removed.") % shortened(row.title, 50)
+        return self.tr("%s were removed.") % count(len(ids), "article", "articles")
 
     def _on_changed(self, _value: object = None) -> None:
         self.refresh()
         self.changed.emit()
-
-
-def _ignore(_removed: Removed) -> None:
-    """A removal that is done again needs no second step."""
 
 
 def _nobody() -> int | None:
