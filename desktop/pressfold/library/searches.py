@@ -15,6 +15,7 @@ from pressfold.library.spellings import spellings
 from pressfold.library.store import Store
 from pressfold.model.article import Article
 from pressfold.model.errors import LibraryLocked, LibraryUnwritable
+from pressfold.model.label import Label
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.model.search import IndexEntry, SearchResult
 
@@ -62,6 +63,10 @@ class Searches:
             return asked(self._index(cancel))
         except IndexDamaged:
             return asked(self._fresh(cancel))
+
+    def smart(self, collection: Label, *, cancel: Cancel = NEVER) -> list[int]:
+        """The articles that answer the query of a smart collection, by id. Raises BadQuery."""
+        return list(self.find(collection.look, limit=0, cancel=cancel).ids)
 
     def update(self, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
         """Bring the index in step with the store: only what changed, or all where it is missing, older or damaged.
