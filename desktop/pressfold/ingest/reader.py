@@ -18,12 +18,16 @@ class NotThisFormat(Exception):
 
 
 class Refused(Exception):
-    """The bytes are of the format and cannot be read; `kind` is told of the file's name and these `details`."""
+    """The bytes are of the format and cannot be read; `kind` is told of the file's name and these `details`.
 
-    def __init__(self, kind: Callable[..., CannotRead], *details: str) -> None:
+    Raised it is about the whole file, handed over among the articles about the one at `part`.
+    """
+
+    def __init__(self, kind: Callable[..., CannotRead], *details: str, part: str = "") -> None:
         super().__init__(*details)
         self.kind = kind
         self.details = details
+        self.part = part
 
     def of(self, name: str) -> CannotRead:
         """The sentence about the file of this name."""
@@ -62,19 +66,22 @@ class Reader:
     """A format: its name with the version of what is made of it, its endings, and the two functions that read it.
 
     `sniff` is given the first bytes of a file and says whether they can be this format; where `sure`, they can then
-    be no other, whatever the file is called. `extract` is given all bytes, and the columns of a table where the user
-    named them; it gives the articles in their order, and raises NotThisFormat when the bytes turn out to be something
-    else, Refused when they cannot be read.
+    be no other, whatever the file is called. `kind` is what a file is told not to be ("a PDF document").
+
+    `extract` is given all bytes, and the columns of a table where the user named them. It gives the articles in their
+    order, a Refused for each that cannot be read, and raises NotThisFormat when the bytes turn out to be something
+    else, Refused when nothing can be read any more.
     """
 
     name: str
     endings: frozenset[str]
     sniff: Callable[[bytes], bool]
-    extract: Callable[[bytes, Columns], Iterable[Extracted]]
+    extract: Callable[[bytes, Columns], Iterable[Extracted | Refused]]
     sure: bool = False
+    kind: str = ""
 
 
-def single(extract: Callable[[bytes], Extracted]) -> Callable[[bytes, Columns], Iterable[Extracted]]:
+def single(extract: Callable[[bytes], Extracted]) -> Callable[[bytes, Columns], Iterable[Extracted | Refused]]:
     """The `extract` of a reader whose files are one article each."""
 
     def articles(content: bytes, _columns: Columns) -> Iterable[Extracted]:

@@ -8,17 +8,20 @@ from collections.abc import Generator
 from pathlib import Path
 
 from pressfold.ingest.anatomy import anatomy
+from pressfold.ingest.columns import BESIDE, beside
 from pressfold.ingest.metadata import metadata
 from pressfold.ingest.names import shown_name
 from pressfold.ingest.reader import Columns, Extracted, NotThisFormat, Reader, Refused
 from pressfold.ingest.readers.registry import SNIFFED, reader_for
 from pressfold.model.article import Reading, place_of
 from pressfold.model.errors import (
+    BadColumns,
     CannotRead,
     EmptyFile,
     FileMissing,
     FileTooLarge,
     FileUnreadable,
+    NotAsNamed,
     NotText,
     UnknownFormat,
 )
@@ -51,8 +54,8 @@ def readings(
 ) -> Generator[Reading | CannotRead, None, None]:
     """The articles of a file in their order, each as its reading or the sentence why there is none.
 
-    A file that cannot be read at all gives that one sentence; `columns` are those of a table where the user names
-    them.
+    A file that cannot be read at all gives that one sentence. `columns` are those of a table by the field they fill;
+    where the user names none, a file beside the table may.
     """
     name = shown_name(shown or str(path))
     try:
@@ -63,21 +66,25 @@ def readings(
         return
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        for nth, extracted in enumerate(reader.extract(content, columns or {})):
+        for nth, extracted in enumerate(reader.extract(content, columns or beside(path))):
             if nth == MOST_ARTICLES:
                 raise FileTooLarge(name, f"more than {nth:,} articles", f"{nth:,}")
             yield _reading(extracted, sha256, reader, shown or str(path))
     except NotThisFormat:
-        yield NotText(name)
+        yield NotAsNamed(name, reader.kind) if reader.kind else NotText(name)
+    except BadColumns as error:
+        yield FileUnreadable(shown_name(str(path.with_name(path.name + BESIDE))), error.sentence)
     except Refused as refused:
         yield refused.of(name)
     except CannotRead as error:
         yield error
 
 
-def _reading(extracted: Extracted, sha256: str, reader: Reader, path: str) -> Reading | CannotRead:
+def _reading(extracted: Extracted | Refused, sha256: str, reader: Reader, path: str) -> Reading | CannotRead:
     """The reading of one article of a file with these bytes, or why there is none."""
     name = shown_name(place_of(path, extracted.part))
+    if isinstance(extracted, Refused):
+        return extracted.of(name)
     if not extracted.text.strip():
         return EmptyFile(name)
     try:

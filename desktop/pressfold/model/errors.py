@@ -70,6 +70,61 @@ class FileTooLarge(CannotRead):
         )
 
 
+class NotAsNamed(CannotRead):
+    def __init__(self, path: str, kind: str) -> None:
+        super().__init__(
+            f"“{path}” is named like {kind} but holds something else. The file was not touched. Give it the ending of what "
+            "it is, or save the article as plain text and import that."
+        )
+
+
+class FileEncrypted(CannotRead):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"“{path}” is protected with a password. The file was not touched. Open it with its password, save it without "
+            "one, and import that."
+        )
+
+
+class FileDamaged(CannotRead):
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(
+            f"“{path}” is damaged or incomplete ({what}). The file was not touched. Fetch or save it once more and try again."
+        )
+
+
+class NoTextInside(CannotRead):
+    def __init__(self, path: str, pages: str) -> None:
+        super().__init__(
+            f"“{path}” holds pictures of its pages ({pages}) and no text. The file was not touched. Run it through a text "
+            "recognition program first, and import what that saves."
+        )
+
+
+class UnsafeFile(CannotRead):
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"“{path}” was not read because it could harm this computer ({reason}). The file was not touched. If you trust "
+            "its sender, save the article as plain text and import that."
+        )
+
+
+class ColumnsNeeded(CannotRead):
+    def __init__(self, path: str, columns: str) -> None:
+        super().__init__(
+            f"“{path}” does not say which of its columns holds the text of the articles ({columns}). The file was not "
+            "touched. Name it with --map text=COLUMN, or write that line into a file beside it with .map behind its name."
+        )
+
+
+class NoSuchColumn(CannotRead):
+    def __init__(self, path: str, missing: str, there: str) -> None:
+        super().__init__(
+            f"“{path}” has no column {missing}. The file was not touched. Its columns are: {there}. Name one of them with "
+            "--map, or leave it out."
+        )
+
+
 class UnknownFormat(CannotRead):
     def __init__(self, path: str, ending: str) -> None:
         super().__init__(
@@ -195,6 +250,14 @@ class NoSuchField(PressfoldError):
 class BadValue(PressfoldError):
     def __init__(self, name: str, value: str, wanted: str) -> None:
         super().__init__(f"“{value}” is no value for {name}. Nothing was changed. Write {wanted}.")
+
+
+class BadColumns(PressfoldError):
+    def __init__(self, entry: str, fields: tuple[str, ...]) -> None:
+        super().__init__(
+            f"“{entry}” does not say which column fills which field. Nothing was changed. Write FIELD=COLUMN; the fields "
+            f"are: {', '.join(fields)}."
+        )
 
 
 class NotPrinted(PressfoldError):

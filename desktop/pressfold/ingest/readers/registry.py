@@ -15,9 +15,21 @@ SNIFFED = 4_096
 def readers() -> tuple[Reader, ...]:
     """All readers, the particular before the general: the first that knows a file without ending takes it."""
     # Imported here so that asking for the endings is all that costs.
-    from pressfold.ingest.readers import html, markdown, mhtml, plain_text
+    from pressfold.ingest.readers import docx, html, json_export, mail, markdown, mhtml, ninjs, plain_text, rtf, table
 
-    return (mhtml.READER, html.READER, markdown.READER, plain_text.READER)
+    return (
+        rtf.READER,
+        docx.READER,
+        mhtml.READER,
+        html.READER,
+        mail.READER,
+        ninjs.READER,
+        json_export.LINES,
+        json_export.READER,
+        table.READER,
+        markdown.READER,
+        plain_text.READER,
+    )
 
 
 def endings() -> frozenset[str]:
@@ -32,8 +44,7 @@ def reader_for(name: str, beginning: bytes) -> Reader | None:
     ending is taken by the first reader that knows its beginning.
     """
     ending = PurePath(name).suffix.lower()
-    named = next((reader for reader in readers() if ending in reader.endings), None)
-    if named and named.sniff(beginning):
-        return named
-    knowing = (reader for reader in readers() if (reader.sure or not ending) and reader.sniff(beginning))
-    return next(knowing, named)
+    named = [reader for reader in readers() if ending in reader.endings]
+    knowing = [reader for reader in readers() if (reader.sure or not ending) and reader.sniff(beginning)]
+    fitting = [reader for reader in named if reader.sniff(beginning)]
+    return next(iter([*fitting, *knowing, *named]), None)
