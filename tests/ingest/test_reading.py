@@ -16,6 +16,7 @@ from pressfold.model.article import Role
 from pressfold.model.errors import (
     CannotRead,
     EmptyFile,
+    FileDamaged,
     FileMissing,
     FileTooLarge,
     FileUnreadable,
@@ -59,7 +60,7 @@ REFUSED: dict[str, tuple[str, bytes, type[CannotRead]]] = {
     "mark alone": ("a.txt", b"\xef\xbb\xbf", EmptyFile),
     "wide white space": ("a.txt", "\u2003\u00a0\n".encode(), EmptyFile),
     "binary": ("a.txt", bytes(range(256)) * 20, NotText),
-    "PDF called text": ("a.txt", b"%PDF-1.7\n%%EOF", NotText),
+    "broken PDF called text": ("a.txt", b"%PDF-1.7\n%%EOF", FileDamaged),
     "binary without ending": ("a", b"\x00\x01\x02\x03", NotText),
     "unknown ending": ("a.xyz", STORY.encode(), UnknownFormat),
     "hundreds of thousands of lines": ("a.txt", b"ab\n" * 100_001, FileTooLarge),

@@ -7,14 +7,14 @@ are not the text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from pressfold.ingest.archives import opened, part
 from pressfold.ingest.draft import Paragraph, draft
-from pressfold.ingest.entries import HOW
+from pressfold.ingest.properties import borne_out
 from pressfold.ingest.reader import Extracted, Fact, NotThisFormat, Reader, Refused, single
-from pressfold.ingest.stated_dates import iso_date
 from pressfold.ingest.xml_parts import root_of
 from pressfold.model.article import Role
 from pressfold.model.errors import FileEncrypted
@@ -36,12 +36,8 @@ _LEFT_OUT = frozenset(
 _TITLES = frozenset(("title", "titel", "titre", "título", "titolo", "heading 1", "überschrift 1", "titre 1"))
 _SUBTITLES = frozenset(("subtitle", "untertitel", "sous-titre", "subtítulo", "sottotitolo"))
 _CAPTIONS = frozenset(("caption", "beschriftung", "légende"))
-_CORE = {
-    "title": "{http://purl.org/dc/elements/1.1/}title",
-    "byline": "{http://purl.org/dc/elements/1.1/}creator",
-    "language": "{http://purl.org/dc/elements/1.1/}language",
-    "modified": "{http://purl.org/dc/terms/}modified",
-}
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
 
 
 def extract(content: bytes) -> Extracted:
@@ -57,7 +53,8 @@ def extract(content: bytes) -> Extracted:
     body = root_of(_transitional(document), "word/document.xml")
     levels = _heading_levels(archive)
     paragraphs = [*_paragraphs(body, levels), *_notes(archive)]
-    return draft(_first_heading_leads(paragraphs), "utf-8 (Word)", _facts(archive))
+    found = draft(_first_heading_leads(paragraphs), "utf-8 (Word)")
+    return replace(found, facts=_facts(archive, found))
 
 
 def _transitional(content: bytes) -> bytes:
@@ -187,16 +184,14 @@ def _notes(archive: ZipFile) -> Iterator[Paragraph]:
                 yield Paragraph(" ".join(_words(note).split()))
 
 
-def _facts(archive: ZipFile) -> dict[str, Fact]:
-    """What the document's own properties state."""
+def _facts(archive: ZipFile, found: Extracted) -> dict[str, Fact]:
+    """What the document's own properties state and its text bears out."""
     content = part(archive, "docProps/core.xml")
     if content is None:
         return {}
     root = root_of(content, "docProps/core.xml")
-    stated = {field: " ".join((root.findtext(tag) or "").split()) for field, tag in _CORE.items()}
-    stated["modified"] = iso_date(stated["modified"]) or ""
-    stated["language"] = stated["language"][:2].lower()
-    return {field: Fact(value, HOW) for field, value in stated.items() if value}
+    title, author = root.findtext(f"{_DC}title") or "", root.findtext(f"{_DC}creator") or ""
+    return borne_out(found, title=title, author=author, modified=root.findtext(f"{_TERMS}modified") or "")
 
 
 def is_docx(beginning: bytes) -> bool:

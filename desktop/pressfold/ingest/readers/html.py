@@ -23,4 +23,11 @@ def extract(content: bytes) -> Extracted:
     return extracted(content)
 
 
-READER = Reader("web page 1", frozenset((".html", ".htm", ".xhtml")), looks_like_page, single(extract))
+READER = Reader(
+    "web page 1",
+    frozenset((".html", ".htm", ".xhtml")),
+    looks_like_page,
+    single(extract),
+    sure=True,
+    kind="a web page",
+)

@@ -15,9 +15,22 @@ SNIFFED = 4_096
 def readers() -> tuple[Reader, ...]:
     """All readers, the particular before the general: the first that knows a file without ending takes it."""
     # Imported here so that asking for the endings is all that costs.
-    from pressfold.ingest.readers import docx, html, json_export, mail, markdown, mhtml, ninjs, plain_text, rtf, table
+    from pressfold.ingest.readers import (
+        docx,
+        html,
+        json_export,
+        mail,
+        markdown,
+        mhtml,
+        ninjs,
+        pdf,
+        plain_text,
+        rtf,
+        table,
+    )
 
     return (
+        pdf.READER,
         rtf.READER,
         docx.READER,
         mhtml.READER,

@@ -1,0 +1,159 @@
+"""Paragraphs from printed lines: put together over line ends, columns and pages, hyphens at line ends undone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pressfold.ingest.printed.line import PrintedLine, usual_leading
+from pressfold.resources import resource
+
+#: Letters of another size than the line before begin something new.
+_OTHER_SIZE = 0.08
+#: A first line is set in by so much, in sizes of the letters.
+_INDENT = 0.6
+_DEEPEST_INDENT = 6.0
+#: White above a line that is more than this many usual steps begins a paragraph.
+_WHITE = 1.35
+#: A line that ends a paragraph leaves room for the next word and so much more, in sizes of the letters.
+_ROOM = 0.6
+_SHORT = 0.6
+_STOP = re.compile(r"[.!?…。！？։۔][\"'”’»›“)\]]*$")
+_HYPHENS = "-\u00ad\u2010"
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_WORD_BEHIND = re.compile(r"[^\W\d_]+")
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+
+
+@dataclass(slots=True)
+class Printed:
+    """A paragraph as it was printed: its lines, and whether it is set apart as a heading would be."""
+
+    lines: list[PrintedLine] = field(default_factory=list)
+    page: int = 0
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].size
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+
+def paragraphs(columns: Sequence[Sequence[PrintedLine]], size: float, before: Printed | None = None) -> list[Printed]:
+    """The paragraphs of columns in the order of reading; the first may go on from `before`, which then grows.
+
+    `size` is that of most letters.
+    """
+    found: list[Printed] = []
+    open_one = before
+    for column in columns:
+        left, right = min(line.left for line in column), max(line.right for line in column)
+        leading = usual_leading(column, size)
+        above: PrintedLine | None = None
+        for line in column:
+            if open_one is None or _begins(line, above, open_one.lines[-1], left, right, leading, size):
+                open_one = Printed()
+                found.append(open_one)
+            open_one.lines.append(line)
+            above = line
+    return found
+
+
+def _begins(
+    line: PrintedLine,
+    above: PrintedLine | None,
+    last: PrintedLine,
+    left: float,
+    right: float,
+    leading: float,
+    size: float,
+) -> bool:
+    """Whether a line begins a paragraph; `last` is the line read before, `above` the one above in its column, if any.
+
+    `leading` is the usual step from line to line where letters have the usual `size`.
+    """
+    if abs(line.size - last.size) > _OTHER_SIZE * last.size or line.bold != last.bold:
+        return True
+    indent = line.left - left
+    indented = _INDENT * line.size < indent < _DEEPEST_INDENT * line.size
+    if above is None:  # a new column or page: the paragraph goes on where its last line was full and said no stop
+        return indented or _STOP.search(last.text) is not None
+    if above.middle - line.middle > _WHITE * max(leading, leading * line.size / size):
+        return True
+    if indented and above.left - left <= _INDENT * line.size:
+        return True
+    return _ended(above, line, left, right)
+
+
+def _ended(above: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
+    """Whether the line above ended its paragraph: the next word would have fitted behind it."""
+    first = line.text.split(" ", 1)[0]
+    word = len(first) * line.width / max(len(line.text), 1)
+    room = right - above.right
+    if _STOP.search(above.text):
+        return room > word + _ROOM * line.size
+    return above.width < _SHORT * (right - left) and room > 2 * word + 2 * line.size
+
+
+def joined(lines: Sequence[PrintedLine], known: Container[str]) -> str:
+    """The words of lines as running text.
+
+    A hyphen at a line's end goes, unless `known` has the word with it (lower case), or what follows is written large
+    or is a number.
+    """
+    text = ""
+    for line in lines:
+        words = line.text.translate(_TABLE).strip()
+        if text and text[-1] in _HYPHENS:
+            text = _without_hyphen(text, words, known) + words
+        else:
+            text = f"{text} {words}" if text else words
+    return text
+
+
+_TABLE = str.maketrans(_LIGATURES)
+
+
+def _without_hyphen(text: str, following: str, known: Container[str]) -> str:
+    if text.endswith("\u00ad"):
+        return text[:-1]
+    before, behind = _WORD_BEFORE.search(text), _WORD_BEHIND.match(following)
+    if before is None or behind is None:
+        return text if text[-2:-1].isalnum() else f"{text} "
+    if behind[0][0].isupper() or f"{before[1]}-{behind[0]}".lower() in known or _keeps(before[1], behind[0]):
+        return text
+    return text[:-1]
+
+
+def _keeps(before: str, behind: str) -> bool:
+    """Whether a word that begins so has a hyphen of its own: "self-", "ex-", and "de-" before another vowel like it."""
+    lists = _hyphens()
+    start = before.lower()
+    return start in lists["kept"] or (start in lists["kept_before_same_letter"] and start[-1] == behind[0].lower())
+
+
+@cache
+def _hyphens() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = tomllib.loads(resource("ingest", "hyphens.toml").read_text(encoding="utf-8"))
+    return found
+
+
+def hyphenated_words(lines: Sequence[PrintedLine]) -> frozenset[str]:
+    """The words with a hyphen inside that stand within lines, lower case: there the hyphen is their own."""
+    return frozenset(word.lower() for line in lines for word in _COMPOUND.findall(line.text))
+
+
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
