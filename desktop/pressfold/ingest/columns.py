@@ -60,7 +60,7 @@ def parsed(text: str) -> dict[str, str]:
         if not field or field.startswith("#"):
             continue
         if not equals or not column or field not in known_names():
-            raise BadColumns(entry.strip(), tuple(known_names()))
+            raise BadColumns(entry.strip(), ", ".join(known_names()))
         found[field] = column
     return found
 

@@ -256,7 +256,7 @@ class BadColumns(PressfoldError):
     def __init__(self, entry: str, fields: str) -> None:
         super().__init__(
             f"“{entry}” does not say which column fills which field. Nothing was changed. Write FIELD=COLUMN; the fields "
-            f"are: {', '.join(fields)}."
+            f"are: {fields}."
         )
 
 

@@ -7,6 +7,7 @@ names, or by the user.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -19,6 +20,7 @@ from pressfold.ingest.stated_dates import days_come_first
 from pressfold.model.article import DATED
 from pressfold.model.errors import ColumnsNeeded, FileDamaged, NoSuchColumn, UnsafeFile
 
+_OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[{\[\"\]])")
 #: Lines that tell the keys of JSON Lines.
 _SAMPLE = 40
 
@@ -104,7 +106,7 @@ def _is_lines(text: str) -> bool:
 
 def is_json(beginning: bytes) -> bool:
     """Whether a file that begins like this may be JSON."""
-    return looks_like_text(beginning) and beginning.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+    return looks_like_text(beginning) and _OPENING.match(beginning) is not None
 
 
 READER = Reader("JSON 1", frozenset((".json",)), is_json, extract, kind="JSON")

@@ -103,4 +103,4 @@ def _is_header(cells: Sequence[str]) -> bool:
     return len(cells) > 1 and {TEXT, "title"} <= names.keys()
 
 
-READER = Reader("table 1", frozenset((".csv", ".tsv", ".tab")), looks_like_text, extract)
+READER = Reader("table 1", frozenset((".csv", ".tsv", ".tab")), is_table, extract, kind="a table")
