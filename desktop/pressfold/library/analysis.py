@@ -1,4 +1,4 @@
-"""The analysis job: findings are made in the worker from the stored articles, then switched in one transaction.
+"""The analysis job: findings are made and stored by the worker, where articles changed that they depend on.
 
 Passages, and voices (actors with their quotations), are made apart: each is made anew only when something changed
 that it depends on.
@@ -9,14 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from sqlite3 import Connection
 
-from pressfold.library import acts, article_rows, finding_rows, voice_rows
+from pressfold.library import acts, article_rows, renewal
 from pressfold.library.articles import Articles
-from pressfold.library.doubles import near
 from pressfold.library.jobs import Worker
-from pressfold.library.store import Store, remember
-from pressfold.model.article import Article
+from pressfold.library.store import Store
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 
 _PASSAGES, _VOICES = "passages of", "voices of"
@@ -26,6 +23,8 @@ _MADE_OF = {
     _PASSAGES: (acts.PASSAGES_VERSION, ("outlet", "byline", "credit", "dateline", "published")),
     _VOICES: (acts.VOICES_VERSION, ("language", "published", "suggested")),
 }
+#: What the worker does to make each kind anew.
+_MAKERS = {_PASSAGES: renewal.passages, _VOICES: renewal.voices}
 
 
 class Analysis:
@@ -46,32 +45,9 @@ class Analysis:
 
         Cancelled or failed, the findings of a kind from before stay as they were.
         """
-        behind = self._behind()
-        articles = self._articles.all() if behind else []
-        for fact, signature in behind.items():
-            store = self._find(fact, articles, progress, cancel)
-            with self._store.transaction() as connection:
-                store(connection)
-                remember(connection, fact, signature)
+        for fact, signature in self._behind().items():
+            self._worker.run(_MAKERS[fact], self._store.path, fact, signature, progress=progress, cancel=cancel)
         self._index(progress=progress, cancel=cancel)
-
-    def _find(
-        self, fact: str, articles: Sequence[Article], progress: Progress, cancel: Cancel
-    ) -> Callable[[Connection], None]:
-        """Make findings of one kind anew; what puts them in the place of the old ones."""
-        if fact == _PASSAGES:
-            shared = self._worker.run(acts.passages, articles, progress=progress, cancel=cancel)
-            doubles = near(shared.pairs, shared.shares)
-
-            def switch(connection: Connection) -> None:
-                finding_rows.replace_passages(connection, shared.families, shared.pairs, shared.shares)
-                finding_rows.replace_near(connection, doubles)
-
-            return switch
-        heard = self._worker.run(acts.voices, articles, progress=progress, cancel=cancel)
-        return lambda connection: voice_rows.replace_voices(
-            connection, heard.actors, heard.quotations, heard.offers, heard.utterances, heard.likenesses
-        )
 
     def _behind(self) -> dict[str, str]:
         """The kinds of findings that are not those of the articles as they are, with what they will be made of."""
@@ -83,6 +59,8 @@ class Analysis:
 
     def _signature(self, version: str, columns: Sequence[str]) -> str:
         """A hash of all that findings of one kind depend on."""
+        made_of = hashlib.sha256(version.encode("utf-8"))
         with self._store.reading() as connection:
-            made_of = [version, *article_rows.signature(connection, columns)]
-        return hashlib.sha256(json.dumps(made_of).encode("utf-8")).hexdigest()
+            for row in article_rows.signature(connection, columns):  # row by row: one dump of all holds the window
+                made_of.update(json.dumps(row).encode("utf-8"))
+        return made_of.hexdigest()

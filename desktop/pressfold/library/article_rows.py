@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection
 
 from pressfold.library.spans_json import dump_blocks, load_blocks
@@ -18,8 +18,8 @@ _ARTICLE = f"id, sha256, text_sha256, path, part, text, blocks, encoding, extrac
 PRESENT = "removed IS NULL AND NOT superseded"
 
 _LISTING = """
-SELECT article.id, title, substr(text, 1, 500) AS opening, outlet, published, suggested, credit, language, path, part,
-       sha256,
+SELECT article.id, title, CASE WHEN coalesce(title, '') = '' THEN substr(text, 1, 500) ELSE '' END AS opening, outlet,
+       published, suggested, credit, language, path, part, sha256,
        coalesce(share.words, article.words) AS words,
        coalesce(share.counted, 0) AS counted,
        (SELECT count(DISTINCT family) FROM passage JOIN family ON family.id = passage.family
@@ -102,10 +102,10 @@ def ids_by_copy(connection: Connection) -> dict[str, int]:
     return {key: row["id"] for row in rows for key in (place_of(row["path"], row["part"]), row["text_sha256"])}
 
 
-def signature(connection: Connection, columns: Sequence[str]) -> list[list[str | int | None]]:
+def signature(connection: Connection, columns: Sequence[str]) -> Iterator[list[str | int | None]]:
     """What findings depend on: each article's id, text and roles, and the facts in these columns."""
     names = ", ".join(("id", "text_sha256", "blocks", *columns))
-    return [list(row) for row in connection.execute(f"SELECT {names} FROM article WHERE {PRESENT} ORDER BY id")]
+    return map(list, connection.execute(f"SELECT {names} FROM article WHERE {PRESENT} ORDER BY id"))
 
 
 def set_removed(connection: Connection, ids: Iterable[int], when: str | None) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from pressfold.library import finding_rows, voice_rows
+from pressfold.library import finding_rows, tallies, voice_rows
 from pressfold.library.articles import Articles
 from pressfold.library.store import Store
 from pressfold.model.actor import Actor, ActorPlace, Offer
+from pressfold.model.listing import Counts
 from pressfold.model.passage import Comparison, Family, Pair, WireShare
 from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Likeness, Parting, Utterance
@@ -19,6 +20,16 @@ class Findings:
     def __init__(self, store: Store, articles: Articles) -> None:
         self._store = store
         self._articles = articles
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        with self._store.reading() as connection:
+            return tallies.counts(connection)
+
+    def spoken(self, utterances: Iterable[str]) -> dict[str, int]:
+        """In how many articles each of these utterances stands."""
+        with self._store.reading() as connection:
+            return tallies.spoken(connection, utterances)
 
     def families(self, articles: Collection[int] | None = None) -> list[Family]:
         """Families with a member in one of the articles, stock ones too, most words first."""

@@ -50,6 +50,16 @@ class ArticleRow:
         return self.counted / self.words if self.words else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a library holds: articles, families of wire copy and of quotes, actors."""
+
+    articles: int
+    wires: int
+    quotes: int
+    actors: int
+
+
 class Outcome(StrEnum):
     """What became of one article of an import, or of a file that gave none."""
 

@@ -60,16 +60,10 @@ class Spread:
         return next((column.article for column in self.columns if column.article.id == id), None)
 
 
-def read_spread(
-    library: Library,
-    ids: Sequence[int],
-    overlay: Overlay,
-    rows: Mapping[int, ArticleRow],
-    spoken: Mapping[str, int],
-) -> Spread:
+def read_spread(library: Library, ids: Sequence[int], overlay: Overlay, names: Mapping[int, str]) -> Spread:
     """Read these articles with their findings; an article that is gone is left out.
 
-    `rows` lists the library, `spoken` counts the articles that an utterance stands in.
+    `names` is what to call every article of the library.
     """
     articles = [article for id in ids if (article := _article(library, id)) is not None]
     present = [article.id for article in articles]
@@ -79,7 +73,7 @@ def read_spread(
     actors = tuple(library.findings.actors(present))
     quotations = tuple(library.findings.quotations(present))
     columns = tuple(_column(library, article, families, actors, quotations, overlay) for article in articles)
-    names = {id: article_name(row) for id, row in rows.items()}
+    spoken = library.findings.spoken(quotation.utterance for quotation in quotations if quotation.utterance)
     return Spread(columns, families, actors, quotations, names, spoken)
 
 

@@ -280,7 +280,7 @@ class Wiring(QObject):
         briefing, current = self.work.briefing, self.window.briefing.current()
         so = {
             Needs.ARTICLES: bool(self.catalogue.listing.rows),
-            Needs.CHOSEN: bool(self.window.library.chosen_ids()),
+            Needs.CHOSEN: self.window.library.has_chosen(),
             Needs.OPEN: bool(self.columns.ids),
             Needs.TWO: len(self.columns.ids) > 1,
             Needs.ROOM: len(self.columns.ids) < MOST,

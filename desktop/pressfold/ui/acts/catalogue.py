@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pressfold.library.deciding import Done
 from pressfold.library.library import Library
 from pressfold.model.article import Article
-from pressfold.model.listing import ArticleRow
-from pressfold.model.passage import PassageKind
+from pressfold.model.listing import ArticleRow, Counts
 from pressfold.ui import quick_open
 from pressfold.ui.acts.history import History, Step
 from pressfold.ui.faults import Faults
@@ -20,49 +19,28 @@ from pressfold.ui.fuzzy import Names
 from pressfold.ui.models.choices import Choice
 from pressfold.ui.phrases import count, percent, shortened
 from pressfold.ui.runner import Lane, Latest, Runner
+from pressfold.ui.spread import article_name
 from pressfold.ui.toasts import Offer, Toasts
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What the library holds, for the status bar."""
-
-    articles: int
-    wires: int
-    quotes: int
-    actors: int
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """The rows of the library, newest first, with the counts and the names for quick open.
 
-    `spoken` counts the articles that an utterance stands in.
+    `called` is what to call each article in a few words, by its id.
     """
 
     rows: tuple[ArticleRow, ...]
     counts: Counts
-    spoken: Mapping[str, int] = field(default_factory=dict)
+    called: Mapping[int, str] = field(default_factory=dict)
     names: Names[Choice] = field(default_factory=lambda: quick_open.names(()), compare=False)
 
 
 def read_listing(library: Library) -> Listing:
     """Ask the library what it holds."""
     rows = tuple(library.articles.rows())
-    kinds = [family.kind for family in library.findings.families()]
-    actors = len(library.findings.actor_names())
-    counts = Counts(len(rows), kinds.count(PassageKind.WIRE), kinds.count(PassageKind.QUOTE), actors)
-    names = quick_open.names(map(quick_open.article_choice, rows))
-    return Listing(rows, counts, _spoken(library), names)
-
-
-def _spoken(library: Library) -> dict[str, int]:
-    """In how many articles each utterance stands."""
-    found: dict[str, set[int]] = {}
-    for quotation in library.findings.quotations():
-        if quotation.utterance:
-            found.setdefault(quotation.utterance, set()).add(quotation.article)
-    return {utterance: len(articles) for utterance, articles in found.items()}
+    called = {row.id: article_name(row) for row in rows}
+    return Listing(rows, library.findings.counts(), called, quick_open.names(map(quick_open.article_choice, rows)))
 
 
 class Catalogue(QObject):

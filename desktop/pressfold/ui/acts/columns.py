@@ -133,10 +133,7 @@ class Columns(QObject):
 
     def refresh(self) -> None:
         """Read the open articles anew with their findings, pins and hits."""
-        catalogue = self._catalogue
-        self._reading.ask(
-            read_spread, self._library, self.ids, self.overlay(), catalogue.by_id, catalogue.listing.spoken
-        )
+        self._reading.ask(read_spread, self._library, self.ids, self.overlay(), self._catalogue.listing.called)
 
     def _with(self, id: int, *, beside: bool) -> list[int]:
         current = self.current()

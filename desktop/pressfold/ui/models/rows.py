@@ -46,8 +46,9 @@ class Rows(QAbstractListModel):
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; the same rows with other contents keep the view's selection and place."""
         rows = tuple(rows)
-        if [self._key(row) for row in rows] == [self._key(row) for row in self._rows]:
-            changed = [at for at, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
+        if self._are_same(rows):
+            pairs = enumerate(zip(self._rows, rows, strict=True))
+            changed = [at for at, (old, new) in pairs if old is not new and old != new]
             self._rows = rows
             if changed:
                 self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
@@ -55,6 +56,13 @@ class Rows(QAbstractListModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def _are_same(self, rows: Sequence[Any]) -> bool:
+        """Whether these are the rows of before, perhaps with other contents."""
+        if len(rows) != len(self._rows):
+            return False
+        key = self._key
+        return all(old is new or key(old) == key(new) for old, new in zip(self._rows, rows, strict=True))
 
     def find(self, key: object) -> QModelIndex:
         """The place of the row with this key; an invalid index when there is none."""

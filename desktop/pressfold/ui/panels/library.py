@@ -58,6 +58,7 @@ class LibraryPage(QWidget):
         self._shown: Sequence[ArticleRow] = ()
         self._open: Collection[int] = ()
         self._pins: Mapping[int, int] = {}
+        self._made = rows.LibraryRows()
         self.order = Order.NEWEST
         self._count = QLabel()
         self._sort = self._sort_button()
@@ -103,7 +104,13 @@ class LibraryPage(QWidget):
 
     def chosen_ids(self) -> list[int]:
         """The ids of the chosen articles, from top to bottom."""
-        return [self.list.rows.rows[at.row()].article.id for at in sorted(self.list.selectionModel().selectedRows())]
+        rows = self.list.rows.rows
+        ranges = sorted((part.top(), part.bottom()) for part in self.list.selectionModel().selection())
+        return [rows[at].article.id for first, last in ranges for at in range(first, last + 1)]
+
+    def has_chosen(self) -> bool:
+        """Whether any article is chosen; quick however many are."""
+        return self.list.selectionModel().hasSelection()
 
     def choose(self, id: int) -> None:
         """Choose an article and bring it into view."""
@@ -168,7 +175,7 @@ class LibraryPage(QWidget):
     def _show(self) -> None:
         kept = self.chosen_ids()
         self.list.empty_text = self.tr("No article has these words.") if self._articles else self.tr("No articles yet.")
-        self.list.rows.set_rows(rows.library_rows(self._shown, self._open, self._pins))
+        self.list.rows.set_rows(self._made.rows(self._shown, self._open, self._pins))
         self._count.setText(QLocale().toString(len(self._shown)))
         if kept and kept != self.chosen_ids():
             self.list.choose(kept[0])

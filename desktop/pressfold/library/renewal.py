@@ -1,0 +1,58 @@
+"""What the worker does to a library: it reads the articles, makes findings of one kind, and puts them in their place.
+
+The worker opens the database by itself, so that neither ten thousand texts nor their findings pass through the
+program with the window: handing them over would hold the interpreter, and with it the window, for seconds. The
+program holds the library for both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pressfold.library import acts, article_rows, finding_rows, voice_rows
+from pressfold.library.doubles import near
+from pressfold.library.store import Store, remember
+from pressfold.model.article import Article
+from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
+
+
+def passages(
+    path: Path, fact: str, signature: str, *, progress: Progress = no_progress, cancel: Cancel = NEVER
+) -> None:
+    """Find the passages of the library in this database; `fact` remembers what they were made of.
+
+    Cancelled or failed, those from before stay. Raises LibraryUnwritable, LibraryDamaged.
+    """
+    with _opened(path) as store:
+        found = acts.passages(_articles(store), progress=progress, cancel=cancel)
+        with store.transaction() as connection:
+            finding_rows.replace_passages(connection, found.families, found.pairs, found.shares)
+            finding_rows.replace_near(connection, near(found.pairs, found.shares))
+            remember(connection, fact, signature)
+
+
+def voices(path: Path, fact: str, signature: str, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
+    """The same for actors and quotations."""
+    with _opened(path) as store:
+        heard = acts.voices(_articles(store), progress=progress, cancel=cancel)
+        with store.transaction() as connection:
+            voice_rows.replace_voices(
+                connection, heard.actors, heard.quotations, heard.offers, heard.utterances, heard.likenesses
+            )
+            remember(connection, fact, signature)
+
+
+def _articles(store: Store) -> list[Article]:
+    with store.reading() as connection:
+        return article_rows.load(connection)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Store]:
+    store = Store(path)
+    try:
+        yield store
+    finally:
+        store.close()
