@@ -1,6 +1,6 @@
-"""Made articles for measuring time and memory, never quality: stories that four outlets print, with wire copy and quotes.
+"""Made articles for measuring time and memory, never quality: stories in four outlets, with wire copy and quotes.
 
-The same number gives the same articles.
+The same number and seed give the same articles.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from pathlib import Path
 from random import Random
 
 OUTLETS = ("Reuters", "The Harbour Post", "Morning Ledger", "Agence du Nord")
-_FIRST = "Anna Boris Clara David Elena Frank Greta Hassan Irina Jonas Karim Lucia Marek Nadia Oscar Petra".split()
-_SYLLABLES = "ka lo mi ren tar vo sel dan ko mar ne ri sha tun ver za bel gor hin jas pol qui ros stu wen yor".split()
+_FIRST = ("Anna Boris Clara David Elena Frank Greta Hassan Irina Jonas Karim Lucia Marek Nadia Oscar Petra").split()  # noqa: SIM905 - words are read best as words, here and below
+_SYLLABLES = ("ka lo mi ren tar vo sel dan ko mar ne ri sha tun ver za bel gor hin jas pol qui ros stu wen yor").split()  # noqa: SIM905
 _COMMON = (
     "the of to and in that for on with as by at from after over under about it was has had will would could their its "
     "talks border ministers agreement sanctions gas pipeline parliament vote election security council summit leaders "
     "troops budget inflation strike union court ruling police inquiry hospital school bridge river storm harvest trade "
     "exports tariff bank rates currency market shares energy climate report survey review draft proposal amendment"
-).split()
+).split()  # noqa: SIM905
 _CUES = ("said", "told reporters", "added", "warned", "argued")
 _STORY = 4  # articles a story
 
@@ -51,7 +51,9 @@ def _article(seed: int, story: int, place: int, words: list[str]) -> str:
     headline = _sentence(own, words, 9).rstrip(".")
     day = shared.randint(1, 28), shared.choice(("January", "March", "June", "October")), shared.randint(2018, 2025)
     wire = [_paragraph(shared, words, people) for _ in range(3)]
-    body = [wire.pop(0) if at in (1, 3, 5) and own.random() < 0.8 else _paragraph(own, words, people) for at in range(8)]
+    body = [
+        wire.pop(0) if at in (1, 3, 5) and own.random() < 0.8 else _paragraph(own, words, people) for at in range(8)
+    ]
     head = [headline, f"By {own.choice(_FIRST)} {_name(own)}", OUTLETS[place], f"{day[0]} {day[1]} {day[2]}"]
     return "\n\n".join([*head, *body]) + "\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal
 
 #: The role under which a view and its delegate find the whole row.
 ROW = Qt.ItemDataRole.UserRole
@@ -16,11 +16,14 @@ _SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.Ite
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Rows(QAbstractListModel):
+class Rows(QStringListModel):
     """Holds rows as values. `sentence` says a row in words, `key` tells which row of before a row is now.
 
     Rows can be dragged as `drags` (their keys, one a line), and dropped between other rows where `takes` lists
     what is carried. The model itself changes nothing: it tells, and whoever holds the rows acts.
+
+    Qt asks how many rows there are for each row that it lays out, and it lays out all of them with every change of
+    theme: 10,000 rows take 20 ms each time where Python is asked, 2 ms where a list of Qt's own answers.
     """
 
     #: What was dropped (its MIME type and its words), and before which row.
@@ -53,9 +56,8 @@ class Rows(QAbstractListModel):
             if changed:
                 self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
-        self.beginResetModel()
         self._rows = rows
-        self.endResetModel()
+        self.setStringList([""] * len(rows))
 
     def _are_same(self, rows: Sequence[Any]) -> bool:
         """Whether these are the rows of before, perhaps with other contents."""
@@ -74,9 +76,6 @@ class Rows(QAbstractListModel):
     def key_at(self, index: Index) -> object | None:
         """The key of the row at an index, None for an invalid one."""
         return self._key(self._rows[index.row()]) if index.isValid() else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):
@@ -100,6 +99,10 @@ class Rows(QAbstractListModel):
         if self.drags:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemIsEditable if self.editable else flags
+
+    def removeRows(self, _row: int, _count: int, _parent: Index = QModelIndex()) -> bool:  # noqa: B008 - as Qt has it
+        """False: a view whose rows were dragged elsewhere would take them away."""
+        return False
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction

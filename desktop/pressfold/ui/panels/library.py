@@ -105,7 +105,8 @@ class LibraryPage(QWidget):
     def chosen_ids(self) -> list[int]:
         """The ids of the chosen articles, from top to bottom."""
         rows = self.list.rows.rows
-        ranges = sorted((part.top(), part.bottom()) for part in self.list.selectionModel().selection())
+        chosen = self.list.selectionModel().selection()
+        ranges = sorted((part.top(), part.bottom()) for part in chosen)  # type: ignore[attr-defined]  # it is a list
         return [rows[at].article.id for first, last in ranges for at in range(first, last + 1)]
 
     def has_chosen(self) -> bool:
