@@ -9,15 +9,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+
+def _words(said: str) -> list[str]:
+    return said.split()
+
+
 OUTLETS = ("Reuters", "The Harbour Post", "Morning Ledger", "Agence du Nord")
-_FIRST = ("Anna Boris Clara David Elena Frank Greta Hassan Irina Jonas Karim Lucia Marek Nadia Oscar Petra").split()  # noqa: SIM905 - words are read best as words, here and below
-_SYLLABLES = ("ka lo mi ren tar vo sel dan ko mar ne ri sha tun ver za bel gor hin jas pol qui ros stu wen yor").split()  # noqa: SIM905
-_COMMON = (
+_FIRST = _words("Anna Boris Clara David Elena Frank Greta Hassan Irina Jonas Karim Lucia Marek Nadia Oscar Petra")
+_SYLLABLES = _words("ka lo mi ren tar vo sel dan ko mar ne ri sha tun ver za bel gor hin jas pol qui ros stu wen yor")
+_COMMON = _words(
     "the of to and in that for on with as by at from after over under about it was has had will would could their its "
     "talks border ministers agreement sanctions gas pipeline parliament vote election security council summit leaders "
     "troops budget inflation strike union court ruling police inquiry hospital school bridge river storm harvest trade "
     "exports tariff bank rates currency market shares energy climate report survey review draft proposal amendment"
-).split()  # noqa: SIM905
+)
 _CUES = ("said", "told reporters", "added", "warned", "argued")
 _STORY = 4  # articles a story
 
