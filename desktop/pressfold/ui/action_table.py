@@ -116,6 +116,12 @@ ACTS: tuple[Act, ...] = (
     Act("finding.whole", "&Whole words", E, 2, switch=True, submenu="Find how", says="Leave out places inside longer words."),
     Act("finding.everywhere", "In &all columns", E, 2, switch=True, submenu="Find how", says="Look through every open article."),
     Act("finding.close", "Close the find bar", E, 2, ("Esc",), "x", (N.FINDING,), W.DESK, "Return to the text at the last place."),
+    Act("selecting.grow", "Select &more", E, 3, ("S",), "", (N.OPEN,), W.DESK, "Select the word at the cursor, then the quotation, the sentence, the paragraph."),
+    Act("selecting.shrink", "Select &less", E, 3, ("Shift+S",), "", (N.OPEN,), W.DESK, "Take the last growing of the selection back."),
+    Act("selecting.sentence_down", "Extend to the &end of the sentence", E, 3, ("Alt+Shift+Down",), "", (N.OPEN,), W.DESK),
+    Act("selecting.sentence_up", "Extend to the &start of the sentence", E, 3, ("Alt+Shift+Up",), "", (N.OPEN,), W.DESK),
+    Act("selecting.paragraph_down", "Extend to the end of the paragraph", E, 3, ("Ctrl+Shift+Down",), "", (N.OPEN,), W.DESK),
+    Act("selecting.paragraph_up", "Extend to the start of the paragraph", E, 3, ("Ctrl+Shift+Up",), "", (N.OPEN,), W.DESK),
     # View
     *(_layer(entry) for entry in LAYERS),
     Act("layers.all", "Show all &marks", V, 0, ("0",), "layers", (), W.DESK, "Switch every mark on.", False, "Marks"),

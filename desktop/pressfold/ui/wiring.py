@@ -22,6 +22,7 @@ from pressfold.ui.acts.layers import Layers
 from pressfold.ui.acts.peeking import Peeking
 from pressfold.ui.acts.pinning import Pinning
 from pressfold.ui.acts.searching import Searching
+from pressfold.ui.acts.selecting import Selecting
 from pressfold.ui.acts.view import View
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.acts.window import WindowActs
@@ -70,6 +71,7 @@ class Wiring(QObject):
             library, self.work, history, self.columns, self.walking, toasts, window.desk, window.briefing, window
         )
         self.peeking = Peeking(library, runner, self.columns, self.catalogue, window.desk, window)
+        self.selecting = Selecting(window.desk, self)
         self.layers = Layers(window.desk, window.acts, self)
         self.view = View(self.settings, window.desk, window.acts, self)
         self.acts = WindowActs(window, window.acts, self.settings, self.activity, window.panes, (library.folder, log))
@@ -84,6 +86,7 @@ class Wiring(QObject):
             "searching": self.searching,
             "finding": self.finding,
             "peeking": self.peeking,
+            "selecting": self.selecting,
             "briefing": self.work,
             "pinning": self.pinning,
             "view": self.view,
@@ -143,6 +146,7 @@ class Wiring(QObject):
         peeking.went.connect(self.walking.go_beside)
         peeking.pin_asked.connect(self.pinning.pin_span)
         peeking.position_told.connect(self.window.status.show_position)
+        self.selecting.position_told.connect(self.window.status.show_position)
 
     def _tie_search(self) -> None:
         searching = self.searching

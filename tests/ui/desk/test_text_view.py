@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -17,10 +18,14 @@ from pressfold.model.briefing import AnchorState
 from pressfold.model.passage import Family, Passage, PassageKind
 from pressfold.model.quotation import Quotation, QuotationKind
 from pressfold.model.span import Span
+from pressfold.ui import theme
+from pressfold.ui.desk import column as column_module
+from pressfold.ui.desk import placing, strokes
 from pressfold.ui.desk.content import WORDS_MIME, ColumnContent, PinPlace
 from pressfold.ui.desk.desk import Desk
 from pressfold.ui.desk.layers import Layer
-from pressfold.ui.desk.marks import Chosen
+from pressfold.ui.desk.mark import Mark
+from pressfold.ui.desk.marks import KINDS, Chosen, Lane, MarkKind, Surroundings
 from pressfold.ui.desk.text_view import TextView
 
 TEXTS = {
@@ -216,6 +221,84 @@ def test_p_with_the_caret_in_a_quotation_pins_the_quotation(desk: Desk, qtbot: Q
     with qtbot.waitSignal(desk.pin_asked) as asked:
         qtbot.keyClick(view, Qt.Key.Key_P)
     assert asked.args[1] == span
+
+
+def test_p_in_a_split_quotation_pins_all_of_it_even_while_its_layer_is_hidden(desk: Desk, qtbot: QtBot) -> None:
+    text = "“I will go,” she said on Friday, “and I will talk.” Nobody answered."
+    one = article(1, text)
+    pieces = find(one, "I will go,"), find(one, "and I will talk.")
+    hull = Span(pieces[0].start, pieces[1].end)
+    said = Quotation(
+        "q", 1, *hull, hull.of(text), pieces, QuotationKind.DIRECT, False, (), None, "she", None, "said", None, None,
+        0.9,
+    )  # fmt: skip
+    view = view_of(desk, ColumnContent(one, quotations=(said,)))
+    desk.set_layers(frozenset())
+    for at in (pieces[0].start, pieces[1].start + 4, pieces[1].end):
+        view.place_caret(at)
+        with qtbot.waitSignal(desk.pin_asked) as asked:
+            qtbot.keyClick(view, Qt.Key.Key_P)
+        assert asked.args[1] == hull
+    view.place_caret(text.index("she"))
+    with qtbot.assertNotEmitted(desk.pin_asked):
+        qtbot.keyClick(view, Qt.Key.Key_P)
+
+
+def test_the_caret_can_be_seen_in_the_text(desk: Desk) -> None:
+    view = view_of(desk, ColumnContent(article(1, TEXTS["plain"])))
+    view.place_caret(12)
+    QApplication.processEvents()
+    with_caret = view.viewport().grab().toImage()
+    spot = view.cursorRect().center()
+    view.clearFocus()
+    QApplication.processEvents()
+    assert with_caret.pixelColor(spot.x(), spot.y() + 2) != view.viewport().grab().toImage().pixelColor(
+        spot.x(), spot.y() + 2
+    )
+
+
+RIGHT_TO_LEFT = "משרד החוץ אמר שהשיחות עם הנשיא נמשכו שעה אחת בלבד ביום שישי"
+
+
+@pytest.mark.parametrize(
+    ("text", "at_right"), [(TEXTS["plain"], False), (RIGHT_TO_LEFT, True)], ids=["left to right", "right to left"]
+)
+def test_the_bar_of_a_quotation_stands_where_its_lines_begin(desk: Desk, text: str, at_right: bool) -> None:
+    one = article(1, text)
+    said = Quotation(
+        "q", 1, 4, 20, text[4:20], (Span(4, 20),), QuotationKind.DIRECT, False, (), None, None, None, None, None, None,
+        0.9,
+    )  # fmt: skip
+    view = view_of(desk, ColumnContent(one, quotations=(said,)))
+    image = view.viewport().grab().toImage()
+    found = {
+        x
+        for x in range(image.width())
+        for y in range(0, 120, 2)
+        if image.pixelColor(x, y).name() == theme.current().quote
+    }
+    assert found
+    middle = image.width() / 2
+    assert all((x > middle) == at_right for x in found)
+
+
+def test_a_new_kind_of_mark_is_one_entry(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def numbers(content: ColumnContent, _around: Surroundings) -> list[Mark]:
+        found = re.finditer(r"[0-9]+", content.article.text)
+        return [Mark(Span(*one.span()), tip=f"The number {one.group()}") for one in found]
+
+    kind = MarkKind("number", Layer.DATES, numbers, strokes.actor, (Lane.EDGE, "warn"))
+    monkeypatch.setattr(placing, "KINDS", (*KINDS, kind))
+    monkeypatch.setattr(column_module, "_LASTING", (*column_module._LASTING, kind))
+    view = view_of(desk, ColumnContent(article(1, "In 2022 there were 17 calls.")))
+    desk.set_layers(frozenset(Layer))
+    assert view.tip_at(QPointF(point_of(view, "2022"))) == "The number 2022"
+    assert [mark.tip for found, mark, *_ in view.mark_heights() if found is kind] == [
+        "The number 2022",
+        "The number 17",
+    ]
+    desk.set_layers(frozenset(Layer) - {Layer.DATES})
+    assert view.tip_at(QPointF(point_of(view, "2022"))) == ""
 
 
 def test_p_without_words_says_what_to_do(desk: Desk, qtbot: QtBot) -> None:

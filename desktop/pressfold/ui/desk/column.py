@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from pressfold.model.span import Span
 from pressfold.ui import theme
 from pressfold.ui.desk.content import ColumnContent
 from pressfold.ui.desk.header import Header
@@ -151,6 +152,21 @@ class Column(QFrame):
     def set_layers(self, layers: frozenset[Layer]) -> None:
         self.view.set_layers(layers)
         self.ruler.redraw()
+
+    def quotation_at_caret(self) -> Span | None:
+        """The smallest quotation around the caret, whole, whether its layer is shown or not."""
+        at = self.view.caret()
+        here = [
+            said.span
+            for said in self.content.quotations
+            if said.article == self.content.article.id
+            and any(piece.start <= at <= piece.end for piece in said.pieces or (said.span,))
+        ]
+        return min(here, key=lambda span: span.end - span.start, default=None)
+
+    def quotations(self) -> list[Span]:
+        """Where the article's quotations stand."""
+        return [said.span for said in self.content.quotations if said.article == self.content.article.id]
 
     def page(self) -> Page:
         """This column as linked scrolling sees it."""

@@ -59,7 +59,7 @@ class Desk(DropArea):
         self._base: int | None = None
         self._movement = Movement()
         self._row = Row()
-        self._walker = Walker(self._row, self._current_column, self)
+        self._walker = Walker(self._row, self.current_column, self)
         self._walker.leaving.connect(self.leaving)
         self._walker.arrived.connect(self._on_arrived)
         self._walker.told.connect(self.position_told)
@@ -149,6 +149,10 @@ class Desk(DropArea):
     def current_article(self) -> int | None:
         """The id of the article that had the focus last."""
         return self._current.content.article.id if self._current is not None else None
+
+    def current_column(self) -> Column | None:
+        """The column that had the focus last."""
+        return self._current
 
     def column(self, article: int) -> Column | None:
         """The column of an article, None for one that is not here."""
@@ -346,9 +350,6 @@ class Desk(DropArea):
             self._current = column
             self.column_focused.emit(column.content.article.id)
 
-    def _current_column(self) -> Column | None:
-        return self._current
-
     def _on_relaid(self, _column: Column) -> None:
         self._movement.forget()
         self._row.align_heads()
@@ -357,7 +358,7 @@ class Desk(DropArea):
         self.column_closed.emit(column.content.article.id)
 
     def _on_pin_wanted(self, column: Column, with_note: bool) -> None:
-        span = column.view.selection() or column.view.quotation_at_caret()
+        span = column.view.selection() or column.quotation_at_caret()
         if span is None:
             self.position_told.emit("Select words to pin them")
         else:

@@ -38,6 +38,7 @@ class PageView(QTextEdit):
         self.places = Places(article)
         self._type = typography
         self.setFont(typography.font)
+        self.setCursorWidth(typography.caret)
         self._held = True
         self._laid_width = 0
         self._pending: QTextDocument | None = page.new_document(self.places, typography, self)
@@ -51,6 +52,7 @@ class PageView(QTextEdit):
         top = self.top_offset()
         self._type = typography
         self.setFont(typography.font)
+        self.setCursorWidth(typography.caret)
         page.set_type(self.sheet(), self.places, typography)
         self.colour()
         self._heights = Heights(self.sheet(), self.places, typography)

@@ -117,6 +117,7 @@ class Placing:
     def _place(self, block: QTextBlock) -> list[tuple[MarkKind, Placed]]:
         placed: list[tuple[MarkKind, Placed]] = []
         lowest = dict.fromkeys(Margin, float("-inf"))
+        right_to_left = block.textDirection() == Qt.LayoutDirection.RightToLeft
         for _, kind, mark, start, end, begins in self._by_paragraph[block.blockNumber()]:
             boxes = _line_boxes(self._document, block, start, end)
             if not boxes:
@@ -125,7 +126,7 @@ class Placing:
             if begins and kind.sign is not None:
                 sign = self._sign(kind.sign, boxes[0], lowest[kind.sign])
                 lowest[kind.sign] = sign.bottom() + 2
-            placed.append((kind, Placed(mark, boxes, sign)))
+            placed.append((kind, Placed(mark, boxes, sign, right_to_left)))
         return placed
 
     def _sign(self, margin: Margin, box: LineBox, lowest: float) -> QRectF:

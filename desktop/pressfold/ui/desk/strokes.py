@@ -46,6 +46,7 @@ class Placed:
     mark: Mark
     boxes: list[LineBox]
     sign: QRectF | None = None
+    right_to_left: bool = False  # how the paragraph is set: then the bars beside it stand at its right
 
     def touches(self, strip: QRectF) -> bool:
         """Whether anything of it shows in a strip of the page, its sign included."""
@@ -184,9 +185,9 @@ def actor(canvas: Canvas, placed: Placed) -> None:
 
 
 def quotation(canvas: Canvas, placed: Placed) -> None:
-    """A bar in the margin: whole for direct speech, dashed for indirect."""
+    """A bar in the margin where lines begin: whole for direct speech, dashed for indirect."""
     hull, scale = placed.hull, canvas.scale
-    x = canvas.left - 14 * scale
+    x = canvas.right + 1.5 * scale if placed.right_to_left else canvas.left - 14 * scale
     bar = QRectF(x, hull.top(), 3 * scale, hull.height())
     if placed.mark.look == "indirect":
         pen = QPen(_faint(canvas.inks["quote"]), 2 * scale, Qt.PenStyle.CustomDashLine)
@@ -201,9 +202,10 @@ def quotation(canvas: Canvas, placed: Placed) -> None:
 
 
 def post(canvas: Canvas, placed: Placed) -> None:
-    """A quiet bar at the left of the post, which is set in."""
+    """A quiet bar where the lines of the post begin; at the left it is set in."""
     hull = placed.hull
-    bar = QRectF(canvas.left, hull.top(), 2 * canvas.scale, hull.height())
+    x = canvas.right - 2 * canvas.scale if placed.right_to_left else canvas.left
+    bar = QRectF(x, hull.top(), 2 * canvas.scale, hull.height())
     canvas.painter.fillRect(bar, canvas.inks["line_strong"])
 
 

@@ -16,7 +16,8 @@ from pressfold.ui.desk.layers import BY_KEY
 from pressfold.ui.desk.linking import EYE_LEVEL
 from pressfold.ui.desk.mark import Mark
 from pressfold.ui.desk.marked_page import MarkedPage
-from pressfold.ui.desk.marks import Chosen, MarkKind
+from pressfold.ui.desk.marks import MarkKind
+from pressfold.ui.desk.selecting import Unit, grown, moved
 from pressfold.ui.desk.typography import Typography
 
 #: The key that shows every layer again.
@@ -45,6 +46,7 @@ class TextView(MarkedPage):
         self.single_keys = True
         self.told_by_cards: frozenset[str] = frozenset()
         self._pressed_at = QPoint()
+        self._grown: list[Span] = []  # what was selected before each growing, and now
         self._stack: tuple[Mark, ...] = ()
         self._stack_at = -1
 
@@ -98,9 +100,36 @@ class TextView(MarkedPage):
             self.scroll_to(top - self.viewport().height() * EYE_LEVEL)
         self.place_caret(span.start)
 
-    def quotation_at_caret(self) -> Span | None:
-        """The quotation around the caret."""
-        return next((mark.span for kind, mark in self.marks_at_caret() if kind.chosen == Chosen.QUOTATION), None)
+    def grow_selection(self, quotations: Sequence[Span]) -> Span:
+        """Select the next larger unit around what is selected, or around the caret; the span that is selected now."""
+        was = self._raw_selection()
+        if not self._grown or self._grown[-1] != was:
+            self._grown = [was]
+        span = grown(self.article.text, self._paragraphs(), quotations, was)
+        self.select(span)
+        self._grown.append(self._raw_selection())
+        return span
+
+    def shrink_selection(self) -> None:
+        """Take the last growing back."""
+        if len(self._grown) > 1 and self._grown[-1] == self._raw_selection():
+            self._grown.pop()
+            self.select(self._grown[-1])
+
+    def extend_selection(self, unit: Unit, direction: int) -> None:
+        """Move the end of the selection that has the caret by a sentence or a paragraph."""
+        at = moved(self.article.text, self._paragraphs(), self.caret(), unit, direction)
+        cursor = self.textCursor()
+        cursor.setPosition(self.places.position(at), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _raw_selection(self) -> Span:
+        """The selected span, spaces and all; the caret where nothing is selected."""
+        cursor = self.textCursor()
+        return self.places.span(cursor.selectionStart(), cursor.selectionEnd())
+
+    def _paragraphs(self) -> list[Span]:
+        return [Span(paragraph.start, paragraph.end) for paragraph in self.places.paragraphs]
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The article's own words, as plain text, as plain paragraphs for word processors, and as a place."""

@@ -67,6 +67,11 @@ class Typography:
         """The space above the first line."""
         return round(20 * self.scale)
 
+    @cached_property
+    def caret(self) -> int:
+        """The width of the caret: the text cannot be written, so it must be seen without blinking."""
+        return max(1, round(2 * self.scale))
+
     def indent(self, look: RoleLook) -> int:
         return round(look.indent * self.scale)
 
