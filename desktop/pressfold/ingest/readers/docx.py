@@ -46,6 +46,8 @@ def extract(content: bytes) -> Extracted:
         if _ENCRYPTED in content:
             raise Refused(FileEncrypted)
         raise NotThisFormat
+    if not is_docx(content):
+        raise NotThisFormat
     archive = opened(content)
     document = part(archive, "word/document.xml")
     if document is None:
