@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection, Row
 
-from pressfold.library import article_rows, label_rows, version_rows
+from pressfold.library import article_rows, label_rows, ruling_rows, version_rows
 from pressfold.library.decisions import Decision, Decisions
 from pressfold.library.shelve import body_words
 from pressfold.library.spans_json import load_blocks
@@ -174,7 +174,7 @@ _OF_TEXTS: dict[str, Callable[[Connection, Decision, Row, str], Inverse]] = {
 }
 
 
-# --- about a label ---------------------------------------------------------------------------------------------------
+# --- about a label, or a ruling -------------------------------------------------------------------------------------
 
 
 def _make(connection: Connection, decision: Decision) -> Inverse:
@@ -213,9 +213,19 @@ def _look(connection: Connection, decision: Decision) -> Inverse:
     return [Decision("look", "", decision.field, decision.value, found[1].look)]
 
 
+def _ruling(connection: Connection, decision: Decision) -> Inverse:
+    """A ruling on an actor, a mention or a quotation: the field tells on what, no value takes it away."""
+    before = ruling_rows.standing(connection, decision.field)
+    if before == decision.value:
+        return []
+    ruling_rows.keep(connection, decision.field, decision.value)
+    return [Decision("ruling", decision.text_sha256, decision.field, before)]
+
+
 _OF_LABELS: dict[str, Callable[[Connection, Decision], Inverse]] = {
     "make": _make,
     "drop": _drop,
     "rename": _rename,
     "look": _look,
+    "ruling": _ruling,
 }

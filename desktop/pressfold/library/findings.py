@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
-from pressfold.library import finding_rows, tallies, voice_rows
+from pressfold.library import article_rows, finding_rows, tallies, voice_rows
 from pressfold.library.articles import Articles
+from pressfold.library.ruling_rows import load, ruled_actors, texts_of
 from pressfold.library.store import Store
 from pressfold.model.actor import Actor, ActorPlace, Offer
 from pressfold.model.listing import Counts
 from pressfold.model.passage import Comparison, Family, Pair, WireShare
 from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Likeness, Parting, Utterance
+
+if TYPE_CHECKING:
+    from pressfold.actors.ruled import Rulings
 
 
 class Findings:
@@ -41,15 +47,21 @@ class Findings:
         with self._store.reading() as connection:
             return finding_rows.pairs(connection, articles)
 
-    def actors(self, articles: Collection[int] | None = None) -> list[Actor]:
-        """Actors with their mentions in these articles, most mentions first."""
+    def actors(self, articles: Collection[int] | None = None, *, hidden: bool = False) -> list[Actor]:
+        """Actors with their mentions in these articles, most mentions first; hidden ones only where asked for."""
         with self._store.reading() as connection:
-            return voice_rows.actors(connection, articles)
+            found = voice_rows.actors(connection, articles)
+            ruled = self._rulings(connection, articles, {actor.id: actor for actor in found})
+        return found if ruled is None else ruled.actors(found, hidden=hidden)
 
     def actor_names(self) -> dict[str, str]:
-        """The names of all actors by their ids."""
+        """The names of all actors by their ids, those that were merged into another by its name."""
         with self._store.reading() as connection:
-            return voice_rows.actor_names(connection)
+            names = voice_rows.actor_names(connection)
+            ruled = self._rulings(connection, None, voice_rows.heads(connection, ruled_actors(connection)))
+        if ruled is None:
+            return names
+        return names | {id: ruled.head(ruled.id_of(id)).name for id in ruled.touched()}
 
     def actor_places(self, actor: str) -> list[ActorPlace]:
         """The articles of the library that name an actor, with how often and where first."""
@@ -59,7 +71,36 @@ class Findings:
     def quotations(self, articles: Collection[int] | None = None) -> list[Quotation]:
         """Quotations by article and place."""
         with self._store.reading() as connection:
-            return voice_rows.quotations(connection, articles)
+            found = voice_rows.quotations(connection, articles)
+            return self._as_ruled(connection, articles, found)
+
+    def _as_ruled(
+        self, connection: Connection, articles: Collection[int] | None, found: list[Quotation]
+    ) -> list[Quotation]:
+        """These quotations of these articles with the reader's rulings on them."""
+        spoken = {actor for q in found for actor in (*q.speakers, *q.addressees, *filter(None, (q.offered,)))}
+        ruled = self._rulings(connection, articles, voice_rows.heads(connection, spoken))
+        if ruled is None:
+            return found
+        from pressfold.actors.ruled_words import ruled_quotations
+
+        made = {id for r in ruled.quoted()[0] if (id := ruled.article_of(r)) is not None}
+        texts = {article.id: article.text for article in article_rows.load(connection, made)}
+        names = {id: actor.name for id, actor in voice_rows.called(connection, {q.via for q in found if q.via}).items()}
+        return ruled_quotations(found, ruled, names, texts)
+
+    def _rulings(
+        self, connection: Connection, articles: Collection[int] | None, at_hand: Mapping[str, Actor]
+    ) -> Rulings | None:
+        """The reader's rulings for the actors at hand; None where there are none."""
+        rulings = load(connection)
+        if not rulings:
+            return None
+        from pressfold.actors.ruled import Rulings
+
+        heads = voice_rows.called(connection, {n for r in rulings for n in (r.name, r.other_name) if n})
+        heads |= voice_rows.heads(connection, ruled_actors(connection)) | dict(at_hand)
+        return Rulings(rulings, heads, texts_of(connection, articles))
 
     def offers(self, articles: Collection[int] | None = None) -> list[Offer]:
         """Links to actors that are likely and not made, by article and place."""

@@ -5,7 +5,8 @@ labels      collections, smart collections and tags
 versions    older texts of an article, and what changed
 intake      bring files in
 analysis    find passages, actors and quotations, bring the index up to date
-findings    what was found
+findings    what was found, as the reader ruled on it
+rulings     what the reader decides about actors, mentions and quotations
 searches    answer a query
 briefings   the reader's own documents
 """
@@ -27,6 +28,7 @@ from pressfold.library.jobs import Worker
 from pressfold.library.labels import Labels
 from pressfold.library.lock import LibraryLock
 from pressfold.library.originals import Originals
+from pressfold.library.rulings import ReadersRulings
 from pressfold.library.searches import Searches
 from pressfold.library.store import Store
 from pressfold.library.versions import Versions
@@ -64,6 +66,7 @@ class Library:
         self.labels = Labels(self.store, self.articles, decider)
         self.versions = Versions(self.store, self.articles, decider)
         self.findings = Findings(self.store, self.articles)
+        self.rulings = ReadersRulings(self.store, self.articles, decider)
         self.searches = Searches(self.store, folder / "index", held=lock is not None)
         self.intake = Intake(self.store, self.originals, self.decisions, now)
         self.analysis = Analysis(self.store, self.articles, self._worker, self.searches.update)

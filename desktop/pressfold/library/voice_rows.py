@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from pressfold.library.article_rows import among
 from pressfold.library.finding_rows import clear, present
 from pressfold.library.spans_json import dump_spans, load_spans
 from pressfold.model.actor import Actor, ActorKind, ActorPlace, How, Mention, Offer
@@ -72,15 +73,24 @@ def actors(
     for row in connection.execute(f"SELECT * FROM mention WHERE {where} ORDER BY article, start", values + chosen):
         mention = Mention(row["article"], row["start"], row["end"], row["text"], How(row["how"]), row["why"])
         mentions[row["actor"]].append(mention)
-    rows = [row for row in connection.execute("SELECT * FROM actor ORDER BY place") if row["id"] in mentions]
+    where, named = among("id", mentions)
+    rows = list(connection.execute(f"SELECT * FROM actor WHERE {where} ORDER BY place", named))
     rows.sort(key=lambda row: -len(mentions[row["id"]]))
     return [_actor(row, mentions[row["id"]]) for row in rows]
 
 
 def heads(connection: sqlite3.Connection, ids: Collection[str] | None = None) -> dict[str, Actor]:
     """The actors (of these ids, or all) by id, without their mentions."""
-    rows = connection.execute("SELECT * FROM actor ORDER BY place")
-    return {row["id"]: _actor(row, []) for row in rows if ids is None or row["id"] in ids}
+    where, values = among("id", ids)
+    rows = connection.execute(f"SELECT * FROM actor WHERE {where} ORDER BY place", values)
+    return {row["id"]: _actor(row, []) for row in rows}
+
+
+def called(connection: sqlite3.Connection, names: Collection[str]) -> dict[str, Actor]:
+    """The actors with these names by id, without their mentions."""
+    where, values = among("name", names)
+    rows = connection.execute(f"SELECT * FROM actor WHERE {where} ORDER BY place", values)
+    return {row["id"]: _actor(row, []) for row in rows}
 
 
 def counted(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:

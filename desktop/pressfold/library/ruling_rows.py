@@ -1,0 +1,46 @@
+"""The SQL of the reader's rulings: one row a thing ruled on, the last ruling on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from sqlite3 import Connection
+
+from pressfold.library.article_rows import among
+from pressfold.model.ruling import Ruling
+
+
+def load(connection: Connection) -> list[Ruling]:
+    """Every ruling that holds; one that this Pressfold cannot read is passed over and kept."""
+    found = []
+    for row in connection.execute("SELECT value FROM ruling ORDER BY rowid"):
+        try:
+            found.append(Ruling.restored(json.loads(row["value"])))
+        except (ValueError, TypeError):
+            continue
+    return found
+
+
+def ruled_actors(connection: Connection) -> set[str]:
+    """The ids of all actors that rulings are about."""
+    return {id for ruling in load(connection) for id in (ruling.actor, ruling.other, *ruling.speakers) if id}
+
+
+def keep(connection: Connection, about: str, stored: str | None) -> None:
+    """Put a ruling in the place of the one on the same thing; None takes that one away."""
+    connection.execute("DELETE FROM ruling WHERE about = ?", (about,))
+    if stored is not None:
+        connection.execute("INSERT INTO ruling VALUES (?, ?)", (about, stored))
+
+
+def texts_of(connection: Connection, articles: Collection[int] | None) -> dict[int, str]:
+    """The hash of each article's text, by its number."""
+    where, values = among("id", articles)
+    rows = connection.execute(f"SELECT id, text_sha256 FROM article WHERE {where} AND removed IS NULL", values)
+    return {row["id"]: row["text_sha256"] for row in rows}
+
+
+def standing(connection: Connection, about: str) -> str | None:
+    """What is ruled on a thing, as it is stored."""
+    row = connection.execute("SELECT value FROM ruling WHERE about = ?", (about,)).fetchone()
+    return None if row is None else str(row["value"])
