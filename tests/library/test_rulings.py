@@ -11,7 +11,8 @@ from pressfold.library.deciding import Done, replay
 from pressfold.library.library import Library
 from pressfold.library.ruling_rows import load
 from pressfold.model.actor import Actor, ActorKind
-from pressfold.model.errors import NoSuchActor, NoSuchArticle
+from pressfold.model.actor_errors import NoSuchActor
+from pressfold.model.errors import NoSuchArticle
 from pressfold.model.quotation import QuotationKind
 from pressfold.model.ruling import Ruling, RulingKind
 from pressfold.model.span import Span

@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from pressfold.model import errors
+from pressfold.model import actor_errors, errors
 from pressfold.model.errors import BadQuery, BriefingDamaged, PressfoldError
 
 #: What an argument of this name could be, so that every class can be made.
@@ -21,7 +21,7 @@ def made(kind: type[PressfoldError]) -> PressfoldError:
 
 KINDS = [
     kind
-    for kind in vars(errors).values()
+    for kind in {**vars(errors), **vars(actor_errors)}.values()
     if inspect.isclass(kind) and issubclass(kind, PressfoldError) and "__init__" in vars(kind)
 ]
 SPECIFIC = [kind for kind in KINDS if kind not in (PressfoldError, BadQuery)]

@@ -12,7 +12,7 @@ from pressfold.library.decisions import Decision
 from pressfold.library.ruling_rows import load
 from pressfold.library.store import Store
 from pressfold.model.actor import ActorKind
-from pressfold.model.errors import NoSuchActor
+from pressfold.model.actor_errors import NoSuchActor
 from pressfold.model.quotation import QuotationKind
 from pressfold.model.ruling import Ruling, RulingKind
 from pressfold.model.span import Span

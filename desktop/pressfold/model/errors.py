@@ -235,13 +235,6 @@ class SmartCollection(PressfoldError):
         )
 
 
-class NoSuchActor(PressfoldError):
-    def __init__(self, actor: str) -> None:
-        super().__init__(
-            f"There is no actor “{actor}” any more. Nothing was changed. “pressfold actors” shows those there are."
-        )
-
-
 class NotTwoArticles(PressfoldError):
     def __init__(self, a: str, b: str) -> None:
         super().__init__(
