@@ -7,16 +7,14 @@ too far below its best (Ruzzo and Tompa 1999; the X-drop of Altschul and others 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
+from pressfold.model.span import Span, union
 from pressfold.passages.candidates import LONGEST, Window
-from pressfold.passages.story import Story
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from pressfold.passages.story import Plain, Story
 
 #: Windows that lie nearer than this, in tokens, are aligned as one; in the second article they may step back so far.
 NEAR, BACK = 25, 8
@@ -34,6 +32,10 @@ AGAIN = 0.3
 FEWEST = 5
 
 
+#: Words to be aligned: their numbers, or one letter for each.
+Words: TypeAlias = Sequence[int] | str
+
+
 class Run(NamedTuple):
     """Equal words: `length` tokens from `a` in one article and from `b` in the other."""
 
@@ -42,46 +44,56 @@ class Run(NamedTuple):
     length: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch two articles share: the places of its equal words, and what they tell less what the gaps cost.
+    """A stretch two articles share: the runs of its equal words, and what they tell less what the gaps cost.
 
-    `a[i]` and `b[i]` are counterparts. `a` ascends; `b` does too, unless words were moved.
+    Runs ascend in the first article; in the second one too, unless words were moved.
     """
 
-    a: NDArray[np.int64]
-    b: NDArray[np.int64]
+    runs: tuple[Run, ...]
     bits: float
 
     @property
     def words(self) -> int:
         """How many equal words it holds."""
-        return len(self.a)
+        return sum(run.length for run in self.runs)
 
     @property
     def a_range(self) -> tuple[int, int]:
         """Its token range in the first article."""
-        return int(self.a[0]), int(self.a[-1]) + 1
+        return self.runs[0].a, self.runs[-1].a + self.runs[-1].length
 
     @property
     def b_range(self) -> tuple[int, int]:
         """Its token range in the second article."""
-        return int(self.b.min()), int(self.b.max()) + 1
+        return min(run.b for run in self.runs), max(run.b + run.length for run in self.runs)
 
     @property
-    def runs(self) -> list[Run]:
-        """Its equal words as runs, in the order of the first article."""
-        import numpy as np
+    def a_runs(self) -> list[tuple[int, int]]:
+        """The token ranges of its equal words in the first article."""
+        return [(run.a, run.a + run.length) for run in self.runs]
 
-        first = np.concatenate(([0], np.flatnonzero((np.diff(self.a) != 1) | (np.diff(self.b) != 1)) + 1))
-        length = np.diff(first, append=len(self.a))
-        columns = (self.a[first].tolist(), self.b[first].tolist(), length.tolist())
-        return [Run(*run) for run in zip(*columns, strict=True)]
+    @property
+    def b_runs(self) -> list[tuple[int, int]]:
+        """The token ranges of its equal words in the second article."""
+        return [(run.b, run.b + run.length) for run in self.runs]
 
     def turned(self) -> Stretch:
         """The same stretch with the other article first."""
-        order = self.b.argsort(kind="stable")
-        return Stretch(self.b[order], self.a[order], self.bits)
+        return Stretch(joined(Run(run.b, run.a, run.length) for run in self.runs), self.bits)
+
+
+def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs in the order of the first article; those that follow each other in both as one."""
+    made: list[Run] = []
+    for run in sorted(runs):
+        last = made[-1] if made else None
+        if last and last.a + last.length == run.a and last.b + last.length == run.b:
+            made[-1] = last._replace(length=last.length + run.length)
+        else:
+            made.append(run)
+    return tuple(made)
 
 
 def stretches(a: Story, b: Story, windows: Sequence[Window]) -> list[Stretch]:
@@ -90,75 +102,78 @@ def stretches(a: Story, b: Story, windows: Sequence[Window]) -> list[Stretch]:
     Windows near each other are aligned together. An alignment keeps one order, so sentences that were moved hide
     each other: a window whose words it left out is aligned once more alone, then without the words found so far.
     """
-    whole = a.tokens.word, b.tokens.word
-    found = [stretch for window in _merged(windows) for stretch in _aligned(a, b, window, AROUND, *whole)]
-    for window in _hidden(windows, found):
-        found += _aligned(a, b, window, AROUND_HIDDEN, *whole)
-    rest = _without(found, *whole)
-    for window in _hidden(windows, found):
-        found += _aligned(a, b, window, AROUND_HIDDEN, *rest)
+    found = [stretch for window in _merged(windows) for stretch in _aligned(a, b, window, AROUND)]
+    hidden = _hidden(windows, found)
+    if not hidden:
+        return found
+    for window in hidden:
+        found += _aligned(a, b, window, AROUND_HIDDEN)
+    hidden = _hidden(windows, found)
+    rest = _without(found, a.plain.words, b.plain.words) if hidden else None
+    for window in hidden:
+        found += _aligned(a, b, window, AROUND_HIDDEN, rest)
     return found
 
 
 def _without(
-    found: Sequence[Stretch], a_words: NDArray[np.uint64], b_words: NDArray[np.uint64]
-) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    found: Sequence[Stretch], a_words: Sequence[int], b_words: Sequence[int]
+) -> tuple[Sequence[int], Sequence[int]]:
     """The words of both articles, those that these stretches hold made unequal to all."""
-    a_words, b_words = a_words.copy(), b_words.copy()
+    a_words, b_words = [*a_words], [*b_words]
     for stretch in found:
-        a_words[stretch.a], b_words[stretch.b] = 0, 1
+        for a, b, length in stretch.runs:
+            a_words[a : a + length], b_words[b : b + length] = [0] * length, [1] * length
     return a_words, b_words
 
 
 def _aligned(
-    a: Story, b: Story, window: Window, around: int, a_words: NDArray[np.uint64], b_words: NDArray[np.uint64]
+    a: Story, b: Story, window: Window, around: int, words: tuple[Sequence[int], Sequence[int]] | None = None
 ) -> list[Stretch]:
-    """The stretches of one window, aligned with so many tokens around it."""
-    a_start, a_end = max(0, window.a_start - around), min(len(a), window.a_end + around)
-    b_start, b_end = max(0, window.b_start - around), min(len(b), window.b_end + around)
-    runs = common_runs(a_words[a_start:a_end].tolist(), b_words[b_start:b_end].tolist(), a_start, b_start)
-    return [stretch for stretch in _best(runs, a, b) if stretch.words >= FEWEST]
+    """The stretches of one window, aligned with so many tokens around it, by these words in the place of its own."""
+    a_words, b_words = words or (a.plain.letters, b.plain.letters)
+    a_start, b_start = max(0, window.a_start - around), max(0, window.b_start - around)
+    a_part, b_part = a_words[a_start : window.a_end + around], b_words[b_start : window.b_end + around]
+    runs = common_runs(a_part, b_part, a_start, b_start)
+    if words is None:
+        runs = _truly(runs, a.plain.words, b.plain.words)
+    return [stretch for stretch in _best(runs, a.plain, b.plain) if stretch.words >= FEWEST]
 
 
-def common_runs(a_words: Sequence[int], b_words: Sequence[int], a_start: int = 0, b_start: int = 0) -> list[Run]:
+def common_runs(a_words: Words, b_words: Words, a_start: int = 0, b_start: int = 0) -> list[Run]:
     """The runs of a longest common subsequence, placed from these tokens on; long runs take what short ones might."""
     from rapidfuzz.distance import Indel
 
     runs: list[Run] = []
-    for block in Indel.opcodes(a_words, b_words).as_matching_blocks()[:-1]:
-        run = Run(*block)
-        while runs and runs[-1].length < run.length and _equal_before(a_words, b_words, run):
-            run = Run(run.a - 1, run.b - 1, run.length + 1)
+    for a, b, length in Indel.opcodes(a_words, b_words).as_matching_blocks()[:-1]:
+        while runs and runs[-1].length < length and a and b and a_words[a - 1] == b_words[b - 1]:
+            a, b, length = a - 1, b - 1, length + 1
             last = runs.pop()
             if last.length > 1:
                 runs.append(last._replace(length=last.length - 1))
-        runs.append(run)
-    return [Run(a_start + run.a, b_start + run.b, run.length) for run in runs]
+        runs.append(Run(a, b, length))
+    return [Run(a_start + a, b_start + b, length) for a, b, length in runs]
 
 
-def _equal_before(a_words: Sequence[int], b_words: Sequence[int], run: Run) -> bool:
-    return min(run.a, run.b) > 0 and a_words[run.a - 1] == b_words[run.b - 1]
+def _truly(runs: Sequence[Run], a_words: Sequence[int], b_words: Sequence[int]) -> list[Run]:
+    """The runs without words that only have a letter in common."""
+    equal: list[Run] = []
+    for run in runs:
+        a_part, b_part = a_words[run.a : run.a + run.length], b_words[run.b : run.b + run.length]
+        if a_part == b_part:
+            equal.append(run)
+        else:
+            equal += joined(
+                Run(run.a + nth, run.b + nth, 1)
+                for nth, (one, other) in enumerate(zip(a_part, b_part, strict=True))
+                if one == other
+            )
+    return equal
 
 
-def places(runs: Sequence[Run]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The places of the words of these runs in both articles."""
-    import numpy as np
-
-    a, b, length = np.array(runs, np.int64).reshape(-1, 3).T
-    step = np.arange(int(length.sum())) - np.repeat(length.cumsum() - length, length)
-    return np.repeat(a, length) + step, np.repeat(b, length) + step
-
-
-def _best(runs: Sequence[Run], a: Story, b: Story) -> Iterator[Stretch]:
+def _best(runs: Sequence[Run], a: Plain, b: Plain) -> Iterator[Stretch]:
     """The successive best stretches of an alignment."""
-    import numpy as np
-
-    if not runs:
-        return
-    a_equal, b_equal = places(runs)
-    first = np.cumsum([0, *(run.length for run in runs)])
-    told = np.add.reduceat(_told(a_equal, b_equal, a, b), first[:-1]).tolist()
-    costs = [0.0, *_costs(a_equal, b_equal, a, b)[first[1:-1] - 1].tolist()]
+    told = [sum(_told(run, a, b)) for run in runs]
+    costs = [0.0, *(_cost(one, other, a, b) for one, other in pairwise(runs))]
     start = 0
     while start < len(runs):
         score = best = told[start]
@@ -170,61 +185,63 @@ def _best(runs: Sequence[Run], a: Story, b: Story) -> Iterator[Stretch]:
             score += told[nth]
             if score > best:
                 best, end = score, nth + 1
-        here = slice(first[start], first[end])
-        yield Stretch(a_equal[here], b_equal[here], best)
+        yield Stretch(tuple(runs[start:end]), best)
         start = end
 
 
-def scored(a_equal: NDArray[np.int64], b_equal: NDArray[np.int64], a: Story, b: Story) -> Stretch:
-    """The stretch of these equal words; a word that comes again tells less than before."""
-    import numpy as np
+def scored(runs: Sequence[Run], a: Plain, b: Plain) -> Stretch:
+    """The stretch of these runs; a word that comes again tells less than before."""
+    words: list[int] = []
+    told: list[float] = []
+    for run in runs:
+        words += a.words[run.a : run.a + run.length]
+        told += _told(run, a, b)
+    total = sum(told)
+    fresh = sum(dict(zip(reversed(words), reversed(told), strict=True)).values())
+    costs = sum(_cost(one, other, a, b) for one, other in pairwise(runs))
+    return Stretch(tuple(runs), fresh + AGAIN * (total - fresh) - costs)
 
-    told = _told(a_equal, b_equal, a, b)
-    fresh = np.zeros(len(told), np.bool_)
-    fresh[np.unique(a.tokens.word[a_equal], return_index=True)[1]] = True
-    bits = float(np.where(fresh, told, AGAIN * told).sum() - _costs(a_equal, b_equal, a, b).sum())
-    return Stretch(a_equal, b_equal, bits)
 
-
-def _told(a_equal: NDArray[np.int64], b_equal: NDArray[np.int64], a: Story, b: Story) -> NDArray[np.float32]:
+def _told(run: Run, a: Plain, b: Plain) -> Iterator[float]:
     """What each of the equal words tells: the lesser of what it tells in either article."""
-    import numpy as np
-
-    return np.minimum(a.bits[a_equal], b.bits[b_equal])
+    return map(min, a.bits[run.a : run.a + run.length], b.bits[run.b : run.b + run.length])
 
 
-def _costs(a_equal: NDArray[np.int64], b_equal: NDArray[np.int64], a: Story, b: Story) -> NDArray[np.float64]:
-    """What the gap between each equal word and the next costs."""
-    import numpy as np
-
-    a_gap, b_gap = np.diff(a_equal) - 1, np.diff(b_equal) - 1
-    inserted = np.abs(a_gap - b_gap)
-    a_numbers = a.numbers_before[a_equal[1:]] - a.numbers_before[a_equal[:-1] + 1]
-    b_numbers = b.numbers_before[b_equal[1:]] - b.numbers_before[b_equal[:-1] + 1]
-    changed = np.where(np.minimum(a_numbers, b_numbers) > 0, np.maximum(a_numbers, b_numbers), 0)
-    costs: NDArray[np.float64] = (
-        REPLACED * np.minimum(a_gap, b_gap)
-        + np.where(inserted > 0, OPENED + INSERTED * inserted, 0.0)
-        + OTHER_NUMBER * changed
-    )
-    return costs
+def _cost(one: Run, other: Run, a: Plain, b: Plain) -> float:
+    """What the gap between two runs costs."""
+    a_from, b_from = one.a + one.length, one.b + one.length
+    a_gap, b_gap = other.a - a_from, other.b - b_from
+    inserted = abs(a_gap - b_gap)
+    cost = REPLACED * min(a_gap, b_gap) + (OPENED + INSERTED * inserted if inserted else 0.0)
+    a_numbers = a.numbers_before[other.a] - a.numbers_before[a_from]
+    b_numbers = b.numbers_before[other.b] - b.numbers_before[b_from]
+    return cost + OTHER_NUMBER * max(a_numbers, b_numbers) if a_numbers > 0 and b_numbers > 0 else cost
 
 
 def _hidden(windows: Sequence[Window], found: Sequence[Stretch]) -> list[Window]:
     """The windows whose words are for the most part not equal words of these stretches, each other's counterparts."""
-    import numpy as np
-
-    if not found:
-        return list(windows)
-    a_equal, b_equal = (np.concatenate([getattr(stretch, side) for stretch in found]) for side in "ab")
+    ranged = [(*stretch.a_range, *stretch.b_range, stretch.runs) for stretch in found]
     hidden = []
     for window in windows:
-        inside = (a_equal >= window.a_start) & (a_equal < window.a_end)
-        inside &= (b_equal >= window.b_start) & (b_equal < window.b_end)
+        near = [runs for a_start, a_end, b_start, b_end, runs in ranged
+                if a_start < window.a_end and window.a_start < a_end
+                and b_start < window.b_end and window.b_start < b_end]  # fmt: skip
         needed = ALIGNED * min(window.a_end - window.a_start, window.b_end - window.b_start)
-        if inside.sum() < needed or len(np.unique(a_equal[inside])) < needed:
+        if _covered(window, near) < needed:
             hidden.append(window)
     return hidden
+
+
+def _covered(window: Window, stretches: Sequence[Sequence[Run]]) -> int:
+    """How many words of the first article's side of a window have their counterpart in its other side."""
+    inside = []
+    for runs in stretches:
+        for a, b, length in runs:
+            start = max(a, window.a_start, window.b_start - b + a)
+            end = min(a + length, window.a_end, window.b_end - b + a)
+            if start < end:
+                inside.append(Span(start, end))
+    return sum(end - start for start, end in (union(inside) if len(stretches) > 1 else inside))
 
 
 def _merged(windows: Sequence[Window]) -> list[Window]:
@@ -253,17 +270,20 @@ def _follows(last: Window, window: Window) -> bool:
 
 def without_doubles(found: Sequence[Stretch], a: Story, b: Story) -> list[Stretch]:
     """The stretches, strongest first, without those whose words stronger ones mostly hold in both articles."""
-    import numpy as np
-
-    in_a, in_b = np.zeros(len(a), np.bool_), np.zeros(len(b), np.bool_)
+    if len(found) < 2:
+        return list(found)
+    in_a, in_b = bytearray(len(a)), bytearray(len(b))
     kept: list[Stretch] = []
     for stretch in sorted(found, key=strongest_first):
-        if min(in_a[stretch.a].mean(), in_b[stretch.b].mean()) <= 0.5:
-            in_a[stretch.a] = in_b[stretch.b] = True
+        held = min(sum(sum(in_a[start:end]) for start, end in stretch.a_runs),
+                   sum(sum(in_b[start:end]) for start, end in stretch.b_runs))  # fmt: skip
+        if held <= 0.5 * stretch.words:
+            for run in stretch.runs:
+                in_a[run.a : run.a + run.length] = in_b[run.b : run.b + run.length] = b"\1" * run.length
             kept.append(stretch)
     return kept
 
 
 def strongest_first(stretch: Stretch) -> tuple[float, int, int, int]:
     """The key that sorts stretches of two articles: what they tell, then their place."""
-    return -stretch.bits, int(stretch.a[0]), int(stretch.b[0]), stretch.words
+    return -stretch.bits, stretch.runs[0].a, stretch.runs[0].b, stretch.words

@@ -6,14 +6,12 @@ on one side only, and loses a fringe of a few chance words beyond the last sente
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from pressfold.passages.align import Stretch, scored
-from pressfold.passages.story import Story
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from pressfold.passages.align import Run, Stretch, scored
+from pressfold.passages.story import Plain, Story
 
 #: A sentence of fewer tokens does not part a passage.
 SHORTEST = 5
@@ -25,65 +23,96 @@ FRINGE, FRINGE_PART = 24.0, 0.5
 
 def cut(stretch: Stretch, a: Story, b: Story) -> list[Stretch]:
     """The parts of a stretch that are passages."""
-    return [_without_fringes(part, a, b) for part in _without_gaps(stretch, a, b)]
+    return [_without_fringes(part, a.plain, b.plain) for part in _without_gaps(stretch, a.plain, b.plain)]
 
 
-def _without_gaps(stretch: Stretch, a: Story, b: Story) -> list[Stretch]:
+def _without_gaps(stretch: Stretch, a: Plain, b: Plain) -> Iterator[Stretch]:
     """The stretch in parts, parted by sentences that only one side has."""
-    import numpy as np
+    a_gone = _unshared(stretch.a_runs, a.starts)
+    b_gone = _unshared(stretch.b_runs, b.starts)
+    part: list[Run] = []
+    for run in _split(stretch.runs, a_gone, b_gone):
+        is_gone = any(start <= run.a < end for start, end in a_gone) or any(
+            start <= run.b < end for start, end in b_gone
+        )
+        if part and (is_gone or _are_parted(part[-1], run, a, b)):
+            yield scored(part, a, b)
+            part = []
+        if not is_gone:
+            part.append(run)
+    if part:
+        yield scored(part, a, b)
 
-    gone = _unshared(stretch.a, a) | _unshared(stretch.b, b)
-    parted = _parted(stretch.a, a) | _parted(stretch.b, b) | (gone[:-1] != gone[1:])
-    if not parted.any():
-        return [scored(stretch.a, stretch.b, a, b)]
-    part = np.concatenate(([0], np.cumsum(parted)))
-    kept = [(part == nth) & ~gone for nth in range(int(part[-1]) + 1)]
-    return [scored(stretch.a[here], stretch.b[here], a, b) for here in kept if here.any()]
 
-
-def _unshared(equal: NDArray[np.int64], story: Story) -> NDArray[np.bool_]:
-    """Which equal words stand in a sentence inside the stretch that is hardly equal."""
-    import numpy as np
-
-    first, last = story.sentence_starts.searchsorted((equal[0], equal[-1] + 1), side="left")
-    starts = story.sentence_starts[first : last + 1]
-    length = starts[1:] - starts[:-1]
-    inside = starts[1:] <= equal[-1] + 1
-    counts = equal.searchsorted(starts[1:]) - equal.searchsorted(starts[:-1])
-    weak = inside & (length >= SHORTEST) & (counts < SHARED * length)
-    gone = np.zeros(len(equal), np.bool_)
-    for nth in np.flatnonzero(weak & (counts > 0)):
-        gone[equal.searchsorted(starts[nth]) : equal.searchsorted(starts[nth + 1])] = True
+def _unshared(equal: Sequence[tuple[int, int]], starts: Sequence[int]) -> list[tuple[int, int]]:
+    """The sentences inside these ranges of equal words that are hardly equal."""
+    last = equal[-1][1]
+    gone = []
+    nth = 0
+    for sentence in range(bisect_left(starts, equal[0][0]), bisect_right(starts, last) - 1):
+        start, end = starts[sentence], starts[sentence + 1]
+        while equal[nth][1] <= start:
+            nth += 1
+        shared, at = 0, nth
+        while at < len(equal) and equal[at][0] < end:
+            shared += min(end, equal[at][1]) - max(start, equal[at][0])
+            at += 1
+        if end - start >= SHORTEST and 0 < shared < SHARED * (end - start):
+            gone.append((start, end))
     return gone
 
 
-def _parted(equal: NDArray[np.int64], story: Story) -> NDArray[np.bool_]:
-    """Which equal words are parted from the next by a whole sentence."""
-    import numpy as np
+def _split(runs: Sequence[Run], a_gone: Sequence[tuple[int, int]], b_gone: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    """The runs, split where a sentence that is gone begins or ends."""
+    if not a_gone and not b_gone:
+        yield from runs
+        return
+    for a, b, length in runs:
+        edges = {edge - a for gone in a_gone for edge in gone} | {edge - b for gone in b_gone for edge in gone}
+        for start, end in pairwise(sorted({0, length, *(edge for edge in edges if 0 < edge < length)})):
+            yield Run(a + start, b + start, end - start)
 
-    parted = np.zeros(len(equal) - 1, np.bool_)
-    starts = story.sentence_starts
-    for gap in np.flatnonzero(np.diff(equal) > SHORTEST):
-        inside = starts[starts.searchsorted(equal[gap] + 1) : starts.searchsorted(equal[gap + 1], side="right")]
-        parted[gap] = bool((np.diff(inside) >= SHORTEST).any())
-    return parted
+
+def _are_parted(one: Run, other: Run, a: Plain, b: Plain) -> bool:
+    """Whether a whole sentence of one side stands between two runs."""
+    return _has_sentence(one.a + one.length, other.a, a.starts) or _has_sentence(one.b + one.length, other.b, b.starts)
 
 
-def _without_fringes(stretch: Stretch, a: Story, b: Story) -> Stretch:
+def _has_sentence(start: int, end: int, starts: Sequence[int]) -> bool:
+    if end - start < SHORTEST:
+        return False
+    inside = starts[bisect_left(starts, start) : bisect_right(starts, end)]
+    return any(behind - before >= SHORTEST for before, behind in pairwise(inside))
+
+
+def _without_fringes(stretch: Stretch, a: Plain, b: Plain) -> Stretch:
     """The stretch without a weak beginning or end in sentences of their own."""
-    a_last, b_last = a.sentence(stretch.a[-1]), b.sentence(stretch.b[-1])
-    tail = (stretch.a >= a_last[0]) & (stretch.b >= b_last[0])
-    if _is_fringe(stretch, tail, a, b, min(a_last[1] - a_last[0], b_last[1] - b_last[0])):
-        stretch = scored(stretch.a[~tail], stretch.b[~tail], a, b)
-    a_first, b_first = a.sentence(stretch.a[0]), b.sentence(stretch.b[0])
-    head = (stretch.a < a_first[1]) & (stretch.b < b_first[1])
-    if _is_fringe(stretch, head, a, b, min(a_first[1] - a_first[0], b_first[1] - b_first[0])):
-        stretch = scored(stretch.a[~head], stretch.b[~head], a, b)
+    a_last, b_last = a.sentence(stretch.a_range[1] - 1), b.sentence(stretch.b_range[1] - 1)
+    rest, tail = _parts(stretch.runs, a_last[0], b_last[0])
+    if _is_fringe(tail, rest, min(a_last[1] - a_last[0], b_last[1] - b_last[0]), a, b):
+        stretch = scored(rest, a, b)
+    a_first, b_first = a.sentence(stretch.a_range[0]), b.sentence(stretch.b_range[0])
+    head, rest = _parts(stretch.runs, a_first[1], b_first[1], both=False)
+    if _is_fringe(head, rest, min(a_first[1] - a_first[0], b_first[1] - b_first[0]), a, b):
+        stretch = scored(rest, a, b)
     return stretch
 
 
-def _is_fringe(stretch: Stretch, here: NDArray[np.bool_], a: Story, b: Story, sentence: int) -> bool:
-    """Whether these words of a stretch are too few of their sentence, of so many tokens, and tell too little."""
-    if here.all() or not here.any() or here.sum() >= FRINGE_PART * sentence:
+def _parts(runs: Sequence[Run], a: int, b: int, *, both: bool = True) -> tuple[list[Run], list[Run]]:
+    """The runs before, and those from these tokens on: from both of them, or from either."""
+    before, behind = [], []
+    for run in runs:
+        reached = max(a - run.a, b - run.b) if both else min(a - run.a, b - run.b)
+        at = min(max(reached, 0), run.length)
+        if at:
+            before.append(run._replace(length=at))
+        if at < run.length:
+            behind.append(Run(run.a + at, run.b + at, run.length - at))
+    return before, behind
+
+
+def _is_fringe(here: Sequence[Run], rest: Sequence[Run], sentence: int, a: Plain, b: Plain) -> bool:
+    """Whether these runs of a stretch are too few of their sentence, of so many tokens, and tell too little."""
+    if not here or not rest or sum(run.length for run in here) >= FRINGE_PART * sentence:
         return False
-    return scored(stretch.a[here], stretch.b[here], a, b).bits < FRINGE
+    return scored(here, a, b).bits < FRINGE

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pressfold.model.span import Span
 from pressfold.passages.align import Stretch, strongest_first
 from pressfold.passages.story import Story
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 #: How many tokens an edge may move to reach the edge of a sentence.
 REACH = 4
@@ -29,7 +26,7 @@ class Part(NamedTuple):
 
     def ends(self, a: Story, b: Story) -> int:
         """How many of its two ends are ends of a sentence, in the article where more are."""
-        return max(_ends(a.sentence_starts, self.a), _ends(b.sentence_starts, self.b))
+        return max(_ends(a.plain.starts, self.a), _ends(b.plain.starts, self.b))
 
 
 def at_edges(part: Part, a: Story, b: Story) -> Part:
@@ -39,10 +36,10 @@ def at_edges(part: Part, a: Story, b: Story) -> Part:
     """
     a_start, a_end = part.a
     b_start, b_end = part.b
-    a_back, b_back = _back(a.sentence_starts, a_start), _back(b.sentence_starts, b_start)
+    a_back, b_back = _back(a.plain.starts, a_start), _back(b.plain.starts, b_start)
     if 0 < a_back <= REACH and 0 < b_back <= REACH:
         a_start, b_start = a_start - a_back, b_start - b_back
-    a_on, b_on = _on(a.sentence_starts, a_end), _on(b.sentence_starts, b_end)
+    a_on, b_on = _on(a.plain.starts, a_end), _on(b.plain.starts, b_end)
     if 0 < a_on <= REACH and 0 < b_on <= REACH:
         a_end, b_end = a_end + a_on, b_end + b_on
     return Part(part.stretch, (a_start, a_end), (b_start, b_end))
@@ -61,7 +58,7 @@ def _inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return other[0] <= one[0] and one[1] <= other[1]
 
 
-def _ends(starts: NDArray[np.int64], tokens: tuple[int, int]) -> int:
+def _ends(starts: Sequence[int], tokens: tuple[int, int]) -> int:
     return int(_back(starts, tokens[0]) == 0) + int(_on(starts, tokens[1]) == 0)
 
 
@@ -69,7 +66,7 @@ def characters(story: Story, start: int, end: int) -> Span:
     """The span of a token range, with the stops and marks that belong to it and no white space at its ends."""
     text = story.article.text
     first, last = int(story.tokens.start[start]), int(story.tokens.end[end - 1])
-    if _on(story.sentence_starts, end) == 0:
+    if _on(story.plain.starts, end) == 0:
         last = _past_stops(text, last)
     return _with_marks(text, first, last)
 
@@ -79,14 +76,14 @@ def equal_spans(story: Story, runs: Sequence[tuple[int, int]]) -> tuple[Span, ..
     return tuple(Span(int(story.tokens.start[at]), int(story.tokens.end[at + length - 1])) for at, length in runs)
 
 
-def _back(starts: NDArray[np.int64], token: int) -> int:
+def _back(starts: Sequence[int], token: int) -> int:
     """How many tokens stand between the start of the token's sentence and the token."""
-    return token - int(starts[starts.searchsorted(token, side="right") - 1])
+    return token - starts[bisect_right(starts, token) - 1]
 
 
-def _on(starts: NDArray[np.int64], token: int) -> int:
+def _on(starts: Sequence[int], token: int) -> int:
     """How many tokens are left from this one to the end of its sentence; 0 when it opens the next."""
-    return int(starts[starts.searchsorted(token, side="left")]) - token
+    return starts[bisect_left(starts, token)] - token
 
 
 def _past_stops(text: str, end: int) -> int:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pressfold.model.article import Article
 from pressfold.model.passage import Family, Pair, Passage, PassageKind
 from pressfold.model.span import Span, union
+from pressfold.passages.kin import find_root, join
 from pressfold.passages.lineage import likely_origin, sources, wire_neighbours
 from pressfold.passages.tokens import folded
 from pressfold.text.words import word_span, words
@@ -65,17 +66,17 @@ def _rank(family: Family) -> tuple[object, ...]:
 
 def _groups(pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
     """The pairs in groups whose passages overlap, directly or through others."""
-    root = list(range(len(pairs)))
+    root: dict[int, int] = {}
     by_article: dict[int, list[tuple[Span, int]]] = defaultdict(list)
     for nth, pair in enumerate(pairs):
         by_article[pair.a].append((Span(pair.a_start, pair.a_end), nth))
         by_article[pair.b].append((Span(pair.b_start, pair.b_end), nth))
     for sides in by_article.values():
         for one, other in _overlapping(sides):
-            _join(root, one, other)
+            join(root, one, other)
     groups: dict[int, list[Pair]] = defaultdict(list)
     for nth, pair in enumerate(pairs):
-        groups[_root(root, nth)].append(pair)
+        groups[find_root(root, nth)].append(pair)
     return groups.values()
 
 
@@ -94,18 +95,6 @@ def _overlapping(sides: list[tuple[Span, int]]) -> Iterator[tuple[int, int]]:
             if span.overlap(other) >= OVERLAP * shorter:
                 yield numbers[other], number
         open_spans.append(span)
-
-
-def _root(root: list[int], nth: int) -> int:
-    while root[nth] != nth:
-        root[nth] = root[root[nth]]
-        nth = root[nth]
-    return nth
-
-
-def _join(root: list[int], one: int, other: int) -> None:
-    low, high = sorted((_root(root, one), _root(root, other)))
-    root[high] = low
 
 
 def _family(group: Sequence[Pair], articles: Mapping[int, Article], neighbours: Mapping[int, set[int]]) -> Family:

@@ -21,6 +21,7 @@ from pressfold.passages.edges import Part, at_edges, characters, equal_spans, ou
 from pressfold.passages.families import families
 from pressfold.passages.fingerprints import fingerprint
 from pressfold.passages.furniture import furniture, paragraphs
+from pressfold.passages.kin import find_root, join
 from pressfold.passages.kinds import judged, worth_judging
 from pressfold.passages.moved import with_moved
 from pressfold.passages.phrases import set_phrases
@@ -30,6 +31,10 @@ from pressfold.passages.tokens import tokens
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+#: So many stories keep what is made for comparing them.
+AWAKE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,28 @@ def _outlets(stories: Sequence[Story]) -> NDArray[np.int64]:
 def _pairs(stories: Sequence[Story], windows: Sequence[Window], progress: Progress, cancel: Cancel) -> Iterable[Pair]:
     """The pairs of passages that the windows hold."""
     done = 0
-    for (left, right), group in groupby(windows, key=lambda window: window[:2]):
-        near = list(group)
+    awake: dict[int, None] = {}
+    for near in _by_kin(windows):
+        left, right = near[0][:2]
         done += len(near)
         cancel.check()
         progress(done, len(windows), "Comparing passages")
+        for nth in (left, right):
+            awake[nth] = awake.pop(nth, None)
         yield from shared(stories[left], stories[right], near)
+        while len(awake) > AWAKE:
+            oldest = next(iter(awake))
+            del awake[oldest]
+            stories[oldest].rest()
+
+
+def _by_kin(windows: Sequence[Window]) -> list[list[Window]]:
+    """The windows of each two stories, those of stories that hang together behind each other: fewer are awake."""
+    pairs = [list(group) for _, group in groupby(windows, key=lambda window: window[:2])]
+    root: dict[int, int] = {}
+    for near in pairs:
+        join(root, near[0].a, near[0].b)
+    return sorted(pairs, key=lambda near: (find_root(root, near[0].a), near[0]))
 
 
 def shared(a: Story, b: Story, windows: Sequence[Window]) -> Iterator[Pair]:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from pressfold.model.passage import PassageKind
 from pressfold.passages.align import Stretch
 from pressfold.passages.edges import Part
 from pressfold.passages.story import Story
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 #: What a passage must tell, in bits, by how many of its ends are ends of a sentence.
 TELLS = (80.0, 62.0, 40.0)
@@ -48,7 +43,7 @@ def _needed(part: Part, a: Story, b: Story) -> float:
     """What a part must tell to be shown."""
     ends = part.ends(a, b)
     if TELLS_QUOTED[ends] <= part.stretch.bits < TELLS[ends]:
-        quoted = a.in_quotation(part.stretch.a).all() and b.in_quotation(part.stretch.b).all()
+        quoted = a.is_quoted(part.stretch.a_runs) and b.is_quoted(part.stretch.b_runs)
         return (TELLS_QUOTED if quoted else TELLS)[ends]
     return TELLS[ends]
 
@@ -63,9 +58,9 @@ def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 def _judged(part: Part, needed: float, a: Story, b: Story) -> PassageKind | None:
     stretch = part.stretch
-    if stretch.bits < needed or not _dense(stretch) or _own_bits(a, stretch.a) < min(OWN, needed):
+    if stretch.bits < needed or not _dense(stretch) or _own_bits(a, stretch.a_runs) < min(OWN, needed):
         return None
-    if min(_narrated(a, stretch.a), _narrated(b, stretch.b)) < NARRATED:
+    if min(_narrated(a, stretch.a_runs), _narrated(b, stretch.b_runs)) < NARRATED:
         return PassageKind.QUOTE
     return PassageKind.WIRE
 
@@ -77,13 +72,13 @@ def _dense(stretch: Stretch) -> bool:
     return stretch.words >= longest * (EQUAL_OF_SHORT if stretch.words < SHORT else EQUAL_OF_LONG)
 
 
-def _own_bits(story: Story, equal: NDArray[np.int64]) -> float:
+def _own_bits(story: Story, equal: Sequence[tuple[int, int]]) -> float:
     """What the equal words tell that are no names and no numbers."""
-    own = ~story.named[equal] & ~story.tokens.number[equal]
-    return float(story.bits[equal][own].sum())
+    return sum(sum(story.plain.own_bits[start:end]) for start, end in equal)
 
 
-def _narrated(story: Story, equal: NDArray[np.int64]) -> float:
+def _narrated(story: Story, equal: Sequence[tuple[int, int]]) -> float:
     """What the equal words outside quotation marks tell, in bits; infinite when they are most of it."""
-    outside = float(story.bits[equal][~story.in_quotation(equal)].sum())
-    return outside if outside <= (1 - QUOTED) * float(story.bits[equal].sum()) else float("inf")
+    outside = story.narrated(equal)
+    told = sum(sum(story.plain.bits[start:end]) for start, end in equal)
+    return outside if outside <= (1 - QUOTED) * told else float("inf")

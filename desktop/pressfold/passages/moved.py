@@ -7,16 +7,11 @@ itself; where most of it is found on the other side, the whole sentences are the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
-from pressfold.passages.align import Run, Stretch, common_runs, places
+from pressfold.passages.align import Run, Stretch, common_runs, joined
 from pressfold.passages.edges import Part
-from pressfold.passages.story import Story
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from pressfold.passages.story import Plain, Story
 
 #: A stretch that tells less, in bits, has too little to start from.
 ENOUGH = 40.0
@@ -33,24 +28,22 @@ ORDERS = 3
 def with_moved(stretch: Stretch, a: Story, b: Story) -> Part:
     """The stretch with the moved words of its sentences, or as it is where too little of them moved."""
     best, most = Part(stretch, stretch.a_range, stretch.b_range), 0.0
-    for a_range, b_range in _sentence_ranges(stretch, a, b):
-        a_moved, b_moved = places(_moved_runs(stretch, a, b, a_range, b_range))
-        told = float(a.bits[a_moved].sum())
-        parts = _part(a, a_range, stretch.a_range, a_moved), _part(b, b_range, stretch.b_range, b_moved)
-        if told > most and min(parts) >= FOUND and sum(parts) >= 2 * FOUND_MEAN:
-            best, most = Part(_joined(stretch, a_moved, b_moved, told), a_range, b_range), told
+    for a_range, b_range in _sentence_ranges(stretch, a.plain, b.plain):
+        moved = _moved_runs(stretch, a.plain, b.plain, a_range, b_range)
+        told = sum(sum(a.plain.bits[run.a : run.a + run.length]) for run in moved)
+        if told <= most:
+            continue
+        parts = (
+            _part(a.plain, a_range, stretch.a_range, [(run.a, run.a + run.length) for run in moved]),
+            _part(b.plain, b_range, stretch.b_range, [(run.b, run.b + run.length) for run in moved]),
+        )
+        if min(parts) >= FOUND and sum(parts) >= 2 * FOUND_MEAN:
+            whole = Stretch(joined([*stretch.runs, *moved]), stretch.bits + told)
+            best, most = Part(whole, a_range, b_range), told
     return best
 
 
-def _joined(stretch: Stretch, a_moved: NDArray[np.int64], b_moved: NDArray[np.int64], told: float) -> Stretch:
-    import numpy as np
-
-    a_equal, b_equal = np.concatenate((stretch.a, a_moved)), np.concatenate((stretch.b, b_moved))
-    order = a_equal.argsort(kind="stable")
-    return Stretch(a_equal[order], b_equal[order], stretch.bits + told)
-
-
-def _sentence_ranges(stretch: Stretch, a: Story, b: Story) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _sentence_ranges(stretch: Stretch, a: Plain, b: Plain) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The sentences of a stretch in both articles as token ranges; then with the one before or behind, on one side."""
     a_whole, b_whole = _sentences(a, stretch.a_range), _sentences(b, stretch.b_range)
     if stretch.bits < ENOUGH or a_whole == stretch.a_range or b_whole == stretch.b_range:
@@ -62,40 +55,54 @@ def _sentence_ranges(stretch: Stretch, a: Story, b: Story) -> Iterator[tuple[tup
         yield a_whole, wider
 
 
-def _sentences(story: Story, tokens: tuple[int, int]) -> tuple[int, int]:
+def _sentences(story: Plain, tokens: tuple[int, int]) -> tuple[int, int]:
     """The sentences that hold these tokens."""
     return story.sentence(tokens[0])[0], story.sentence(tokens[1] - 1)[1]
 
 
-def _wider(story: Story, tokens: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _wider(story: Plain, tokens: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Whole sentences with the one before, and with the one behind."""
     if tokens[0] > 0:
         yield story.sentence(tokens[0] - 1)[0], tokens[1]
-    if tokens[1] < len(story):
+    if tokens[1] < len(story.words):
         yield tokens[0], story.sentence(tokens[1])[1]
 
 
-def _moved_runs(stretch: Stretch, a: Story, b: Story, a_range: tuple[int, int], b_range: tuple[int, int]) -> list[Run]:
+def _moved_runs(stretch: Stretch, a: Plain, b: Plain, a_range: tuple[int, int], b_range: tuple[int, int]) -> list[Run]:
     """Runs of equal words in these ranges that the stretch does not hold, in whatever order."""
     if max(a_range[1] - a_range[0], b_range[1] - b_range[0]) > LONGEST:
         return []
-    a_words, b_words = a.tokens.word[slice(*a_range)].copy(), b.tokens.word[slice(*b_range)].copy()
-    a_words[stretch.a - a_range[0]], b_words[stretch.b - b_range[0]] = 0, 1
+    a_words, b_words = a.words[slice(*a_range)], b.words[slice(*b_range)]
+    _take(a_words, b_words, stretch.runs, a_range[0], b_range[0])
     found: list[Run] = []
     for _ in range(ORDERS):
-        runs = common_runs(a_words.tolist(), b_words.tolist(), *(a_range[0], b_range[0]))
-        new = [run for run in runs if float(a.bits[run.a : run.a + run.length].sum()) >= LEAST]
+        if not _may_move(a_words, b_words, a.bits[slice(*a_range)]):
+            break
+        runs = common_runs(a_words, b_words, a_range[0], b_range[0])
+        new = [run for run in runs if sum(a.bits[run.a : run.a + run.length]) >= LEAST]
         if not new:
             break
-        a_new, b_new = places(new)
-        a_words[a_new - a_range[0]], b_words[b_new - b_range[0]] = 0, 1
+        _take(a_words, b_words, new, a_range[0], b_range[0])
         found += new
     return found
 
 
-def _part(story: Story, wide: tuple[int, int], held: tuple[int, int], moved: NDArray[np.int64]) -> float:
+def _take(a_words: list[int], b_words: list[int], runs: Iterable[Run], a_start: int, b_start: int) -> None:
+    """Make the words of these runs unequal to all."""
+    for run in runs:
+        a_words[run.a - a_start : run.a - a_start + run.length] = [0] * run.length
+        b_words[run.b - b_start : run.b - b_start + run.length] = [1] * run.length
+
+
+def _may_move(a_words: Sequence[int], b_words: Sequence[int], bits: Sequence[float]) -> bool:
+    """Whether the words that both sides have, in any order, tell enough for one run: a quick look before aligning."""
+    both = frozenset(b_words).intersection(a_words)
+    return sum(told for word, told in zip(a_words, bits, strict=True) if word in both) >= LEAST if both else False
+
+
+def _part(story: Plain, wide: tuple[int, int], held: tuple[int, int], moved: Iterable[tuple[int, int]]) -> float:
     """The part of what the tokens of `wide` outside `held` tell that stands in moved runs; 0 where there is no rest."""
-    rest = story.bits[slice(*wide)].copy()
-    rest[held[0] - wide[0] : held[1] - wide[0]] = 0
-    total = float(rest.sum())
-    return float(rest[moved - wide[0]].sum()) / total if total else 0.0
+    rest = story.bits[slice(*wide)]
+    rest[held[0] - wide[0] : held[1] - wide[0]] = [0.0] * (held[1] - held[0])
+    total = sum(rest)
+    return sum(sum(rest[start - wide[0] : end - wide[0]]) for start, end in moved) / total if total else 0.0

@@ -75,6 +75,11 @@ def marks(text: str, paragraph: Span) -> Iterator[Mark]:
         yield Mark(match.start(), match.end(), sign, _lean(text, match.start(), match.end(), paragraph))
 
 
+def has_marks(text: str, span: Span) -> bool:
+    """Whether any sign stands there that might open or close a quotation."""
+    return _SIGN.search(text, *span) is not None
+
+
 def _lean(text: str, start: int, end: int, paragraph: Span) -> Lean:
     before = _neighbour(text, start - 1, -1, paragraph)
     after = _neighbour(text, end, 1, paragraph)

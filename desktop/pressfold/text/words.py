@@ -9,14 +9,14 @@ from typing import NamedTuple
 from pressfold.model.span import Span
 
 #: Marks that belong to the letter before them: of Latin, Cyrillic, Hebrew, Arabic, Indic, Thai, Lao, Myanmar and Khmer.
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc"
     "\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
 )
 #: What prints nothing between two letters of one word: soft hyphen, joiner and non-joiner, word joiner.
-_SILENT = "\u00ad\u200c\u200d\u2060"
-_RUN = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*|[{_SILENT}]+[^\W_]+)*"
+SILENT = "\u00ad\u200c\u200d\u2060"
+_RUN = rf"[^\W_]+(?:[{MARKS}]+[^\W_]*|[{SILENT}]+[^\W_]+)*"
 #: A run of letters or digits with its marks; inner apostrophes join ("Macron’s"), numbers may hold "." and ",".
 WORD = re.compile(rf"(?:\d+(?:[.,]\d+)+(?:{_RUN})?|{_RUN})(?:['’ʼ](?=[^\W\d_]){_RUN})*")
 
