@@ -136,7 +136,7 @@ def _aligned(
     runs = common_runs(a_part, b_part, a_start, b_start)
     if words is None:
         runs = _truly(runs, a.plain.words, b.plain.words)
-    return [stretch for stretch in _best(runs, a.plain, b.plain) if stretch.words >= FEWEST]
+    return list(_best(runs, a.plain, b.plain))
 
 
 def common_runs(a_words: Words, b_words: Words, a_start: int = 0, b_start: int = 0) -> list[Run]:
@@ -171,8 +171,8 @@ def _truly(runs: Sequence[Run], a_words: Sequence[int], b_words: Sequence[int]) 
 
 
 def _best(runs: Sequence[Run], a: Plain, b: Plain) -> Iterator[Stretch]:
-    """The successive best stretches of an alignment."""
-    told = [sum(_told(run, a, b)) for run in runs]
+    """The successive best stretches of an alignment that have words enough."""
+    told = [_told_by(run, a, b) for run in runs]
     costs = [0.0, *(_cost(one, other, a, b) for one, other in pairwise(runs))]
     start = 0
     while start < len(runs):
@@ -185,7 +185,8 @@ def _best(runs: Sequence[Run], a: Plain, b: Plain) -> Iterator[Stretch]:
             score += told[nth]
             if score > best:
                 best, end = score, nth + 1
-        yield Stretch(tuple(runs[start:end]), best)
+        if sum([run.length for run in runs[start:end]]) >= FEWEST:
+            yield Stretch(tuple(runs[start:end]), best)
         start = end
 
 
@@ -205,6 +206,13 @@ def scored(runs: Sequence[Run], a: Plain, b: Plain) -> Stretch:
 def _told(run: Run, a: Plain, b: Plain) -> Iterator[float]:
     """What each of the equal words tells: the lesser of what it tells in either article."""
     return map(min, a.bits[run.a : run.a + run.length], b.bits[run.b : run.b + run.length])
+
+
+def _told_by(run: Run, a: Plain, b: Plain) -> float:
+    """What a run tells."""
+    if run.length == 1:  # most runs of an alignment are chance words
+        return min(a.bits[run.a], b.bits[run.b])
+    return sum(_told(run, a, b))
 
 
 def _cost(one: Run, other: Run, a: Plain, b: Plain) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -18,10 +19,12 @@ from pressfold.model.span import Span, union
 from pressfold.passages.kin import find_root, join
 from pressfold.passages.lineage import likely_origin, sources, wire_neighbours
 from pressfold.passages.tokens import folded
-from pressfold.text.words import word_span, words
+from pressfold.text.words import WORD, word_span
 
 #: The part of the shorter passage that must overlap.
 OVERLAP = 0.6
+
+_KINDS = tuple(PassageKind)
 
 FURNITURE = "Printed at the edge of stories that have nothing else in common: the outlet's own furniture."
 
@@ -60,8 +63,7 @@ def _told_apart(ranked: Iterable[Family]) -> Iterator[Family]:
 
 
 def _rank(family: Family) -> tuple[object, ...]:
-    kinds = list(PassageKind)
-    return kinds.index(family.kind), -family.words, family.members[0].article, family.members[0].span
+    return _KINDS.index(family.kind), -family.words, family.members[0].article, family.members[0].span
 
 
 def _groups(pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
@@ -128,7 +130,13 @@ def _shared_words(pair: Pair, articles: Mapping[int, Article]) -> str:
 
 
 def _folded(text: str, spans: Iterable[Span]) -> str:
-    return " ".join(folded(word.text) for span in sorted(spans) for word in words(text, *span))
+    return _match_forms(" ".join(text[span.start : span.end] for span in sorted(spans)))
+
+
+@lru_cache(maxsize=5_000)
+def _match_forms(printed: str) -> str:
+    """The match forms of printed words; copies of one passage are folded once."""
+    return " ".join(folded(word) for word in WORD.findall(printed))
 
 
 def _name(shared: str) -> str:

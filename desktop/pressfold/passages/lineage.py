@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 
 from pressfold.model.article import Article
@@ -24,22 +24,16 @@ def likely_origin(members: Sequence[Passage], articles: Mapping[int, Article]) -
     lengths = dict.fromkeys(own, 0)
     for member in members:
         lengths[member.article] += count_words(own[member.article].text, member.start, member.end)
-    given = {id: _reasons(id, own, lengths) for id in sorted(own)}
+    earliest, most_complete = _earliest(own), _most_complete(lengths)
+    given = {
+        id: [_is_agency(own[id]), _credits_agency(own[id]), earliest.get(id), most_complete.get(id)]
+        for id in sorted(own)
+    }
     gaps = {id: [reason is None for reason in reasons] for id, reasons in given.items()}
     best = min(given, key=lambda id: gaps[id])
     reasons = tuple(reason for reason in given[best] if reason)
     alone = list(gaps.values()).count(gaps[best]) == 1
     return Origin(best, reasons) if reasons and alone else None
-
-
-def _reasons(id: int, articles: Mapping[int, Article], lengths: Mapping[int, int]) -> list[str | None]:
-    """What speaks for an article, strongest first; None for what does not."""
-    return [
-        _is_agency(articles[id]),
-        _credits_agency(articles[id]),
-        _is_earliest(id, articles),
-        _is_most_complete(id, lengths),
-    ]
 
 
 def wire_neighbours(pairs: Sequence[Pair]) -> dict[int, set[int]]:
@@ -78,22 +72,25 @@ def _credits_agency(article: Article) -> str | None:
     return f"It credits {agency}." if agency else None
 
 
-def _is_earliest(id: int, articles: Mapping[int, Article]) -> str | None:
-    """For the only article with the earliest date; times of day count where all state one with its zone."""
-    stated = {other: _published(article) for other, article in articles.items()}
-    mine = stated.pop(id)
-    others = [time for time in stated.values() if time]
-    if mine is None or not others:
-        return None
-    exact = all(time.tzinfo for time in (mine, *others)) and len(others) == len(stated)
-    first = all(mine < time if exact else mine.date() < time.date() for time in others)
-    return f"It states the earliest time, {articles[id].metadata.published}." if first else None
+def _earliest(articles: Mapping[int, Article]) -> dict[int, str]:
+    """The only article with the earliest date, and its reason; times of day count where all state one with its zone."""
+    stated = {id: _published(article) for id, article in articles.items()}
+    times = {id: time for id, time in stated.items() if time}
+    if len(times) < 2:
+        return {}
+    exact = len(times) == len(stated) and all(time.tzinfo for time in times.values())
+    rank: dict[int, datetime | date] = {id: time if exact else time.date() for id, time in times.items()}
+    first = min(rank, key=lambda id: (rank[id], id))
+    if list(rank.values()).count(rank[first]) > 1:
+        return {}
+    return {first: f"It states the earliest time, {articles[first].metadata.published}."}
 
 
-def _is_most_complete(id: int, lengths: Mapping[int, int]) -> str | None:
-    others = [length for other, length in lengths.items() if other != id]
-    most = lengths[id] > max(others, default=0)
-    return f"Its rendering is the most complete, with {lengths[id]} words." if most else None
+def _most_complete(lengths: Mapping[int, int]) -> dict[int, str]:
+    """The only article with the longest rendering, and its reason."""
+    longest = max(lengths.values())
+    holders = [id for id, length in lengths.items() if length == longest]
+    return {holders[0]: f"Its rendering is the most complete, with {longest} words."} if len(holders) == 1 else {}
 
 
 @lru_cache(maxsize=10_000)

@@ -7,7 +7,7 @@ itself; where most of it is found on the other side, the whole sentences are the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from pressfold.passages.align import Run, Stretch, common_runs, joined
 from pressfold.passages.edges import Part
@@ -29,18 +29,42 @@ def with_moved(stretch: Stretch, a: Story, b: Story) -> Part:
     """The stretch with the moved words of its sentences, or as it is where too little of them moved."""
     best, most = Part(stretch, stretch.a_range, stretch.b_range), 0.0
     for a_range, b_range in _sentence_ranges(stretch, a.plain, b.plain):
+        if not _may_move(stretch, a.plain, b.plain, a_range, b_range):
+            continue
         moved = _moved_runs(stretch, a.plain, b.plain, a_range, b_range)
         told = sum(sum(a.plain.bits[run.a : run.a + run.length]) for run in moved)
         if told <= most:
             continue
-        parts = (
-            _part(a.plain, a_range, stretch.a_range, [(run.a, run.a + run.length) for run in moved]),
-            _part(b.plain, b_range, stretch.b_range, [(run.b, run.b + run.length) for run in moved]),
-        )
-        if min(parts) >= FOUND and sum(parts) >= 2 * FOUND_MEAN:
+        a_part = _part(a.plain, a_range, stretch.a_range, [(run.a, run.a + run.length) for run in moved])
+        b_part = _part(b.plain, b_range, stretch.b_range, [(run.b, run.b + run.length) for run in moved])
+        if _is_enough(a_part, b_part):
             whole = Stretch(joined([*stretch.runs, *moved]), stretch.bits + told)
             best, most = Part(whole, a_range, b_range), told
     return best
+
+
+def _is_enough(a_part: float, b_part: float) -> bool:
+    """Whether so much of the rest of two articles' sentences is found on the other side."""
+    return min(a_part, b_part) >= FOUND and a_part + b_part >= 2 * FOUND_MEAN
+
+
+def _may_move(stretch: Stretch, a: Plain, b: Plain, a_range: tuple[int, int], b_range: tuple[int, int]) -> bool:
+    """Whether enough of the rest would be found if every word that both sides have were moved: a quick look before."""
+    if max(a_range[1] - a_range[0], b_range[1] - b_range[0]) > LONGEST:
+        return False
+    a_part = _common(a, b, a_range, stretch.a_range, b_range)
+    return a_part >= FOUND and _is_enough(a_part, _common(b, a, b_range, stretch.b_range, a_range))
+
+
+def _common(one: Plain, other: Plain, wide: tuple[int, int], held: tuple[int, int], there: tuple[int, int]) -> float:
+    """The part of what the words of `wide` outside `held` tell that the other article has anywhere `there`."""
+    words = one.words[wide[0] : held[0]] + one.words[held[1] : wide[1]]
+    bits = one.bits[wide[0] : held[0]] + one.bits[held[1] : wide[1]]
+    total = sum(bits)
+    if not total:
+        return 0.0
+    known = frozenset(other.words[slice(*there)])
+    return sum(told for word, told in zip(words, bits, strict=True) if word in known) / total
 
 
 def _sentence_ranges(stretch: Stretch, a: Plain, b: Plain) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -70,14 +94,10 @@ def _wider(story: Plain, tokens: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 def _moved_runs(stretch: Stretch, a: Plain, b: Plain, a_range: tuple[int, int], b_range: tuple[int, int]) -> list[Run]:
     """Runs of equal words in these ranges that the stretch does not hold, in whatever order."""
-    if max(a_range[1] - a_range[0], b_range[1] - b_range[0]) > LONGEST:
-        return []
     a_words, b_words = a.words[slice(*a_range)], b.words[slice(*b_range)]
     _take(a_words, b_words, stretch.runs, a_range[0], b_range[0])
     found: list[Run] = []
     for _ in range(ORDERS):
-        if not _may_move(a_words, b_words, a.bits[slice(*a_range)]):
-            break
         runs = common_runs(a_words, b_words, a_range[0], b_range[0])
         new = [run for run in runs if sum(a.bits[run.a : run.a + run.length]) >= LEAST]
         if not new:
@@ -92,12 +112,6 @@ def _take(a_words: list[int], b_words: list[int], runs: Iterable[Run], a_start: 
     for run in runs:
         a_words[run.a - a_start : run.a - a_start + run.length] = [0] * run.length
         b_words[run.b - b_start : run.b - b_start + run.length] = [1] * run.length
-
-
-def _may_move(a_words: Sequence[int], b_words: Sequence[int], bits: Sequence[float]) -> bool:
-    """Whether the words that both sides have, in any order, tell enough for one run: a quick look before aligning."""
-    both = frozenset(b_words).intersection(a_words)
-    return sum(told for word, told in zip(a_words, bits, strict=True) if word in both) >= LEAST if both else False
 
 
 def _part(story: Plain, wide: tuple[int, int], held: tuple[int, int], moved: Iterable[tuple[int, int]]) -> float:
