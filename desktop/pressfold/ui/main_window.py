@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from pressfold.ui import icons, theme
 from pressfold.ui.action_table import Where
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pressfold.ui.panels.quotes import QuotesPage
 
 _SIZE = (1440, 900)
+_LEAST = (480, 360)
 _LIBRARY_WIDTH, _RIGHT_WIDTH = 264, 330
 
 
@@ -62,13 +64,30 @@ class MainWindow(QMainWindow):
         self._centre = QStackedWidget()
         self.welcome = Welcome(self.acts)
         self._centre.addWidget(self.welcome)
-        self.setCentralWidget(self._centre)
+        self._shelf = QWidget()
+        self._shelf.setProperty("ground", "window")
+        self._shelf.setFixedHeight(0)
+        self.setCentralWidget(self._middle())
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
+        layout = self.layout()
+        if layout is not None:  # panels fold away where there is no room, so they set no least width
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(*_LEAST)
         self._set_first_sizes()
         self._painted = False
 
     # --- what stands where -------------------------------------------------------------------------------------------
+
+    def _middle(self) -> QWidget:
+        """The desk or the welcome, and below them a shelf for messages where no panel can carry them."""
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._centre, 1)
+        column.addWidget(self._shelf)
+        return middle
 
     def _panels(self) -> dict[str, str]:
         return {"library": self.tr("Library"), "findings": self.tr("Findings"), "briefing": self.tr("Briefing")}
@@ -96,7 +115,7 @@ class MainWindow(QMainWindow):
         self.briefing = BriefingPage(self.acts)
         self.docks.fill({"library": self.library, "findings": self.findings, "briefing": self.briefing})
         self.popup = SearchPopup(self, self.top_bar.field)
-        self.toasts = Toasts(self, self.docks.corner)
+        self.toasts = Toasts(self, self.docks.corner, self._shelf)
         self.overlay = DropOverlay(self)
         self._give_desk_actions()
 
@@ -130,12 +149,17 @@ class MainWindow(QMainWindow):
         """Geometry and panels as words."""
         return bytes(self.saveGeometry().toBase64().data()).decode(), bytes(self.saveState().toBase64().data()).decode()
 
-    def restore(self, geometry: str, docks: str) -> None:
-        """Stand as the words say, on a screen that is there; empty words change nothing."""
+    def restore(self, geometry: str, docks: str, folded: Sequence[str]) -> None:
+        """Stand as the words say, on a screen that is there; empty words change nothing.
+
+        `folded` names the panels that had no room.
+        """
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         if docks:
             self.restoreState(QByteArray.fromBase64(docks.encode()))
+        self.docks.folded = [name for name in folded if name in self.docks.panels]
+        self.docks.make_room()
 
     # --- what Qt tells -----------------------------------------------------------------------------------------------
 

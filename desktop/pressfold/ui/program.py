@@ -49,7 +49,7 @@ class Program:
         self._begun = False
         self._refused = False
         self.window = MainWindow()
-        self.window.restore(self._stored.geometry, self._stored.docks)
+        self.window.restore(self._stored.geometry, self._stored.docks, self._stored.folded)
         self.note = CrashNote(remembered, log)
         self.hook = CrashHook(self.window)
         self.door = Door(remembered, self.window)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from pressfold.ui import icons, theme
+from pressfold.ui import theme
+from pressfold.ui.icon_label import IconLabel
 
 #: Milliseconds without a key before a query is asked.
 _BREATH = 150
@@ -25,10 +26,13 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "search")
+        self.setObjectName("seek")
         self.setAccessibleName(self.tr("Search articles, actors and quotes"))
         self.setPlaceholderText(self.tr("Search articles, actors, quotes"))
         self.setClearButtonEnabled(False)
-        self.addAction(icons.icon("search", "ink_3"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = IconLabel("search", "ink_3")  # an action's icon would not grow with the scale
+        self._glass.setParent(self)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint = QLabel("Ctrl K", self)
         self._hint.setProperty("kind", "key")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -95,6 +99,8 @@ class SearchField(QLineEdit):
     def _place_hint(self) -> None:
         if not hasattr(self, "_hint"):  # Qt tells of the font while the field is being made
             return
+        side = theme.px(16)
+        self._glass.setGeometry(theme.px(9), (self.height() - side) // 2, side, side)
         self._hint.adjustSize()
         self._hint.move(self.width() - self._hint.width() - theme.px(8), (self.height() - self._hint.height()) // 2)
         shown = not self.text() and self.width() > theme.px(240)

@@ -39,6 +39,7 @@ class Session:
     find_open: bool = False
     geometry: str = ""
     docks: str = ""
+    folded: list[str] = field(default_factory=list)
 
 
 _KINDS = {
@@ -49,6 +50,7 @@ _KINDS = {
     "recent_articles": (list, int),
     "places": (dict, int),
     "selection": (list, int),
+    "folded": (list, str),
 }
 
 

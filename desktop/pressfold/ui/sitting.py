@@ -107,6 +107,7 @@ class Sitting(QObject):
             find_open=find.open,
             geometry=geometry,
             docks=docks,
+            folded=window.docks.folded,
         )
 
     def _on_changed(self, _value: object = None) -> None:

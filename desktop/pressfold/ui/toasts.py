@@ -20,7 +20,7 @@ _BRIEF, _LONG = 5_000, 10_000
 #: Characters that take longer than the brief time to read.
 _MUCH = 60
 _MOST = 3
-_WIDTH = 320
+_WIDTH, _GAP = 320, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +119,16 @@ class Toast(QFrame):
 
 
 class Toasts(QWidget):
-    """The stack of messages over a panel of the window, never over an article."""
+    """The stack of messages over a panel of the window, or on a shelf of their own; never over an article."""
 
     #: A message was added to the log.
     said = Signal(object)
 
-    def __init__(self, window: QWidget, place: Callable[[], QWidget]) -> None:
+    def __init__(self, window: QWidget, place: Callable[[], QWidget | None], shelf: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._place = place
+        self._shelf = shelf
         self._toasts: list[Toast] = []
         self._log: list[Said] = []
         self._stack = QVBoxLayout(self)
@@ -171,13 +172,19 @@ class Toasts(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        """Lie at the lower edge of the panel that has room now."""
+        """Lie at the lower edge of the panel that has room now, else on the shelf, which is as high as need be."""
         self.setVisible(bool(self._toasts))
+        panel = self._place() if self._toasts else None
+        host = panel or self._shelf
+        gap = theme.px(_GAP)
+        wide = min(theme.px(_WIDTH), host.width() - 2 * gap)
+        tall = self._stack.totalHeightForWidth(wide) if self._stack.hasHeightForWidth() else self.sizeHint().height()
+        self._shelf.setFixedHeight(tall + 2 * gap if self._toasts and panel is None else 0)
         if not self.isVisible():
             return
-        host = self._place()
+        middle = self._shelf.parentWidget()
+        if panel is None and middle is not None and (layout := middle.layout()) is not None:
+            layout.activate()
         corner = host.mapTo(self._window, host.rect().bottomRight())
-        wide = min(theme.px(_WIDTH), host.width() - 24)
-        tall = self._stack.totalHeightForWidth(wide) if self._stack.hasHeightForWidth() else self.sizeHint().height()
-        self.setGeometry(corner.x() - wide - 11, corner.y() - tall - 11, wide, tall)
+        self.setGeometry(corner.x() - wide - gap + 1, corner.y() - tall - gap + 1, wide, tall)
         self.raise_()

@@ -20,7 +20,9 @@ _CHIPS = tuple(entry for entry in LAYERS if entry.layer is not Layer.DATES)
 _BUTTONS = ("columns.linked", "columns.add", "window.settings")
 #: The field begins where the library ends.
 _BRAND = 240
-_FIELD_LEAST, _FIELD_MOST = 180, 500
+#: Narrower than this the name is left out, and the mark stands alone in so much.
+_NAMED, _MARK = 112, 30
+_FIELD_LEAST, _FIELD_MOST = 110, 500
 #: Chips keep their words as long as the field is at least this wide.
 _FIELD_USUAL = 300
 
@@ -36,6 +38,7 @@ class TopBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.field = SearchField()
         self.field.set_hint(actions.keys("searching.quick_open"))
+        self._brand = Brand()
         self._chips = {entry.layer: LayerChip(entry, actions[f"layers.{entry.layer}"], self) for entry in _CHIPS}
         self._buttons = [_button(actions, name) for name in _BUTTONS]
         self.addWidget(self._row())
@@ -46,7 +49,7 @@ class TopBar(QToolBar):
         line = QHBoxLayout(row)
         line.setContentsMargins(4, 0, 0, 0)
         line.setSpacing(6)
-        line.addWidget(Brand())
+        line.addWidget(self._brand)
         line.addWidget(self.field, 1)
         line.addStretch()
         for chip in self._chips.values():
@@ -64,10 +67,11 @@ class TopBar(QToolBar):
 
     def _give_way(self) -> None:
         """Take the words from as many chips as needed for the rest to fit."""
-        fixed = theme.px(_FIELD_USUAL + _BRAND + 40 + 3 * 38)
+        fixed = theme.px(_FIELD_USUAL + _NAMED + 40 + 3 * 38)
         narrow = theme.px(34 + 6)
         wide = {layer: chip.wide_hint() + 6 for layer, chip in self._chips.items()}
         room = self.width() - fixed - sum(wide.values())
+        self._brand.set_narrow(room < theme.px(_BRAND - _NAMED))
         for layer in _QUIET:
             chip = self._chips[layer]
             chip.set_narrow(room < 0)
@@ -81,9 +85,19 @@ class Brand(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Pressfold")
+        self._narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take no more room than the name needs, or as much as the library below."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(_BRAND), theme.px(32))
+        return QSize(theme.px(_NAMED if self._narrow else _BRAND), theme.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(_MARK), theme.px(32))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme.current()
@@ -94,6 +108,9 @@ class Brand(QWidget):
         painter.setPen(QPen(QColor(tokens.ink), 1.6))
         painter.drawRoundedRect(sheet, 2, 2)
         painter.fillRect(QRectF(sheet.center().x(), sheet.top(), sheet.width() / 2, sheet.height()), QColor(tokens.ink))
+        if self.width() < theme.px(_NAMED):
+            painter.end()
+            return
         painter.setFont(font(17, Weight.BOLD, serif=True))
         words = QRectF(self.rect()).adjusted(sheet.right() + theme.px(10), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "Pressfold")

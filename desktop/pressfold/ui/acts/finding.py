@@ -79,9 +79,9 @@ class Finding(QObject):
         self.bar = FindBar(
             [actions["finding.previous"], actions["finding.next"]],
             [
-                (self.tr("Aa"), actions["finding.case"]),
-                (self.tr("Word"), actions["finding.whole"]),
-                (self.tr("All columns"), actions["finding.everywhere"]),
+                (self.tr("Aa"), self.tr("Aa"), actions["finding.case"]),
+                (self.tr("Word"), self.tr("W"), actions["finding.whole"]),
+                (self.tr("All columns"), self.tr("All"), actions["finding.everywhere"]),
             ],
             actions["finding.close"],
         )

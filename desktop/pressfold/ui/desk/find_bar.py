@@ -11,6 +11,8 @@ from pressfold.ui.naming import named
 
 #: A bar wider than this is one line high, a narrower one two.
 _WIDE = 520
+#: In a bar narrower than this the switches say less.
+_NARROW = 280
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -22,8 +24,8 @@ class FindBar(QFrame):
     #: The next place is wanted (1), or the one before (-1).
     stepped = Signal(int)
 
-    def __init__(self, steps: list[QAction], switches: list[tuple[str, QAction]], close: QAction) -> None:
-        """`switches` are the short words of each switch with its action."""
+    def __init__(self, steps: list[QAction], switches: list[tuple[str, str, QAction]], close: QAction) -> None:
+        """`switches` are the words of each switch, the same shorter, and its action."""
         super().__init__()
         self.setProperty("ground", "foot")
         self.setAccessibleName(self.tr("Find in the articles"))
@@ -34,9 +36,10 @@ class FindBar(QFrame):
         self._field.textEdited.connect(self.asked)
         self._count = QLabel()
         self._count.setProperty("kind", "secondary")
+        self._switches = [Switch(word, short, action) for word, short, action in switches]
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.addLayout(_line([self._field, self._count, *(_button(action) for action in steps)], first=1), 1)
-        self._box.addLayout(_line([*(Switch(word, action) for word, action in switches), _button(close)]))
+        self._box.addLayout(_line([*self._switches, _button(close)]))
         theme.keeper().changed.connect(self._fit)
         self._fit()
         self.hide()
@@ -88,6 +91,8 @@ class FindBar(QFrame):
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._box.setContentsMargins(px(12), px(6), px(8), px(6))
         self._box.setSpacing(px(4))
+        for switch in self._switches:
+            switch.set_short(self.width() < px(_NARROW))
 
 
 def _line(widgets: list[QWidget], first: int = 0) -> QHBoxLayout:
@@ -111,8 +116,9 @@ def _button(action: QAction) -> QToolButton:
 class Switch(QToolButton):
     """A chip that stands as its action stands."""
 
-    def __init__(self, word: str, action: QAction) -> None:
+    def __init__(self, word: str, short: str, action: QAction) -> None:
         super().__init__()
+        self._words = word, short
         self._action = action
         named(self, action.text().replace("&", ""), action.toolTip())
         self.setText(word)
@@ -121,6 +127,10 @@ class Switch(QToolButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
+
+    def set_short(self, short: bool) -> None:
+        """Say less, or all."""
+        self.setText(self._words[short])
 
     def _follow(self) -> None:
         self.setChecked(self._action.isChecked())
