@@ -139,6 +139,45 @@ def test_the_day_in_the_address_is_the_last_resort(tmp_path: Path) -> None:
     assert (facts.published, facts.provenance["published"]) == ("2022-01-28", "web address")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script>window.data = {"publishedDate": "2022-01-28T16:07:00Z", "updatedDate": "2022-01-30"}</script>',
+        '<meta property="article:published_time" content="2022-01-27T23:00:00Z">',
+    ],
+    ids=["a script's data", "midnight in UTC"],
+)
+def test_a_day_is_found_in_the_data_of_a_script_and_behind_a_zone(tmp_path: Path, head: str) -> None:
+    assert (of(tmp_path, page(head, lang="fr")).metadata.published or "")[:10] == "2022-01-28"
+
+
+@pytest.mark.parametrize(
+    ("heading", "behind"),
+    [
+        (
+            "About the author",
+            "Jane Roe has been writing about the region for ten years and lives with her family in Paris.",
+        ),
+        (
+            "Das könnte Sie auch interessieren",
+            "Die beiden Staatschefs hatten schon vor einer Woche lange miteinander gesprochen.",
+        ),
+        (
+            "Más noticias",
+            "Los presidentes habían hablado durante una hora por teléfono la semana pasada, según fuentes.",
+        ),
+    ],
+)
+def test_what_stands_behind_a_closing_is_not_the_story(tmp_path: Path, heading: str, behind: str) -> None:
+    reading = of(tmp_path, page(below=f"<h3>{heading}</h3><p>{behind}</p>"))
+    assert texts(reading, Role.BODY) == list(PARAGRAPHS)
+
+
+def test_a_page_that_calls_its_story_a_promotion_still_has_one(tmp_path: Path) -> None:
+    reading = of(tmp_path, page().replace("<article>", '<article class="promo">'))
+    assert texts(reading, Role.BODY) == list(PARAGRAPHS)
+
+
 def test_a_page_without_a_date_has_none(tmp_path: Path) -> None:
     below = "<p>The first of the meetings had been held on 3 May 2019 in the capital.</p>"
     facts = of(tmp_path, page(below=below)).metadata

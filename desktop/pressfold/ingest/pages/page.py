@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pressfold.ingest.pages.facts import About, Saved, facts
+from pressfold.ingest.pages.about import About, Saved
+from pressfold.ingest.pages.facts import facts
 from pressfold.ingest.pages.markup import decoded_page, tree_of
 from pressfold.ingest.pages.story import Part, story
 from pressfold.ingest.reader import Extracted

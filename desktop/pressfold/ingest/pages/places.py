@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import islice
+
+from lxml import html
 
 from pressfold.ingest.pages.piece import Piece
 from pressfold.resources import resource
@@ -28,20 +32,43 @@ class Place(StrEnum):
 _ASKED = 6
 #: Of those, how many may say that it is a byline, a date or a standfirst.
 _NEAR = 3
+#: More than this share of the story stands in no list of other things.
+_MOST_ELSEWHERE = 0.2
 _NAME = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def place_of(piece: Piece) -> Place:
-    """Where a piece stands."""
-    for nth, element in enumerate(piece.within()):
-        if nth == _ASKED:
-            break
+def places_of(found: Sequence[Piece], keep: Collection[int]) -> list[Place]:
+    """Where each of a page's pieces stands, those being its story by a first judgement that are in `keep`.
+
+    What is called a list of other things and holds much of the story is none: some pages call all they show so.
+    """
+    named = [_elsewhere(piece) for piece in found]
+    weights: Counter[html.HtmlElement] = Counter()
+    for at in sorted(keep):
+        element = named[at]
+        if element is not None:
+            weights[element] += len(found[at].letters)
+    most = _MOST_ELSEWHERE * sum(len(found[at].letters) for at in keep)
+    return [
+        Place.ELSEWHERE if element is not None and weights[element] <= most else _place_of(piece)
+        for piece, element in zip(found, named, strict=True)
+    ]
+
+
+def _elsewhere(piece: Piece) -> html.HtmlElement | None:
+    """The element around a piece that is no part of an article by its name, None where there is none."""
+    for element in islice(piece.within(), _ASKED):
+        if element.tag in ("nav", "footer") or not _names(element).isdisjoint(_words()[Place.ELSEWHERE]):
+            return element
+    return None
+
+
+def _place_of(piece: Piece) -> Place:
+    for nth, element in enumerate(islice(piece.within(), _ASKED)):
         if element.tag == "figcaption":
             return Place.CAPTION
-        named = _named(element.get("class"), element.get("id"), element.get("itemprop"), element.get("data-testid"))
-        if element.tag in ("nav", "footer") or not named.isdisjoint(_words()[Place.ELSEWHERE]):
-            return Place.ELSEWHERE
+        named = _names(element)
         for place in (Place.POST, Place.CAPTION):
             if not named.isdisjoint(_words()[place]):
                 return place
@@ -50,6 +77,11 @@ def place_of(piece: Piece) -> Place:
                 if not named.isdisjoint(_words()[place]):
                     return place
     return _inside(piece)
+
+
+def _names(element: html.HtmlElement) -> set[str]:
+    """What an element is called."""
+    return _named(element.get("class"), element.get("id"), element.get("itemprop"), element.get("data-testid"))
 
 
 def _inside(piece: Piece) -> Place:

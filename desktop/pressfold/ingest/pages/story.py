@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from lxml import html
 
+from pressfold.ingest.pages.closings import before_closing
+from pressfold.ingest.pages.headlines import HEADINGS, headline_of
 from pressfold.ingest.pages.kept import kept
 from pressfold.ingest.pages.piece import Piece, is_hidden, pieces
-from pressfold.ingest.pages.places import Place, place_of
+from pressfold.ingest.pages.places import Place, places_of
 from pressfold.model.article import Role
 
 #: A piece with so many letters, most of them no links, is running text.
@@ -28,14 +30,9 @@ _MOST_FURNITURE = 6
 _FEWEST_STANDFIRST_WORDS = 5
 _MOST_STANDFIRST_WORDS = 120
 _MOST_BYLINE_WORDS = 25
-#: A headline that a page prints twice stands within so many pieces.
-_TWICE = 8
 _FEWEST_CAPTION_WORDS = 20
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: How many letters of a summary decide whether a piece is it.
 _SUMMARY = 40
-#: So many pieces before the story at most are searched for its headline.
-_HEAD = 60
 #: How many pieces above the headline and behind the story may state its date, and how long they are.
 _ABOVE = 12
 _BEHIND = 8
@@ -56,32 +53,40 @@ class Part:
 class Story:
     """The parts of a page's article in reading order, and the short pieces near its head and its end.
 
-    `near` begins with those below the headline, then come those above it and those behind the story.
+    `near` begins with those below the headline, then come those above it and those behind the story. `above` are all
+    short pieces before the story that stand in no list of other things.
     """
 
     parts: tuple[Part, ...] = ()
     near: tuple[Piece, ...] = ()
+    above: tuple[Piece, ...] = ()
 
 
 def story(tree: html.HtmlElement, titles: Sequence[str], summary: str | None) -> Story:
     """The article of a page; `titles` and `summary` are what the page states about itself."""
     found = pieces(tree)
-    places = [place_of(piece) for piece in found]
     keep = kept(tree, found) or _long_ones(found)
+    places = places_of(found, keep)
+    keep = {at for at in keep if places[at] is not Place.ELSEWHERE} or keep
     if not keep:
         return Story()
-    keep = {at for at in keep if places[at] is not Place.ELSEWHERE} or keep
     body = _container(found, keep)
     keep |= _alike(found, places, keep, body)
     first = min((at for at in keep if _is_long(found[at]) and _inside(found[at], body)), default=min(keep, default=0))
-    headline = _headline(found, titles, first)
+    headline = headline_of(found, titles, first)
     top = first if headline is None else headline
     keep = {at for at in keep if at > top or (at == top and headline is None)}
     keep = {at for at in keep if _inside(found[at], body) or (at < first and not _is_linked(found[at]))}
+    keep = before_closing(found, keep)
     if not keep:
         return Story()
     parts = _parts(found, places, keep, headline, body, first, summary)
-    return Story(tuple(parts), tuple(_near(found, places, top, first, max(keep))))
+    above = [
+        found[at]
+        for at in range(first)
+        if places[at] is not Place.ELSEWHERE and len(found[at].text) <= _SHORT and not _is_linked(found[at])
+    ]
+    return Story(tuple(parts), tuple(_near(found, places, top, first, max(keep))), tuple(above))
 
 
 def _near(found: Sequence[Piece], places: Sequence[Place], top: int, first: int, last: int) -> Iterator[Piece]:
@@ -155,7 +160,7 @@ def _role(
         return Role.STANDFIRST
     if not kept or _is_linked(piece):
         return Role.BOILERPLATE
-    return Role.CROSSHEAD if piece.element.tag in _HEADINGS else None
+    return Role.CROSSHEAD if piece.element.tag in HEADINGS else None
 
 
 def _is_standfirst(piece: Piece, place: Place, words: int, summary: str | None) -> bool:
@@ -221,25 +226,3 @@ def _form(piece: Piece) -> tuple[object, ...]:
 
 def _inside(piece: Piece, container: html.HtmlElement) -> bool:
     return any(element is container for element in piece.within())
-
-
-def _headline(found: Sequence[Piece], titles: Sequence[str], first: int) -> int | None:
-    """The last heading before the story that says what the page calls itself, else the only h1 there."""
-    said = ["".join(filter(str.isalnum, title)).casefold() for title in titles]
-    before = range(min(first, len(found) - 1), -1, -1)
-    headings = [at for at in before if found[at].element.tag in _HEADINGS and found[at].letters]
-    named = [at for at in headings if any(_same_title(found[at].letters, title) for title in said)]
-    if named:
-        return min(at for at in named if named[0] - at <= _TWICE and found[at].letters == found[named[0]].letters)
-    near = range(min(first, len(found) - 1), max(-1, first - _HEAD), -1)
-    for at in near:
-        if found[at].letters and found[at].letters in said:
-            return at
-    tops = [at for at in headings if found[at].element.tag == "h1"]
-    return tops[0] if len(tops) == 1 else None
-
-
-def _same_title(letters: str, title: str) -> bool:
-    """Whether a heading and a title say the same, one of them perhaps with the site's name or a rubric."""
-    shorter, longer = sorted((letters, title), key=len)
-    return shorter in longer and len(shorter) >= min(12, len(title)) and 2 * len(shorter) >= len(longer)

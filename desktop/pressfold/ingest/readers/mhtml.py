@@ -19,7 +19,7 @@ def looks_like_archive(beginning: bytes) -> bool:
 
 def extract(content: bytes) -> Extracted:
     """The story of the archived page. Raises NotThisFormat when there is no page in it."""
-    from pressfold.ingest.pages.facts import Saved
+    from pressfold.ingest.pages.about import Saved
     from pressfold.ingest.pages.page import extracted
 
     message = message_from_bytes(content, policy=policy.compat32)
