@@ -61,14 +61,15 @@ class People:
                 return party, f"another spelling of {party.name}"
         return self._parties.named(slug(name.text), ActorKind.PERSON), "full name"
 
-    def take_short(self, article: int, name: Name, date: str | None) -> None:
-        """Join a surname, or a first name by itself."""
+    def take_short(self, article: int, name: Name, date: str | None) -> Party:
+        """Join a surname, or a first name by itself; whom it was joined to."""
         found = self._in_article(article, name) or self._known(article, name, date)
         if found:
             party, why = found
         else:
             party, why = self._parties.named(slug(name.text), ActorKind.PERSON), "name by itself"
         party.add(article, name, why)
+        return party
 
     def _in_article(self, article: int, name: Name) -> tuple[Party, str] | None:
         sound = skeleton(name.text)

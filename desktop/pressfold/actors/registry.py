@@ -9,7 +9,7 @@ decide. Entries are made when they are asked for: reading the file takes about 3
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -86,6 +86,43 @@ class Registry:
     def core() -> Registry:
         """The registry that ships with Pressfold, read once."""
         return Registry(json.loads(resource("actors", "registry.json").read_text(encoding="utf-8")))
+
+    def extended(
+        self,
+        entries: Sequence[Entry],
+        keys: Mapping[str, Sequence[str]],
+        skeletons: Mapping[str, Sequence[str]],
+        surnames: Mapping[str, Sequence[str]],
+        strong: Collection[str],
+    ) -> Registry:
+        """A registry with these entries beside its own, or in the place of those with the same id.
+
+        `keys`, `skeletons` and `surnames` tell who is called so; of the `strong` keys the words alone are proof.
+        """
+        rows, places = list(self._rows), dict(self._places)
+        for entry in entries:
+            row = [
+                *entry[:2],
+                entry.kind.value,
+                *entry[3:6],
+                list(entry.aliases),
+                list(entry.handles),
+                list(entry.offices),
+            ]
+            if entry.id in places:
+                rows[places[entry.id]] = row
+            else:
+                places[entry.id] = len(rows)
+                rows.append(row)
+        tables = (
+            base | {name: [places[id] for id in dict.fromkeys(ids)] for name, ids in own.items()}
+            for base, own in ((self._keys, keys), (self._surnames, surnames), (self._skeletons, skeletons))
+        )
+        named, called, sounding = tables
+        return Registry({
+            "entries": rows, "keys": named, "surnames": called, "skeletons": sounding, "demonyms": self._demonyms,
+            "exact": self._exact - keys.keys(), "weak": (self._weak - keys.keys()) | (keys.keys() - set(strong)),
+        })  # fmt: skip
 
     def __len__(self) -> int:
         return len(self._rows)

@@ -69,7 +69,9 @@ class Joining:
                     short.append((article, name))
                     self._offer_claimants(article, name, entry)
         for article, name in surnames:
-            self._people.take_short(article, name, dates[article])
+            party = self._people.take_short(article, name, dates[article])
+            if party.entry is None:
+                self._offer_claimants(article, name, None, party.id)
         for article, name in short:
             bodies.take_short(article, name)
         take_handles(self.parties, handles, texts)
@@ -97,11 +99,11 @@ class Joining:
 
     # --- offers ---
 
-    def _offer_claimants(self, article: int, name: Name, entry: Entry | None) -> None:
+    def _offer_claimants(self, article: int, name: Name, entry: Entry | None, actor: str | None = None) -> None:
         """Offer each of several in the registry who claim a name, where nothing tells who is meant."""
         for claimant in name.entries if entry is None and len(name.entries) > 1 else ():
             why = f"{claimant.name} is called so, but not alone."
-            self.offers.append(Offer(article, name.start, name.end, name.text, None, claimant.id, why))
+            self.offers.append(Offer(article, name.start, name.end, name.text, actor, claimant.id, why))
 
     def _offer_namesakes(self) -> None:
         """Offer each holder of a surname that several have, and the name that a likely misprint resembles."""

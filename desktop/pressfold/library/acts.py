@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
 from pressfold.model.dated import DatedPhrase
+from pressfold.model.own_entry import OwnEntry
 from pressfold.model.passage import Family, Pair, WireShare
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.model.quotation import Quotation
@@ -52,11 +53,22 @@ def passages(articles: Sequence[Article], *, progress: Progress = no_progress, c
     return Passages(found.pairs, found.families, shares)
 
 
-def actors(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Voices:
-    """The actors that these articles name, and the links that are offered; no quotations yet."""
-    from pressfold.actors.find import find
+def actors(
+    articles: Sequence[Article],
+    own: Sequence[OwnEntry] = (),
+    *,
+    progress: Progress = no_progress,
+    cancel: Cancel = NEVER,
+) -> Voices:
+    """The actors that these articles name, and the links that are offered; no quotations yet.
 
-    found = find(articles, progress=progress, cancel=cancel)
+    `own` are the entries of the reader's registry.
+    """
+    from pressfold.actors.find import find
+    from pressfold.actors.own_registry import laid_over
+    from pressfold.actors.registry import Registry
+
+    found = find(articles, laid_over(Registry.core(), own), progress=progress, cancel=cancel)
     return Voices(found.actors, (), found.offers)
 
 
@@ -70,9 +82,15 @@ def quotations(
     return Voices(named.actors, heard.quotations, named.offers, heard.utterances, heard.offers)
 
 
-def voices(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Voices:
-    """Who is named in these articles, and who is quoted."""
-    named = actors(articles, progress=progress, cancel=cancel)
+def voices(
+    articles: Sequence[Article],
+    own: Sequence[OwnEntry] = (),
+    *,
+    progress: Progress = no_progress,
+    cancel: Cancel = NEVER,
+) -> Voices:
+    """Who is named in these articles, and who is quoted; `own` are the entries of the reader's registry."""
+    named = actors(articles, own, progress=progress, cancel=cancel)
     return quotations(articles, named, progress=progress, cancel=cancel)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pressfold.library import acts, article_rows, renewal
 from pressfold.library.articles import Articles
 from pressfold.library.jobs import Worker
+from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.store import Store
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 
@@ -30,8 +31,11 @@ _MAKERS = {_PASSAGES: renewal.passages, _VOICES: renewal.voices}
 class Analysis:
     """Keeps the findings in step with the articles; what is missing or older is made anew."""
 
-    def __init__(self, store: Store, articles: Articles, worker: Worker, index: Callable[..., None]) -> None:
+    def __init__(
+        self, store: Store, articles: Articles, own: OwnRegistry, worker: Worker, index: Callable[..., None]
+    ) -> None:
         self._store = store
+        self._own = own
         self._articles = articles
         self._worker = worker
         self._index = index
@@ -52,6 +56,7 @@ class Analysis:
     def _behind(self) -> dict[str, str]:
         """The kinds of findings that are not those of the articles as they are, with what they will be made of."""
         signatures = {fact: self._signature(*made_of) for fact, made_of in _MADE_OF.items()}
+        signatures[_VOICES] += self._own.digest()
         known = {fact: self._store.fact(fact) for fact in signatures}
         if not any(known.values()) and not self._articles.ids():
             return {}

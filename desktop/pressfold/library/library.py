@@ -6,6 +6,7 @@ versions    older texts of an article, and what changed
 intake      bring files in
 analysis    find passages, actors and quotations, bring the index up to date
 findings    what was found, as the reader ruled on it
+registry    the actors that the reader entered
 rulings     what the reader decides about actors, mentions and quotations
 searches    answer a query
 briefings   the reader's own documents
@@ -28,6 +29,7 @@ from pressfold.library.jobs import Worker
 from pressfold.library.labels import Labels
 from pressfold.library.lock import LibraryLock
 from pressfold.library.originals import Originals
+from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.rulings import ReadersRulings
 from pressfold.library.searches import Searches
 from pressfold.library.store import Store
@@ -66,10 +68,11 @@ class Library:
         self.labels = Labels(self.store, self.articles, decider)
         self.versions = Versions(self.store, self.articles, decider)
         self.findings = Findings(self.store, self.articles)
+        self.registry = OwnRegistry(folder)
         self.rulings = ReadersRulings(self.store, self.articles, decider)
         self.searches = Searches(self.store, folder / "index", held=lock is not None)
         self.intake = Intake(self.store, self.originals, self.decisions, now)
-        self.analysis = Analysis(self.store, self.articles, self._worker, self.searches.update)
+        self.analysis = Analysis(self.store, self.articles, self.registry, self._worker, self.searches.update)
         self.briefings = Briefings(folder / "briefings", state / "briefings", self.articles, self.findings, now)
 
     @classmethod

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pressfold.library import acts, article_rows, finding_rows, voice_rows
 from pressfold.library.doubles import near
+from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.store import Store, remember
 from pressfold.model.article import Article
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
@@ -36,7 +37,7 @@ def passages(
 def voices(path: Path, fact: str, signature: str, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
     """The same for actors and quotations."""
     with _opened(path) as store:
-        heard = acts.voices(_articles(store), progress=progress, cancel=cancel)
+        heard = acts.voices(_articles(store), OwnRegistry(path.parent).entries(), progress=progress, cancel=cancel)
         with store.transaction() as connection:
             voice_rows.replace_voices(
                 connection, heard.actors, heard.quotations, heard.offers, heard.utterances, heard.likenesses
