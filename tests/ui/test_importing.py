@@ -166,3 +166,37 @@ def test_a_look_goes_through_folders_and_leaves_hidden_files(files: Path) -> Non
     (files / ".hidden.txt").write_text(STORY)
     assert look([files]) == Dropped(4, 1, False)
     assert look([files / "a.txt", files / "picture.png"]) == Dropped(1, 1, False)
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "title"),
+    [
+        ("", STORY, "Talks go on"),
+        (
+            f"<html><body><!--StartFragment--><h1>Talks go on</h1><p>{STORY}</p><!--EndFragment--></body></html>",
+            "plain",
+            "Talks go on",
+        ),
+        ("<meta charset='utf-8'>Talks", STORY, "Talks go on"),
+    ],
+    ids=["plain", "rich", "rich in name only"],
+)
+def test_what_was_copied_becomes_an_article_by_a_key(newcomer: Person, html: str, text: str, title: str) -> None:
+    copied = QMimeData()
+    copied.setText(text)
+    if html:
+        copied.setHtml(html)
+    QApplication.clipboard().setMimeData(copied)
+    newcomer.press("Ctrl+Shift+V", newcomer.window)
+    newcomer.until(lambda: newcomer.window.desk.article_ids())
+    newcomer.rest()
+    assert [row.article.title for row in newcomer.window.library.list.rows.rows] == [title]
+    (row,) = newcomer.wiring.library.articles.rows()
+    assert row.path.startswith("Clipboard, ")
+
+
+def test_an_empty_clipboard_is_told(newcomer: Person) -> None:
+    QApplication.clipboard().clear()
+    newcomer.press("Ctrl+Shift+V", newcomer.window)
+    newcomer.until(lambda: newcomer.window.toasts.log)
+    assert "holds no words" in newcomer.window.toasts.log[0].text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Protocol
 from pressfold.library import version_rows
 from pressfold.library.deciding import replay
 from pressfold.library.decisions import Decision, Decisions
+from pressfold.library.incoming import Incoming, clipping, of_file
 from pressfold.library.originals import Originals
 from pressfold.library.shelve import Shelved, shelve
 from pressfold.library.store import Store
@@ -50,7 +50,7 @@ class Reader(Protocol):
 class _Read:
     """An article of a file as it was read, or why not, and its place among all of the import."""
 
-    path: Path
+    label: str
     found: Reading | CannotRead
     nth: int
 
@@ -83,7 +83,35 @@ class Intake:
         """
         from pressfold.ingest.walk import files
 
-        found = files(paths)
+        found = [of_file(path) for path in files(paths)]
+        return self._take(found, columns, progress, cancel, stored)
+
+    def take(
+        self,
+        content: bytes,
+        ending: str,
+        name: str,
+        *,
+        columns: Mapping[str, str] | None = None,
+        progress: Progress = no_progress,
+        cancel: Cancel = NEVER,
+        stored: Callable[[Sequence[ImportRow]], None] = lambda _: None,
+    ) -> ImportReport:
+        """Read and store what has no file: a clipping, or what a program handed over; `name` is recorded for a path.
+
+        Without an ending, its kind is known by its beginning. Raises LibraryUnwritable.
+        """
+        with clipping(self._originals.folder.parent / "incoming", content, ending, name) as incoming:
+            return self._take([incoming], columns, progress, cancel, stored)
+
+    def _take(
+        self,
+        found: Sequence[Incoming],
+        columns: Mapping[str, str] | None,
+        progress: Progress,
+        cancel: Cancel,
+        stored: Callable[[Sequence[ImportRow]], None],
+    ) -> ImportReport:
         decided = self._decisions.texts()
         rows: list[ImportRow] = []
         waiting: list[_Read] = []
@@ -115,32 +143,31 @@ class Intake:
             self._reader = None
 
     def _read_all(
-        self, paths: list[Path], columns: Mapping[str, str] | None, progress: Progress, cancel: Cancel
+        self, incoming: Sequence[Incoming], columns: Mapping[str, str] | None, progress: Progress, cancel: Cancel
     ) -> Iterator[_Read]:
         """What is read from these files, article by article; the originals are on the disk then. Raises Cancelled."""
         nth = 0
-        for done, path in enumerate(paths):
+        for done, each in enumerate(incoming):
             cancel.check()
-            progress(done, len(paths), path.name)
-            with closing(self._read(path, columns)) as readings:
+            progress(done, len(incoming), Path(each.label).name)
+            with closing(self._read(each, columns)) as readings:
                 for found in readings:
-                    yield _Read(path, found, nth)
+                    yield _Read(each.label, found, nth)
                     nth += 1
                     if isinstance(found, Reading) and found.part:
                         cancel.check()
 
-    def _read(self, path: Path, columns: Mapping[str, str] | None) -> Generator[Reading | CannotRead, None, None]:
+    def _read(self, each: Incoming, columns: Mapping[str, str] | None) -> Generator[Reading | CannotRead, None, None]:
         if self._reader is None:
             from pressfold.ingest.worker import ReadingWorker
 
             self._reader = ReadingWorker()
         kept = False
-        whole = path.absolute()
-        with closing(self._reader.readings(whole, storable(whole), columns)) as readings:
+        with closing(self._reader.readings(each.path.absolute(), each.recorded, columns)) as readings:
             for found in readings:
                 if isinstance(found, Reading) and not kept:
                     try:
-                        self._keep(path, found.sha256)
+                        self._keep(each.path, found.sha256)
                     except CannotRead as error:
                         yield error
                         return
@@ -168,7 +195,7 @@ class Intake:
         with self._store.transaction() as connection:
             made: list[Decision] = []
             for each in read:
-                path, reading = str(each.path), each.found
+                path, reading = each.label, each.found
                 if isinstance(reading, CannotRead):
                     rows.append(ImportRow(path, Outcome.FAILED, None, reading.sentence))
                     continue
@@ -207,8 +234,3 @@ def _outcome(shelved: Shelved, follows: list[Decision]) -> Outcome:
     if not shelved.new and not shelved.removed:
         return Outcome.DUPLICATE
     return Outcome.NEW_VERSION if shelved.new and follows else Outcome.ADDED
-
-
-def storable(path: Path) -> str:
-    """The path as text that can be stored: bytes of its name that are no UTF-8 are written out as \\xNN."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -17,7 +17,7 @@ from pressfold.library.pinning import Context, context_of
 from pressfold.library.searches import entry
 from pressfold.library.spellings import spellings
 from pressfold.model.actor import Actor, Offer
-from pressfold.model.article import Article
+from pressfold.model.article import Article, path_and_part
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.errors import CannotRead, NoArticles, NoSuchArticle
 from pressfold.model.passage import Comparison, Family, Pair, WireShare
@@ -225,14 +225,27 @@ def _read(paths: list[Path], progress: Progress) -> tuple[list[Article], list[Re
 
     articles: list[Article] = []
     refused: list[Refused] = []
-    found = files(paths)
+    wanted = _wanted(paths)
+    found = files(wanted)
     for done, path in enumerate(found):
         progress(done, len(found), path.name)
+        parts = wanted.get(path)
         for read in readings(path, shown=str(path)):
             if isinstance(read, CannotRead):
                 refused.append(Refused(str(path), read.sentence))
-            else:
+            elif not parts or read.part in parts:
                 articles.append(Article(len(articles) + 1, read))
     if not articles and not refused:
         raise NoArticles(", ".join(map(str, paths)))
     return articles, refused
+
+
+def _wanted(paths: list[Path]) -> dict[Path, set[str]]:
+    """The files and folders to read; of a file that was named by places in it, the parts that are wanted."""
+    wanted: dict[Path, set[str]] = {}
+    for path in paths:
+        name, part = (str(path), "") if path.exists() else path_and_part(str(path))
+        parts = wanted.setdefault(Path(name), set())
+        if part:
+            parts.add(part)
+    return wanted

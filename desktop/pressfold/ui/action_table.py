@@ -93,6 +93,7 @@ ACTS: tuple[Act, ...] = (
     # File
     Act("importing.files", "Import &files…", F, 0, ("Ctrl+O",), "file-plus", says="Bring articles into the library."),
     Act("importing.folder", "Import f&older…", F, 0, ("Ctrl+Shift+O",), "folder-open", says="Bring in all articles of a folder."),
+    Act("importing.clipboard", "New article from clip&board", F, 0, ("Ctrl+Shift+V",), "clipboard-paste", says="Bring in what was copied, plain or with its headings."),
     Act("importing.starter", "Open the starter story", F, 0, (), "newspaper", says="Bring in five articles about one story, to try things with."),
     Act("catalogue.details", "Article &details…", F, 1, ("F2",), "info", (N.CHOSEN,), W.LIBRARY, "See and correct title, outlet and date."),
     Act("catalogue.open_details", "Details of this ar&ticle…", F, 1, ("Ctrl+I",), "info", (N.OPEN,), says="See and correct the facts of the article in the current column."),

@@ -21,6 +21,7 @@ from pressfold.model.article import DATED
 from pressfold.model.errors import ColumnsNeeded, FileDamaged, NoSuchColumn, UnsafeFile
 
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[{\[\"\]])")
+_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[^\n]*\}[ \t\r]*\n\s*(?:\{|$)")
 #: Lines that tell the keys of JSON Lines.
 _SAMPLE = 40
 
@@ -109,5 +110,10 @@ def is_json(beginning: bytes) -> bool:
     return looks_like_text(beginning) and _OPENING.match(beginning) is not None
 
 
+def is_lines(beginning: bytes) -> bool:
+    """Whether the first line of a file that begins like this is an object of its own."""
+    return is_json(beginning) and _LINE.match(beginning) is not None
+
+
 READER = Reader("JSON 1", frozenset((".json",)), is_json, extract, kind="JSON")
-LINES = Reader("JSON Lines 1", frozenset((".jsonl", ".ndjson")), is_json, extract_lines, kind="JSON Lines")
+LINES = Reader("JSON Lines 1", frozenset((".jsonl", ".ndjson")), is_lines, extract_lines, kind="JSON Lines")

@@ -16,6 +16,7 @@ def readers() -> tuple[Reader, ...]:
     """All readers, the particular before the general: the first that knows a file without ending takes it."""
     # Imported here so that asking for the endings is all that costs.
     from pressfold.ingest.readers import (
+        clipping,
         docx,
         html,
         json_export,
@@ -30,6 +31,7 @@ def readers() -> tuple[Reader, ...]:
     )
 
     return (
+        clipping.READER,
         pdf.READER,
         rtf.READER,
         docx.READER,
@@ -40,8 +42,8 @@ def readers() -> tuple[Reader, ...]:
         json_export.LINES,
         json_export.READER,
         table.READER,
-        markdown.READER,
         plain_text.READER,
+        markdown.READER,
     )
 
 

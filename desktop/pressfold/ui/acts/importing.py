@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pressfold.library.library import Library
@@ -37,9 +38,11 @@ class Importing(QObject):
 
     def files(self) -> None:
         """Ask for files and bring them in."""
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import articles"), "", self.tr("Articles (*.txt *.text);;All files (*)")
-        )
+        from pressfold.ingest.readers.registry import endings
+
+        kinds = " ".join(f"*{ending}" for ending in sorted(endings()))
+        known, everything = self.tr("Articles (%s)") % kinds, self.tr("All files (*)")
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import articles"), "", f"{known};;{everything}")
         self.bring([Path(name) for name in chosen])
 
     def folder(self) -> None:
@@ -47,6 +50,20 @@ class Importing(QObject):
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder of articles"))
         if chosen:
             self.bring([Path(chosen)])
+
+    def clipboard(self) -> None:
+        """Bring in the words that were copied, as an article of their own."""
+        from pressfold.ingest.clipping import read_html, read_text
+
+        copied: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where nothing was ever copied
+        html, text = (copied.html(), copied.text()) if copied else ("", "")
+        content, ending = read_html(html, text) if html else read_text(text)
+        if not content.strip():
+            self._toasts.say(self.tr("The clipboard holds no words. Copy an article first."), warns=True)
+            return
+        self._open_after = True
+        name = self.tr("Clipboard, %s") % self._library.now()[:19].replace("T", " ").replace(":", ".")
+        self._run(self._library.intake.take, content, ending, name)
 
     def starter(self) -> None:
         """Bring in the five starter articles and lay the first two side by side."""
@@ -57,7 +74,10 @@ class Importing(QObject):
         if not paths:
             return
         self._open_after = open_after
-        task = self._runner.run(self._library.intake.run, list(paths), name=self.tr("Importing"), reports=True)
+        self._run(self._library.intake.run, list(paths))
+
+    def _run(self, act: Callable[..., ImportReport], *values: object) -> None:
+        task = self._runner.run(act, *values, name=self.tr("Importing"), reports=True)
         task.finished.connect(self._on_brought)
         task.failed.connect(self._faults.show)
 
