@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pressfold.actors.spelling import key, slug
-from pressfold.model.actor import Actor, ActorKind, How, Mention
+from pressfold.model.actor import Actor, ActorKind, How, Mention, Offer
 from pressfold.model.ruling import Ruling, RulingKind
 
 #: Why a mention stands where the reader put it.
@@ -158,6 +158,13 @@ class Rulings:
                 mention = Mention(article, ruling.start, ruling.end, text, How.NAME, _SET)
                 made.append((self.id_of(self._found(ruling.other, ruling.other_name)), mention))
         return made
+
+    def settles(self, offer: Offer) -> bool:
+        """Whether the reader decided already what an offer asks."""
+        if offer.actor is not None and self.id_of(offer.actor) == self.id_of(offer.other):
+            return True
+        sha256 = self._texts.get(offer.article, "")
+        return (sha256, offer.start, offer.end) in self._places or key(offer.text) in self._never
 
     # --- what quotations ask ---
 

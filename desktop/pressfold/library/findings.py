@@ -51,17 +51,25 @@ class Findings:
         """Actors with their mentions in these articles, most mentions first; hidden ones only where asked for."""
         with self._store.reading() as connection:
             found = voice_rows.actors(connection, articles)
-            ruled = self._rulings(connection, articles, {actor.id: actor for actor in found})
+            ruled = self.rulings(connection, articles, {actor.id: actor for actor in found})
         return found if ruled is None else ruled.actors(found, hidden=hidden)
 
     def actor_names(self) -> dict[str, str]:
         """The names of all actors by their ids, those that were merged into another by its name."""
         with self._store.reading() as connection:
             names = voice_rows.actor_names(connection)
-            ruled = self._rulings(connection, None, voice_rows.heads(connection, ruled_actors(connection)))
+            ruled = self.rulings(connection, None, voice_rows.heads(connection, ruled_actors(connection)))
         if ruled is None:
             return names
         return names | {id: ruled.head(ruled.id_of(id)).name for id in ruled.touched()}
+
+    def names_of(self, connection: Connection, actors: Collection[str]) -> dict[str, str]:
+        """The names of these actors by their ids, as the reader ruled."""
+        heads = voice_rows.heads(connection, actors)
+        ruled = self.rulings(connection, None, heads)
+        if ruled is None:
+            return {id: head.name for id, head in heads.items()}
+        return {id: ruled.head(ruled.id_of(id)).name for id in actors}
 
     def actor_places(self, actor: str) -> list[ActorPlace]:
         """The articles of the library that name an actor, with how often and where first."""
@@ -72,24 +80,24 @@ class Findings:
         """Quotations by article and place."""
         with self._store.reading() as connection:
             found = voice_rows.quotations(connection, articles)
-            return self._as_ruled(connection, articles, found)
+            return self.ruled_quotations(connection, articles, found)
 
-    def _as_ruled(
-        self, connection: Connection, articles: Collection[int] | None, found: list[Quotation]
+    def ruled_quotations(
+        self, connection: Connection, articles: Collection[int] | None, found: list[Quotation], *, made: bool = True
     ) -> list[Quotation]:
-        """These quotations of these articles with the reader's rulings on them."""
+        """These quotations of these articles with the reader's rulings on them, and (if asked) those they made."""
         spoken = {actor for q in found for actor in (*q.speakers, *q.addressees, *filter(None, (q.offered,)))}
-        ruled = self._rulings(connection, articles, voice_rows.heads(connection, spoken))
+        ruled = self.rulings(connection, articles, voice_rows.heads(connection, spoken))
         if ruled is None:
             return found
         from pressfold.actors.ruled_words import ruled_quotations
 
-        made = {id for r in ruled.quoted()[0] if (id := ruled.article_of(r)) is not None}
-        texts = {article.id: article.text for article in article_rows.load(connection, made)}
+        about = {id for r in ruled.quoted()[0] if made and (id := ruled.article_of(r)) is not None}
+        texts = {article.id: article.text for article in article_rows.load(connection, about)}
         names = {id: actor.name for id, actor in voice_rows.called(connection, {q.via for q in found if q.via}).items()}
         return ruled_quotations(found, ruled, names, texts)
 
-    def _rulings(
+    def rulings(
         self, connection: Connection, articles: Collection[int] | None, at_hand: Mapping[str, Actor]
     ) -> Rulings | None:
         """The reader's rulings for the actors at hand; None where there are none."""
@@ -103,9 +111,12 @@ class Findings:
         return Rulings(rulings, heads, texts_of(connection, articles))
 
     def offers(self, articles: Collection[int] | None = None) -> list[Offer]:
-        """Links to actors that are likely and not made, by article and place."""
+        """Links to actors that are likely and not made nor ruled on, by article and place."""
         with self._store.reading() as connection:
-            return voice_rows.offers(connection, articles)
+            found = voice_rows.offers(connection, articles)
+            about = {id for offer in found for id in (offer.actor, offer.other) if id}
+            ruled = self.rulings(connection, articles, voice_rows.heads(connection, about))
+        return found if ruled is None else [offer for offer in found if not ruled.settles(offer)]
 
     def utterances(self, ids: Collection[str] | None = None) -> list[Utterance]:
         """The utterances (of these ids, or all) with what tells of conflicts and translations."""

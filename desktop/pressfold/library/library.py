@@ -6,6 +6,7 @@ versions    older texts of an article, and what changed
 intake      bring files in
 analysis    find passages, actors and quotations, bring the index up to date
 findings    what was found, as the reader ruled on it
+actors      what can be told of actors over the library
 registry    the actors that the reader entered
 rulings     what the reader decides about actors, mentions and quotations
 searches    answer a query
@@ -18,6 +19,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pressfold.library.actor_answers import ActorAnswers
 from pressfold.library.analysis import Analysis
 from pressfold.library.articles import Articles
 from pressfold.library.briefings import Briefings
@@ -68,6 +70,7 @@ class Library:
         self.labels = Labels(self.store, self.articles, decider)
         self.versions = Versions(self.store, self.articles, decider)
         self.findings = Findings(self.store, self.articles)
+        self.actors = ActorAnswers(self.store, self.articles, self.findings)
         self.registry = OwnRegistry(folder)
         self.rulings = ReadersRulings(self.store, self.articles, decider)
         self.searches = Searches(self.store, folder / "index", held=lock is not None)

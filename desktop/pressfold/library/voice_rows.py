@@ -93,15 +93,6 @@ def called(connection: sqlite3.Connection, names: Collection[str]) -> dict[str, 
     return {row["id"]: _actor(row, []) for row in rows}
 
 
-def counted(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:
-    """How often each article mentions each actor: actor, article, mentions."""
-    where, values = present("article", None)
-    rows = connection.execute(
-        f"SELECT actor, article, count(*) AS times FROM mention WHERE {where} GROUP BY actor, article", values
-    )
-    return [(row["actor"], row["article"], row["times"]) for row in rows]
-
-
 def actor_names(connection: sqlite3.Connection) -> dict[str, str]:
     """The names of all actors by their ids."""
     return {row["id"]: row["name"] for row in connection.execute("SELECT id, name FROM actor ORDER BY place")}
@@ -150,11 +141,14 @@ def quotations(
     articles: Collection[int] | None = None,
     about: str = "1",
     values: tuple[object, ...] = (),
+    most: int = -1,
 ) -> list[Quotation]:
-    """The quotations in these articles (all where None), by article and place; `about` is a further condition."""
+    """The quotations in these articles (all where None), by article and place; `about` is a further condition,
+    `most` how many at most."""
     where, there = present("article", articles)
     rows = connection.execute(
-        f"SELECT * FROM quotation WHERE {where} AND ({about}) ORDER BY article, start, end DESC", (*there, *values)
+        f"SELECT * FROM quotation WHERE {where} AND ({about}) ORDER BY article, start, end DESC LIMIT ?",
+        (*there, *values, most),
     )
     return [_quotation(row) for row in rows]
 
