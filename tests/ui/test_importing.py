@@ -85,7 +85,7 @@ def test_files_dropped_on_the_window_are_counted_then_brought(newcomer: Person, 
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     assert window.overlay.isVisible()
-    assert window.overlay.text() == "Drop to import 3 articles; 1 other file cannot be read."
+    newcomer.until(lambda: window.overlay.text() == "Drop to import 3 articles, 1 unsupported.")
     QApplication.sendEvent(window, QDragLeaveEvent())
     assert not window.overlay.isVisible()
     drop = QDropEvent(
@@ -151,7 +151,7 @@ def test_the_sentence_of_a_report(report: ImportReport, said: str) -> None:
     ("dropped", "said"),
     [
         (Dropped(5, 0, False), "Drop to import 5 articles."),
-        (Dropped(1, 2, False), "Drop to import 1 article; 2 other files cannot be read."),
+        (Dropped(1, 2, False), "Drop to import 1 article, 2 unsupported."),
         (Dropped(0, 3, False), "None of these files is an article that Pressfold can read."),
         (Dropped(500, 0, True), "Drop to import more than 500 articles."),
     ],

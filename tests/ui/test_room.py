@@ -70,20 +70,19 @@ def test_messages_stand_below_the_text_where_no_panel_can_carry_them(reader: Per
 
 
 def test_widths_and_floating_panels_come_back_after_a_restart(reader: Person, start: Start, tmp_path: Path) -> None:
-    reader.window.resize(790, 600)  # the screen of these tests is 800 pixels wide, and none comes back wider
-    reader.window.resizeDocks([reader.window.docks.panels["library"]], [204], Qt.Orientation.Horizontal)
+    window, panels = reader.window, reader.window.docks.panels
+    window.resize(790, 600)  # the screen of these tests is 800 pixels wide, and no window comes back wider
     reader.do("docks.float_briefing")
-    panels = reader.window.docks.panels
     panels["briefing"].setGeometry(200, 150, 420, 360)
-    reader.rest()
-    reader.until(lambda: panels["library"].width() == 204)
-    widths = {name: panel.width() for name, panel in panels.items()}
-    reader.window.close()
+    reader.do("docks.findings")
+    window.resizeDocks([panels["library"]], [260], Qt.Orientation.Horizontal)
+    reader.until(lambda: panels["library"].width() == 260)
+    window.close()
     reader.program.close()
     again = start(tmp_path)
     back = again.window.docks.panels
-    assert {name: panel.width() for name, panel in back.items()} == widths
-    assert back["briefing"].isFloating() and back["briefing"].isVisible()
+    assert (back["library"].width(), back["briefing"].width()) == (260, 420)
+    assert back["briefing"].isFloating() and back["briefing"].isVisible() and not back["findings"].isVisible()
     assert again.window.acts["docks.float_briefing"].isChecked()
 
 

@@ -78,6 +78,7 @@ class Act:
     switch: bool = False
     submenu: str = ""
     role: str = ""
+    in_text: tuple[str, ...] = ()  # further keys, heard while an article has the focus
 
 
 def _layer(entry: LayerEntry) -> Act:
@@ -148,8 +149,8 @@ ACTS: tuple[Act, ...] = (
     Act("searching.search", "&Search all articles…", G, 0, ("Ctrl+Shift+F",), "search", says="Find words in the text of all articles."),
     Act("searching.next_hit", "Next search &hit", G, 1, ("F4",), "arrow-down", (N.HITS,)),
     Act("searching.previous_hit", "Previous search hit", G, 1, ("Shift+F4",), "arrow-up", (N.HITS,)),
-    Act("walking.next_passage", "Next shared &passage", G, 1, ("F8",), "arrow-down", (N.PASSAGES,), says="Go to the next passage and bring it level in all columns."),
-    Act("walking.previous_passage", "Previous shared passage", G, 1, ("Shift+F8",), "arrow-up", (N.PASSAGES,), says="Go to the passage before and bring it level in all columns."),
+    Act("walking.next_passage", "Next shared &passage", G, 1, ("F8",), "arrow-down", (N.PASSAGES,), says="Go to the next passage and bring it level in all columns.", in_text=("Alt+Down",)),
+    Act("walking.previous_passage", "Previous shared passage", G, 1, ("Shift+F8",), "arrow-up", (N.PASSAGES,), says="Go to the passage before and bring it level in all columns.", in_text=("Alt+Up",)),
     Act("walking.pin_passage", "Pin this passage", G, 1, (), "pin", (N.FAMILY,), says="Pin the current shared passage."),
     Act("walking.why_origin", "Why this origin?", G, 1, (), "circle-help", (N.FAMILY,), says="Say why the passage likely came from where it is said to."),
     Act("walking.next_mention", "Next &mention", G, 1, ("Ctrl+J",), "arrow-down", (N.ACTOR,), says="Go to the next mention of the chosen actor."),

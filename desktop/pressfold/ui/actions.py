@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from pressfold.ui import icons
@@ -54,6 +54,11 @@ class Actions(QObject):
     def hear(self, where: Where, widget: QWidget) -> None:
         """Let the keys of these acts be heard while `widget` or a child of it has the focus."""
         widget.addActions([self._actions[act.name] for act in ACTS if act.where is where])
+        for act in ACTS if where is Where.DESK else ():
+            for keys in act.in_text:
+                heard = QShortcut(QKeySequence(keys), widget)
+                heard.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                heard.activated.connect(self._actions[act.name].trigger)
 
     def enable(self, so: Collection[Needs]) -> None:
         """Enable what makes sense now that these things are so."""

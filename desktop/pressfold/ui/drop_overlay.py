@@ -10,7 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from pressfold.ui.phrases import count
+from pressfold.model.progress import Cancel
+from pressfold.ui import theme
+from pressfold.ui.phrases import count, filled, number
 
 #: Looked at before a drop; in a larger folder the rest is found by the import itself.
 _MOST = 2_000
@@ -26,22 +28,24 @@ class Dropped:
 
     @property
     def sentence(self) -> str:
-        """ "Drop to import 5 articles, 1 other file cannot be read."."""
+        """ "Drop to import 5 articles, 1 unsupported."."""
         if not self.articles and not self.more:
-            return "None of these files is an article that Pressfold can read."
-        least = "more than " if self.more else ""
-        said = f"Drop to import {least}{count(self.articles, 'article', 'articles')}"
-        if self.others:
-            said += f"; {count(self.others, 'other file', 'other files')} cannot be read"
-        return said + "."
+            return filled("drop", "None of these files is an article that Pressfold can read.")
+        articles = count(self.articles, "article", "articles")
+        said = filled("drop", "Drop to import more than %s" if self.more else "Drop to import %s", articles)
+        return f"{said}, {filled('drop', '%s unsupported', number(self.others))}." if self.others else f"{said}."
 
 
-def look(paths: Iterable[Path]) -> Dropped:
-    """Count what these files and folders hold, quickly and without opening a file."""
+def look(paths: Iterable[Path], *, cancel: Cancel | None = None) -> Dropped:
+    """Count what these files and folders hold, without opening a file; raises Cancelled once nobody waits."""
     from pressfold.ingest.readers.registry import endings  # not needed before the first drag
 
     readable = endings()
-    found = list(islice(_files(paths), _MOST + 1))
+    found: list[Path] = []
+    for path in islice(_files(paths), _MOST + 1):
+        found.append(path)
+        if cancel is not None:
+            cancel.check()
     articles = sum(path.suffix.lower() in readable for path in found)
     return Dropped(articles, len(found) - articles, len(found) > _MOST)
 
@@ -62,17 +66,22 @@ class DropOverlay(QFrame):
         self._window = window
         self.setProperty("ground", "drop")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._words = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._words = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._words.setProperty("kind", "display")
         QVBoxLayout(self).addWidget(self._words)
         self.hide()
 
-    def come(self, dropped: Dropped) -> None:
-        """Cover the window and say what a drop would do."""
-        self._words.setText(dropped.sentence)
-        self.setGeometry(self._window.rect().adjusted(16, 16, -16, -16))
+    def come(self) -> None:
+        """Cover the window; `say` follows as soon as somebody has looked into the folders."""
+        self._words.setText(self.tr("Drop to import"))
+        margin = theme.px(16)
+        self.setGeometry(self._window.rect().adjusted(margin, margin, -margin, -margin))
         self.show()
         self.raise_()
+
+    def say(self, dropped: Dropped) -> None:
+        """Say what a drop would do."""
+        self._words.setText(dropped.sentence)
 
     def text(self) -> str:
         """What it says."""

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     closing = Signal()
+    files_over = Signal(object)
     files_dropped = Signal(object)
 
     desk: Desk
@@ -182,12 +183,11 @@ class MainWindow(QMainWindow):
             self.status.show_connections()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from pressfold.ui.drop_overlay import look
-
         paths = _local_paths(event)
         if paths and hasattr(self, "overlay"):
             event.acceptProposedAction()
-            self.overlay.come(look(paths))
+            self.overlay.come()
+            self.files_over.emit(paths)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.overlay.hide()

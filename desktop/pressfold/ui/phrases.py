@@ -50,6 +50,12 @@ def count(amount: int, one: str, many: str) -> str:
     return f"{number(amount)} {QCoreApplication.translate('counts', noun)}"
 
 
+def filled(context: str, sentence: str, *values: object) -> str:
+    """A sentence in the reader's language with its values; for whatever is no QObject and has no `tr`."""
+    said = QCoreApplication.translate(context, sentence)
+    return said % values if values else said
+
+
 def joined(*parts: str) -> str:
     """The parts that say something, with a middle dot between them."""
     return " · ".join(part for part in parts if part)

@@ -72,6 +72,13 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("line_height", "Line height", "In hundredths of the reading size.", 155, least=120, most=200, unit="%"),
     Setting(
+        "motion",
+        "Motion",
+        "Nothing slides or fades. Reduced, the caret does not blink, and a frame or a message stays until you go on.",
+        "system",
+        (("system", "As the system"), ("reduced", "Reduced"), ("full", "Full")),
+    ),
+    Setting(
         "single_keys",
         "Single keys",
         "P pins and 1 to 8 switch marks while an article has the focus. Switch this off if you dictate.",

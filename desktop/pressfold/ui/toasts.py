@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from pressfold.ui import icons, theme
+from pressfold.ui import icons, motion, theme
 from pressfold.ui.announcing import announce
 from pressfold.ui.icon_label import IconLabel
 from pressfold.ui.naming import named
@@ -59,7 +59,7 @@ class Toast(QFrame):
         row.addWidget(self._cross(), 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self, singleShot=True, interval=_LONG if offers or warns or len(text) > _MUCH else _BRIEF)
         self._timer.timeout.connect(self.close_quietly)
-        self._timer.start()
+        self._wait()
 
     def _mark(self, warns: bool) -> IconLabel:
         mark = IconLabel("triangle-alert", "warn") if warns else IconLabel("info", "accent")
@@ -114,8 +114,13 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         if not self._closed:  # hiding it makes the pointer leave it too
-            self._timer.start()
+            self._wait()
         super().leaveEvent(event)
+
+    def _wait(self) -> None:
+        """Go by itself after a while, unless nothing may."""
+        if not motion.reduced():
+            self._timer.start()
 
 
 class Toasts(QWidget):

@@ -109,6 +109,8 @@ class Wiring(QObject):
         importing.brought.connect(self._on_brought)
         importing.analysed.connect(catalogue.refresh)
         importing.activity_asked.connect(self.acts.activity)
+        self.window.files_over.connect(importing.look)
+        importing.looked.connect(self.window.overlay.say)
         self.window.files_dropped.connect(importing.bring)
         self.activity.began.connect(self.window.status.busy.follow)
         self.activity.ended.connect(self.window.status.busy.rest)
@@ -210,14 +212,10 @@ class Wiring(QObject):
         self.window.library.show_desk(self.columns.ids)
         self.enable()
 
-    def _on_dropped(self, things: list[str] | list[int], column: int) -> None:
-        """Articles of the list stand where they were dropped; files are brought in first."""
-        ids = [thing for thing in things if isinstance(thing, int)]
-        if ids:
-            stay = [id for at, id in enumerate(self.columns.ids) if at != column and id not in ids]
-            self.columns.show_articles([*stay[:column], *ids, *stay[column:]])
-        else:
-            self.importing.bring([Path(str(thing)) for thing in things])
+    def _on_dropped(self, ids: list[int], column: int) -> None:
+        """Articles of the list stand where they were dropped."""
+        stay = [id for at, id in enumerate(self.columns.ids) if at != column and id not in ids]
+        self.columns.show_articles([*stay[:column], *ids, *stay[column:]])
 
     def _on_quotation_chosen(self, id: str) -> None:
         self.window.findings.bring(self.window.quotes)

@@ -419,17 +419,10 @@ def test_articles_dropped_on_a_column_are_told_with_its_place(pair: Desk, qtbot:
     assert told.args == [[4, 2], place]
 
 
-def test_files_dropped_on_the_empty_desk_are_told(desk: Desk, qtbot: QtBot) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/tmp/a.txt"), QUrl("https://example.org/b.txt")])
-    with qtbot.waitSignal(desk.articles_dropped) as told:
-        drop(desk, data, 300)
-    assert told.args == [["/tmp/a.txt"], 0]
-
-
-def test_other_things_are_not_taken(desk: Desk, qtbot: QtBot) -> None:
+def test_words_and_files_are_left_to_the_window(desk: Desk, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setText("only words")
+    data.setUrls([QUrl.fromLocalFile("/tmp/a.txt"), QUrl("https://example.org/b.txt")])
     with qtbot.assertNotEmitted(desk.articles_dropped):
         drop(desk, data, 300)
 

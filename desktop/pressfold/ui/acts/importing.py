@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pressfold.library.library import Library
 from pressfold.model.listing import ImportReport, Outcome
 from pressfold.resources import corpus
+from pressfold.ui.drop_overlay import look
 from pressfold.ui.faults import Faults
 from pressfold.ui.phrases import count
-from pressfold.ui.runner import Runner
+from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.toasts import Offer, Toasts
 
 
@@ -24,6 +25,7 @@ class Importing(QObject):
     brought = Signal(object, bool)  # the ImportReport, and whether the articles shall be opened
     analysed = Signal()
     activity_asked = Signal()
+    looked = Signal(object)  # the Dropped: what files that hang over the window hold
 
     def __init__(self, library: Library, runner: Runner, toasts: Toasts, faults: Faults, window: QWidget) -> None:
         super().__init__(window)
@@ -33,6 +35,9 @@ class Importing(QObject):
         self._faults = faults
         self._window = window
         self._open_after = False
+        self._looking = Latest(runner, Lane.FINDING, self)
+        self._looking.answered.connect(self.looked)
+        self._looking.failed.connect(faults.show)
 
     # --- acts --------------------------------------------------------------------------------------------------------
 
@@ -80,6 +85,10 @@ class Importing(QObject):
         task = self._runner.run(act, *values, name=self.tr("Importing"), reports=True)
         task.finished.connect(self._on_brought)
         task.failed.connect(self._faults.show)
+
+    def look(self, paths: Sequence[Path]) -> None:
+        """Look into files and folders that hang over the window; `looked` tells."""
+        self._looking.ask(look, list(paths), stops=True)
 
     def analyse(self) -> None:
         """Find passages, actors and quotations where articles changed since the last time."""

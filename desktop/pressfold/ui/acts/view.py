@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
-from pressfold.ui import theme
+from pressfold.ui import motion, theme
 from pressfold.ui.action_table import ACTS, Where
 from pressfold.ui.actions import Actions
 from pressfold.ui.desk.desk import Desk
@@ -34,6 +34,7 @@ class View(QObject):
         self._actions = actions
         settings.changed.connect(self._on_changed)
         self._show_theme()
+        self._set_motion()
         self._set_keys()
         self._set_type()
 
@@ -80,6 +81,8 @@ class View(QObject):
             self._show_theme()
         elif key == "scale":
             theme.keeper().set_scale(self._settings.number("scale") / 100)
+        elif key == "motion":
+            self._set_motion()
         elif key == "single_keys":
             self._set_keys()
         if key in _TYPE:
@@ -89,6 +92,9 @@ class View(QObject):
         chosen = Choice(str(self._settings.value("theme")))
         for name, choice in _THEMES.items():
             self._actions.set_checked(name, choice is chosen)
+
+    def _set_motion(self) -> None:
+        motion.choose(motion.Choice(str(self._settings.value("motion"))))
 
     def _set_type(self) -> None:
         self._desk.set_typography(
@@ -106,6 +112,6 @@ class View(QObject):
         on = bool(self._settings.value("single_keys"))
         for act in ACTS:
             if act.where is Where.DESK:
-                heard = [keys for keys in act.keys if on or len(keys) > 1]
+                heard = [keys for keys in act.keys if on or len(keys.removeprefix("Shift+")) > 1]
                 self._actions[act.name].setShortcuts([QKeySequence(keys) for keys in heard])
         self._desk.set_single_keys(on)

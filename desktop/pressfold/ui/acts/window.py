@@ -54,7 +54,7 @@ class WindowActs(QObject):
     def about(self) -> None:
         from pressfold.ui.dialogs.about import AboutDialog
 
-        self._show(AboutDialog(str(self._library), self._window))
+        self._show(AboutDialog(str(self._library), str(self._log), self._window))
 
     def palette(self) -> None:
         self._picker.ask(commands(self._actions, self.latest))

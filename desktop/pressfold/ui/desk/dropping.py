@@ -1,4 +1,7 @@
-"""Dropping files and articles on the desk: what is accepted, where it would land, and a frame that shows it."""
+"""Dropping articles of the list on the desk: where they would land, and a frame that shows it.
+
+Files are the whole window's matter, wherever they are dropped.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,9 @@ from pressfold.ui.desk.content import ARTICLES_MIME
 
 
 class DropArea(QWidget):
-    """A widget that takes files and articles. It tells what was dropped, and on which of its places."""
+    """A widget that takes articles of the list. It tells which were dropped, and on which of its places."""
 
-    articles_dropped = Signal(list, int)  # paths (str) or ids (int), and the place they were dropped on
+    articles_dropped = Signal(list, int)  # ids, and the place they were dropped on
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,19 +67,15 @@ class DropArea(QWidget):
         return places[place] if places else self.rect().adjusted(16, 16, -16, -16)
 
 
-def dropped(data: QMimeData) -> list[str] | list[int]:
-    """What a drag brings: ids of articles, or paths of local files; empty for anything else."""
-    if data.hasFormat(ARTICLES_MIME):
-        lines = bytes(data.data(ARTICLES_MIME).data()).decode("ascii", "ignore").split()
-        return [int(line) for line in lines if line.isdigit()]
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+def dropped(data: QMimeData) -> list[int]:
+    """The ids of the articles that a drag brings; empty for anything else."""
+    lines = bytes(data.data(ARTICLES_MIME).data()).decode("ascii", "ignore").split()
+    return [int(line) for line in lines if line.isdigit()]
 
 
-def _promise(things: list[str] | list[int]) -> str:
+def _promise(ids: list[int]) -> str:
     """What will happen when the drag is let go."""
-    if isinstance(things[0], int):
-        return f"Open {phrases.count(len(things), 'article', 'articles')} here"
-    return f"Drop to import {phrases.count(len(things), 'file', 'files')}"
+    return phrases.filled("dropping", "Open %s here", phrases.count(len(ids), "article", "articles"))
 
 
 class _DropFrame(QWidget):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from pressfold.model.article import Article, Role
 from pressfold.model.span import Span
-from pressfold.ui import theme
+from pressfold.ui import motion, theme
 from pressfold.ui.desk import page, strokes
 from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
 from pressfold.ui.desk.mark import Mark
@@ -56,6 +56,7 @@ class MarkedPage(PageView):
         self._flashed: Span | None = None
         self._flash_timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._flash_timer.timeout.connect(self._end_flash)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
         self._placing = Placing(self.sheet(), self.places, typography, ())
         theme.keeper().changed.connect(self._on_theme_changed)
 
@@ -100,9 +101,10 @@ class MarkedPage(PageView):
             self.viewport().update()
 
     def flash(self, span: Span) -> None:
-        """Frame these words for a moment."""
+        """Frame these words for a moment, or where nothing may vanish by itself, until the caret moves on."""
         self._flashed = span
-        self._flash_timer.start()
+        if not motion.reduced():
+            self._flash_timer.start()
         self.viewport().update()
 
     def mark_heights(self, *, passing: bool = False) -> Iterator[tuple[MarkKind, Mark, float, float]]:
@@ -180,6 +182,10 @@ class MarkedPage(PageView):
             if kind.layer in self._layers and wanted(placed)
         ]
         return found[::-1]
+
+    def _on_caret_moved(self) -> None:
+        if self._flashed is not None and motion.reduced():
+            self._end_flash()
 
     def _end_flash(self) -> None:
         self._flashed = None

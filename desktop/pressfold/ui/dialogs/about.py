@@ -14,7 +14,7 @@ from pressfold.ui import theme
 class AboutDialog(QDialog):
     """Name, version, licence."""
 
-    def __init__(self, library: str, parent: QWidget) -> None:
+    def __init__(self, library: str, log: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Pressfold"))
         column = QVBoxLayout(self)
@@ -28,6 +28,7 @@ class AboutDialog(QDialog):
                 "secondary",
             ),
             (self.tr("Your library: %s") % library, "secondary"),
+            (self.tr("The log file, if something went wrong: %s") % log, "secondary"),
             (self.tr("Apache License 2.0. The licences of its parts are listed in THIRD_PARTY.md."), "secondary"),
         ):
             label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
