@@ -210,6 +210,7 @@ class Wiring(QObject):
 
     def _on_columns_changed(self) -> None:
         self.window.library.show_desk(self.columns.ids)
+        self.window.docks.make_room_for(len(self.columns.ids))
         self.enable()
 
     def _on_dropped(self, ids: list[int], column: int) -> None:

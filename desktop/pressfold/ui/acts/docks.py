@@ -12,7 +12,10 @@ _STEP = 32
 #: The least that a panel, and the desk beside the panels, can be read in.
 _LEAST = {"library": 190, "findings": 236, "briefing": 236}
 _LEAST_DESK = 340
-#: What folds away first where there is no room: the panels at the right go together.
+#: What each of several columns can be read in, and what stands between and beside them.
+_LEAST_COLUMN, _BETWEEN, _BESIDE = 230, 24, 32
+#: What folds away first where there is no room: the panels at the right go together; while articles are compared, the
+#: library goes before what was found in them.
 _SIDES = (("findings", "briefing"), ("library",))
 
 
@@ -46,6 +49,8 @@ class Docks(QObject):
         self.panels = {name: Panel(name, title, window) for name, title in titles.items()}
         #: Panels that were put away for want of room; they come back with it.
         self.folded: list[str] = []
+        self._columns = 0
+        self._called = ""  # the panel that the reader called last: it stays until other columns come
         self._scale = theme.keeper().scale
         self._busy = False
         for name, panel in self.panels.items():
@@ -108,24 +113,53 @@ class Docks(QObject):
 
     # --- room --------------------------------------------------------------------------------------------------------
 
-    def make_room(self, keep: str = "") -> None:
-        """Fold panels away until the desk can be read, and bring back those that have room again; `keep` stays."""
+    def make_room_for(self, columns: int) -> None:
+        """Let the desk have the room that so many columns are read in."""
+        if columns != self._columns:
+            self._columns, self._called = columns, ""
+            self.make_room()
+
+    def make_room(self) -> None:
+        """Fold panels away until the desk can be read, and bring back those that have room again."""
         if self._busy or self._window.width() <= 0:
             return
         self._busy = True
-        for side in reversed(_SIDES):
-            back = [name for name in side if name in self.folded]
-            if back and self._needed({*self._standing(), *back}) <= self._window.width():
-                self._set_folded(back, folded=False)
-        for side in _SIDES:
-            if keep not in side and self._needed(self._standing()) > self._window.width():
-                self._set_folded([name for name in side if name in self._standing()], folded=True)
+        folding = self._folding()
+        self._set_folded([name for name in self.folded if name not in folding], folded=False)
+        self._set_folded([name for name in folding if name not in self.folded], folded=True)
+        self._give_width()
         self._busy = False
+
+    def _folding(self) -> list[str]:
+        """The panels that have no room: as few sides as are enough, in their order, but never the called one."""
+        wanted = {*self._standing(), *self.folded}
+        sides = _SIDES if self._columns < 2 else _SIDES[::-1]
+        able = [side for side in sides if self._called not in side]
+        for number in range(len(able) + 1):
+            folding = [name for side in able[:number] for name in side if name in wanted]
+            if self._needed(wanted.difference(folding)) <= self._window.width():
+                break
+        return folding
+
+    def _give_width(self) -> None:
+        """Narrow the panels beside several columns to what leaves those their room."""
+        spare = self._window.width() - self._desk_needs()
+        for side in _SIDES:
+            here = [self.panels[name] for name in side if name in self._standing()]
+            others = [panel.width() for name, panel in self.panels.items() if name in self._standing() - {*side}]
+            if here and self._columns > 1:
+                wide = max(theme.px(_LEAST[side[0]]), spare - max(others, default=0))
+                if here[0].width() > wide:
+                    self._window.resizeDocks(here[:1], [wide], Qt.Orientation.Horizontal)
 
     def _needed(self, names: set[str]) -> int:
         """The width that the desk and these panels need beside each other."""
         sides = (max((_LEAST[name] for name in side if name in names), default=0) for side in _SIDES)
-        return theme.px(_LEAST_DESK + sum(sides))
+        return self._desk_needs() + theme.px(sum(sides))
+
+    def _desk_needs(self) -> int:
+        several = self._columns * (_LEAST_COLUMN + _BETWEEN) - _BETWEEN + _BESIDE if self._columns > 1 else 0
+        return theme.px(max(_LEAST_DESK, several))
 
     def _standing(self) -> set[str]:
         return {name for name, panel in self.panels.items() if not panel.isHidden() and not panel.isFloating()}
@@ -138,8 +172,9 @@ class Docks(QObject):
     def _set_shown(self, name: str, shown: bool) -> None:
         """What the reader asks for goes before what stands there."""
         self.folded = [other for other in self.folded if other != name]
+        self._called = name if shown else ""
         self.panels[name].setVisible(shown)
-        self.make_room(keep=name if shown else "")
+        self.make_room()
 
     def _on_theme_changed(self) -> None:
         """Let the panels grow and shrink with all else."""

@@ -21,7 +21,7 @@ from pressfold.ui.desk.text_view import TextView
 from pressfold.ui.desk.typography import Typography
 
 _CORNER = 10
-NARROWEST = 180
+NARROWEST = 150
 _LASTING = tuple(kind for kind in KINDS if not kind.passing)
 _PASSING = tuple(kind for kind in KINDS if kind.passing)
 

@@ -87,6 +87,7 @@ class Desk(DropArea):
             self._current = columns[0] if columns else None
         self._walker.stop = None
         self._row.arrange(columns)
+        self._set_margins()
         self._show_contents()
         for column in columns:
             column.view.settle()
@@ -386,7 +387,8 @@ class Desk(DropArea):
 
     def _set_margins(self) -> None:
         px = theme.px
-        self._layout.setContentsMargins(px(16), px(14), px(16), 0)
+        side = px(16 if len(self._row.columns) < 3 else 8)
+        self._layout.setContentsMargins(side, px(14), side, 0)
 
     def _on_theme_changed(self) -> None:
         self._set_margins()

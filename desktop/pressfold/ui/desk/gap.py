@@ -25,7 +25,7 @@ from pressfold.ui.desk.layers import Layer
 from pressfold.ui.desk.strokes import Inks
 
 #: The width of a gap, by how many gaps there are.
-WIDTHS = {1: 56, 2: 44, 3: 32}
+WIDTHS = {1: 56, 2: 40, 3: 24}
 _SHADOW = 9
 _FADE = 40
 #: How strong ribbons are that are not current: with both ends in view, and with one end out of it.

@@ -66,6 +66,7 @@ class Header(QWidget):
         self._date_needed = _label("badge-warn")
         self._share = _label("badge-share")
         self._percent = ""
+        self._share_counts = False
         self._outlet_stated = False
         self.menu_button = QToolButton()
         self.menu_button.setIcon(icons.icon("ellipsis"))
@@ -130,7 +131,7 @@ class Header(QWidget):
     def _show_share(self, content: ColumnContent) -> None:
         share = content.wire_share
         self._percent = phrases.percent(share.share)
-        self._share.setVisible(share.counted > 0)
+        self._share_counts = share.counted > 0
         self._share.setToolTip(
             f"{share.counted:,} of {share.words:,} body words stand in passages that other articles have too."
         )
@@ -184,6 +185,7 @@ class Header(QWidget):
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - self.menu_button.sizeHint().width()
         self._outlet.setVisible(True)
+        self._share.setVisible(self._share_counts)
         self._share.setText(f"{self._percent} shared")
         self._date_needed.setText("Date needed")
         if self._asked() > room:
@@ -192,6 +194,8 @@ class Header(QWidget):
             self._outlet.setVisible(self._outlet_stated)
         if self._asked() > room:
             self._date_needed.setText("No date")
+        if self._asked(outlet=False) > room:  # a base says so before it says how much it shares
+            self._share.setVisible(False)
         left = room - self._asked()
         outlet = self._outlet.sizeHint().width() + min(0, left)
         self._outlet.setMinimumWidth(max(0, outlet))
@@ -199,12 +203,10 @@ class Header(QWidget):
             self._outlet.setVisible(False)
         self._date.setVisible(left >= min(self._date.sizeHint().width() + _SPACING, _LEAST))
 
-    def _asked(self) -> int:
-        """The width that the outlet and the badges ask for."""
-        shown = [
-            widget for widget in (self._base, self._outlet, self._date_needed, self._share) if not widget.isHidden()
-        ]
-        return sum(widget.sizeHint().width() + _SPACING for widget in shown)
+    def _asked(self, *, outlet: bool = True) -> int:
+        """The width that the badges ask for, and the outlet, which can be elided."""
+        said = [self._base, self._date_needed, self._share, *([self._outlet] if outlet else [])]
+        return sum(widget.sizeHint().width() + _SPACING for widget in said if not widget.isHidden())
 
 
 class Title(QWidget):

@@ -81,10 +81,9 @@ class MarkedPage(PageView):
             self._quieten()
             self.viewport().update()
 
-    def set_type(self, typography: Typography) -> None:
-        self._placing = Placing(self.sheet(), self.places, typography, self._marks)
+    def _on_type_changed(self) -> None:
+        self._placing = Placing(self.sheet(), self.places, self._type, self._marks)
         self._placing.set_passing(self._passing)
-        super().set_type(typography)
 
     def colour(self) -> None:
         self._quiet = {}
@@ -160,7 +159,7 @@ class MarkedPage(PageView):
             current_family=self.current_family,
             current_hit=self.current_hit,
             ratio=self.devicePixelRatioF(),
-            letter_font=strokes.letter_font(self._type.scale),
+            letter_font=strokes.letter_font(self._type.scale * (0.85 if self._type.narrow else 1)),
         )
 
     def _quieten(self) -> None:

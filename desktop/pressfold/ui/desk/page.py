@@ -38,12 +38,7 @@ def new_document(places: Places, typography: Typography, parent: QObject) -> QTe
 def set_type(document: QTextDocument, places: Places, typography: Typography) -> None:
     """Set the whole document in this typography."""
     document.setDefaultFont(typography.font)
-    frame = document.rootFrame().frameFormat()
-    frame.setLeftMargin(typography.left)
-    frame.setRightMargin(typography.right)
-    frame.setTopMargin(typography.top)
-    frame.setBottomMargin(typography.top)
-    document.rootFrame().setFrameFormat(frame)
+    set_margins(document, typography)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)
@@ -54,6 +49,16 @@ def set_type(document: QTextDocument, places: Places, typography: Typography) ->
             cursor.setBlockFormat(_block_format(setting, typography))
             cursor.setCharFormat(_char_format(setting.role, typography))
     cursor.endEditBlock()
+
+
+def set_margins(document: QTextDocument, typography: Typography) -> None:
+    """Give the page the margins of this typography."""
+    frame = document.rootFrame().frameFormat()
+    frame.setLeftMargin(typography.left)
+    frame.setRightMargin(typography.right)
+    frame.setTopMargin(typography.top)
+    frame.setBottomMargin(typography.top)
+    document.rootFrame().setFrameFormat(frame)
 
 
 def set_colours(document: QTextDocument, places: Places, colours: Mapping[Role, QColor]) -> None:

@@ -47,10 +47,12 @@ class PageView(QTextEdit):
 
     def set_type(self, typography: Typography) -> None:
         """Set the page anew in this typography; what stands at the top stays there."""
+        typography = typography.fitted(self.width())
         if typography == self._type:
             return
         top = self.top_offset()
         self._type = typography
+        self._on_type_changed()
         self.setFont(typography.font)
         self.setCursorWidth(typography.caret)
         page.set_type(self.sheet(), self.places, typography)
@@ -120,6 +122,11 @@ class PageView(QTextEdit):
     def _fit(self) -> None:
         """Lay the page out for the width that the view has now, once; what stands at the top stays there."""
         top = self.top_offset()
+        fitted = self._type.fitted(self.width())
+        if fitted != self._type:
+            self._type = fitted
+            self._on_type_changed()
+            page.set_margins(self.sheet(), fitted)
         self._held = True  # the new margins come as a resize of their own
         self._center()
         self._held = False
@@ -133,6 +140,9 @@ class PageView(QTextEdit):
         self._relaid()
         if top:
             self.scroll_to(self.heights(Span(top, top + 1))[0])
+
+    def _on_type_changed(self) -> None:
+        """Whatever is worked out from the typography is stale."""
 
     def sheet(self) -> QTextDocument:
         """The document, laid out already or not yet."""

@@ -27,6 +27,7 @@ _RIGHT_TO_LEFT = re.compile(
 )
 #: The sizes of the signs in the margins.
 _SIGN = {Margin.LEFT: 18, Margin.RIGHT: 13}
+_NARROW_SIGN = {Margin.LEFT: 14, Margin.RIGHT: 10}
 
 
 Found = tuple[MarkKind, Mark]
@@ -131,10 +132,11 @@ class Placing:
 
     def _sign(self, margin: Margin, box: LineBox, lowest: float) -> QRectF:
         """The place of a mark's sign beside its first line, below the sign before it."""
-        size = round(_SIGN[margin] * self._type.scale)
-        left: float = self._type.left - round(38 * self._type.scale)
+        narrow, scale = self._type.narrow, self._type.scale
+        size = round((_NARROW_SIGN if narrow else _SIGN)[margin] * scale)
+        left: float = self._type.left - round((29 if narrow else 38) * scale)
         if margin == Margin.RIGHT:
-            left = self._text_right() + round(9 * self._type.scale)
+            left = self._text_right() + round((8 if narrow else 9) * scale)
         top = max(round((box.top + box.bottom - size) / 2), lowest)
         return QRectF(left, top, size, size)
 

@@ -6,7 +6,7 @@ layer changes without setting the text anew.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -23,19 +23,29 @@ class Face(StrEnum):
     SANS = "sans"
 
 
+#: A page narrower than this at 100 % has narrow margins.
+_NARROW = 340
 #: What the measure is counted by: ordinary English with its spaces.
 _SAMPLE = "Throughout his five years as president he has sought dialogue, at times to the irritation of allies. "
 
 
 @dataclass(frozen=True)
 class Typography:
-    """The reader's choices: text `size` in pixels, `leading` in sizes, `measure` in characters (45 to 90)."""
+    """The reader's choices: text `size` in pixels, `leading` in sizes, `measure` in characters (45 to 90).
+
+    `narrow` is not chosen but follows from the width of a page: see `fitted`.
+    """
 
     size: float = 16
     leading: float = 1.55
     measure: int = 66
     face: Face = Face.SERIF
     scale: float = 1.0
+    narrow: bool = False
+
+    def fitted(self, width: int) -> Typography:
+        """The same for a page of this width in pixels: one that is narrow gives its margins to the text."""
+        return replace(self, narrow=0 < width < round(_NARROW * self.scale))
 
     @cached_property
     def font(self) -> QFont:
@@ -55,12 +65,12 @@ class Typography:
     @cached_property
     def left(self) -> int:
         """The margin at the left, wide enough for a family's letter and a quotation's bar."""
-        return round(44 * self.scale)
+        return round((30 if self.narrow else 44) * self.scale)
 
     @cached_property
     def right(self) -> int:
         """The margin at the right, wide enough for a pin."""
-        return round(26 * self.scale)
+        return round((18 if self.narrow else 26) * self.scale)
 
     @cached_property
     def top(self) -> int:
