@@ -32,9 +32,9 @@ KEYS = {
     "show": "article sha256 text_sha256 title outlet byline credit dateline published language provenance words "
     "wire_share text blocks",
     "passages": "family kind words articles origins members likely_origin",
-    "actors": "actor kind qid aliases speaks_for kind_sure mentions",
+    "actors": "actor kind qid aliases speaks_for kind_sure mentions offered",
     "quotes": "id article start end text pieces kind fragment speaker speaker_text via cue channel utterance "
-    "confidence",
+    "confidence fragments unnamed plural offered negated addressee when conflict translated possibly_same",
 }
 
 

@@ -39,3 +39,13 @@ def test_the_model_is_not_loaded_before_it_is_asked() -> None:
     code = "import sys, pressfold.text.language; print('numpy' in sys.modules or 'py3langid' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_plain_english_is_told_without_the_model() -> None:
+    text = "The minister said that the talks with Moscow would go on after the summit, and had been of use. " * 3
+    known = "import sys; from pressfold.text.language import detect; assert detect(sys.argv[1]) == 'en'"
+    done = subprocess.run([sys.executable, "-c", f"{known}; sys.exit('py3langid' in sys.modules)", text], check=False)
+    assert done.returncode == 0
+    assert (
+        detect("Der Minister sagte, was man in dem Hotel the best of all nannte, war gut für alle Gäste. " * 4) == "de"
+    )

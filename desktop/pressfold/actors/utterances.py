@@ -165,10 +165,19 @@ class _Joining:
     def _offer(self, pair: Alike) -> Likeness:
         one, other = self._found[pair.one], self._found[pair.other]
         conflict = self._conflict(pair)
-        why = conflict or f"{round(100 * pair.likeness)} % of what their words tell agrees, too little to be sure."
-        if not conflict and not self._one_occasion(one, other):
-            why = "The words are alike, but the articles are of different days."
+        why = conflict or self._doubt(one, other, round(100 * pair.likeness))
         return Likeness(one.id, other.id, round(pair.likeness, 3), why, bool(conflict))
+
+    def _doubt(self, one: Quotation, other: Quotation, percent: int) -> str:
+        """Why two quotations that are alike were not joined."""
+        if not self._one_occasion(one, other):
+            return "The words are alike, but the articles are of different days."
+        told = f"{percent} % of what their words tell agrees"
+        if self._other_day(one, other):
+            return f"{told}, but they were said on different days."
+        if one.speakers and other.speakers and not self._one_voice(one, other):
+            return f"{told}, but they are credited to {one.speaker} and to {other.speaker}."
+        return f"{told}, too little to be sure."
 
     def _id(self, members: Sequence[int]) -> str:
         """An id made from the words of the group's fullest rendering."""

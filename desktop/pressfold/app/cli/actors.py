@@ -1,19 +1,31 @@
-"""`pressfold actors PATH...`: who is named, under which spellings, and where."""
+"""`pressfold actors PATH...`: who is named, under which spellings, and where; the reader's registry out and in."""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
-from pressfold.app.cli.asked import exit_code, selection
+from pressfold.app.bootstrap import open_library
+from pressfold.app.cli.asked import DONE, SOME_REFUSED, exit_code, selection
 from pressfold.app.cli.output import Output
-from pressfold.app.cli.records import actor_record
+from pressfold.app.cli.voice_records import actor_records
 from pressfold.library.selection import Selection
+
+_EPILOG = """\
+pressfold actors export FILE   write your own registry to a .yaml, .csv or .xlsx file
+pressfold actors import FILE   add the entries of such a file to your own registry"""
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
-    command = commands.add_parser("actors", parents=[common], help="list the actors and their mentions")
+    command = commands.add_parser(
+        "actors",
+        parents=[common],
+        help="list the actors and their mentions; export or import your own registry",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     command.add_argument(
         "names", nargs="*", metavar="PATH|ID", help="files, folders or ids; all of the library without"
     )
@@ -21,20 +33,52 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
+    if len(arguments.names) == 2 and arguments.names[0] in ("export", "import"):
+        act = _export if arguments.names[0] == "export" else _import
+        return act(arguments, Path(arguments.names[1]), output)
     with selection(arguments, arguments.names, output) as selected:
         if output.as_json:
-            found, names = selected.actors(), selected.actor_names()
-            output.records(actor_record(selected, names, actor) for actor in found)
+            output.records(actor_records(selected))
         else:
             show_actors(selected, output)
         return exit_code(selected)
 
 
 def show_actors(selected: Selection, output: Output) -> None:
-    """One line an actor: mentions, articles, kind, and the spellings met."""
+    """One line an actor: mentions, articles, kind, and the spellings met; then what is only offered."""
     for actor in selected.actors():
         spellings = Counter(mention.text for mention in actor.mentions)
         met = ", ".join(f"{text} ×{count}" for text, count in spellings.most_common(6))
         articles = len({mention.article for mention in actor.mentions})
         kind = actor.kind if actor.kind_sure else f"{actor.kind}?"
         output.text(f"{len(actor.mentions):>4} in {articles}  {actor.name} ({kind}): {met}")
+    names = selected.actor_names()
+    offered = Counter((offer.text, names.get(offer.other, offer.other), offer.why) for offer in selected.offers())
+    for (text, other, why), times in offered.items():
+        output.text(f"   ? ×{times}  {text} = {other}? {why}")
+
+
+def _export(arguments: argparse.Namespace, path: Path, output: Output) -> int:
+    with open_library(arguments.library, reading=True) as library:
+        count = library.registry.give_out(path)
+    if output.as_json:
+        output.records([{"file": str(path), "entries": count}])
+    else:
+        output.text(f"{count} written to {path}.")
+    return DONE
+
+
+def _import(arguments: argparse.Namespace, path: Path, output: Output) -> int:
+    with open_library(arguments.library) as library:
+        imported = library.registry.take_in(path)
+        claims = library.registry.read().claims
+    for mistake in imported.read.mistakes:
+        field = f", {mistake.field}" if mistake.field else ""
+        output.say(f"{path}, line {mistake.line}{field}: {mistake.sentence}")
+    for claim in claims:
+        output.say(claim.sentence)
+    if output.as_json:
+        output.records([{"file": str(path), "added": imported.added, "changed": imported.changed}])
+    else:
+        output.text(f"{imported.added} added, {imported.changed} changed.")
+    return SOME_REFUSED if imported.read.mistakes else DONE

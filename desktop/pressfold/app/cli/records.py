@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pressfold.library.selection import Selection
-from pressfold.model.actor import Actor, Mention
 from pressfold.model.article import Article
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.listing import ArticleRow
 from pressfold.model.passage import Comparison, Family, Pair, Passage
 from pressfold.model.provenance import confidence
-from pressfold.model.quotation import Quotation
 from pressfold.model.search import SearchHit, SearchResult
 from pressfold.model.span import Span
 
@@ -141,52 +139,6 @@ def comparison_record(selected: Selection, compared: Comparison) -> Record:
         ],
         "wire_share_a": round(compared.wire_share_a, 4),
         "wire_share_b": round(compared.wire_share_b, 4),
-    }
-
-
-def actor_record(selected: Selection, names: Mapping[str, str], actor: Actor) -> Record:
-    """`names` are the actors' names by id, for whom this one speaks."""
-    return {
-        "actor": actor.name,
-        "id": actor.id,
-        "kind": actor.kind,
-        "qid": actor.qid,
-        "aliases": list(actor.aliases),
-        "speaks_for": names.get(actor.speaks_for, actor.speaks_for) if actor.speaks_for else None,
-        "kind_sure": actor.kind_sure,
-        "mentions": [_mention(selected, mention) for mention in actor.mentions],
-    }
-
-
-def _mention(selected: Selection, mention: Mention) -> Record:
-    return {
-        "article": selected.name(mention.article),
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "how": mention.how,
-        "why": mention.why,
-    }
-
-
-def quotation_record(selected: Selection, quotation: Quotation) -> Record:
-    return {
-        "id": quotation.id,
-        "article": selected.name(quotation.article),
-        "start": quotation.start,
-        "end": quotation.end,
-        "text": quotation.text,
-        "pieces": [list(piece) for piece in quotation.pieces],
-        "kind": quotation.kind,
-        "fragment": quotation.fragment,
-        "speaker": quotation.speaker,
-        "speaker_text": quotation.speaker_text,
-        "via": quotation.via,
-        "cue": quotation.cue,
-        "channel": quotation.channel,
-        "utterance": quotation.utterance,
-        "confidence": round(quotation.confidence, 3),
-        "why": quotation.why,
     }
 
 

@@ -10,7 +10,8 @@ from pressfold.app.cli.asked import exit_code, selection
 from pressfold.app.cli.output import Output
 from pressfold.app.cli.passages import record_families, show_families
 from pressfold.app.cli.quotes import show_quotations
-from pressfold.app.cli.records import actor_record, article_record, quotation_record
+from pressfold.app.cli.records import article_record
+from pressfold.app.cli.voice_records import actor_records, quotation_records
 from pressfold.library.selection import Selection
 from pressfold.model.article import Article
 
@@ -65,11 +66,10 @@ def _article(selected: Selection, article: Article, output: Output) -> None:
 
 def _records(selected: Selection, output: Output) -> None:
     """The records of every kind, each with a key `finding` that says which it is."""
-    actors, names = selected.actors(), selected.actor_names()
     for article in selected.articles():
         output.record({"finding": "article", **article_record(selected, article)})
     record_families(selected, output, finding="family")
-    for actor in actors:
-        output.record({"finding": "actor", **actor_record(selected, names, actor)})
-    for quotation in selected.quotations():
-        output.record({"finding": "quotation", **quotation_record(selected, quotation)})
+    for actor in actor_records(selected):
+        output.record({"finding": "actor", **actor})
+    for quotation in quotation_records(selected):
+        output.record({"finding": "quotation", **quotation})
