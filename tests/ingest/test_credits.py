@@ -29,6 +29,17 @@ CREDITS = {
     "Additional reporting: ANNA SMITH": "Additional reporting: ANNA SMITH",
     "The Associated Press contributed to this report.": "AP",
     "Anna Smith in Kyiv contributed to this report.": "Anna Smith in Kyiv contributed to this report",
+    "Con información de EFE": "EFE",
+    "Con agencias": "Con agencias",
+    "Com informações da Reuters": "Reuters",
+    "(con informazioni ANSA)": "ANSA",
+    "Met medewerking van ANP": "ANP",
+    "Källa: TT": "TT",
+    "Źródło: PAP": "PAP",
+    "Kaynak: AA": "Anadolu",
+    "По материалам ТАСС": "TASS",
+    "За матеріалами Укрінформ": "Ukrinform",
+    "来源：新华社": "Xinhua",
 }
 
 
@@ -43,6 +54,9 @@ def test_a_credit_is_known_by_its_words(line: str, says: str) -> None:
     [
         "Reporting by the BBC has shown that troops were moved to the border.",
         "Source: people familiar with the talks",
+        "Źródło: osoby zbliżone do rozmów",
+        "Con agencias de viajes cerradas, la gente se quedó en casa.",
+        "Report by the council says that troops were moved.",
         "Avec le temps, tout s'en va.",
         "Copyright law reform",
         "With the talks over, Reuters reported that the delegations had left.",

@@ -32,6 +32,17 @@ STORY = "The two presidents agreed on Friday to hold further talks next week, th
         "Anzeige",
         "Lire aussi",
         "Читайте также:",
+        "Facebook Twitter WhatsApp",
+        "13,490 13,490 Retweets 57,105 57,105 likes",
+        "Email: anna.smith@example.com",
+        "Source: https://www.example.com/a/b",
+        "Follow Anna Smith on Google+ and Twitter.",
+        "Correction: An earlier version of this story misspelled the name of the ambassador, who came on Friday.",
+        "(Corrects the spelling of a name in the third paragraph)",
+        "This article was amended on 9 March 2016.",
+        "Anmerkung der Redaktion: In einer früheren Version hieß es, die Gespräche seien beendet.",
+        "Fe de errores: la reunión fue el viernes.",
+        "В более ранней версии этой статьи было неверно указано имя посла.",
     ],
 )
 def test_a_line_of_furniture_is_known_anywhere(line: str) -> None:
@@ -52,6 +63,10 @@ def test_a_line_of_furniture_is_known_anywhere(line: str) -> None:
         "We use cookies as bait, the hunter said, " + "and we use them often, " * 8 + "in winter.",
         "2022",
         "Follow the money on the border, he said.",
+        "Corrections in the markets went on.",
+        "This article of the treaty has been broken, he said.",
+        "Facebook and Twitter",
+        "Anna Smith is a professor of law in Kyiv and says that the treaty still stands.",
     ],
 )
 def test_a_line_of_the_story_is_left_alone(line: str) -> None:
@@ -84,3 +99,16 @@ def test_an_author_box_at_the_end_goes_whole() -> None:
 
 def test_what_follows_an_author_box_is_kept_when_it_could_be_the_story() -> None:
     assert furniture(lines_of("\n".join([STORY, "About the Author", *[STORY] * 8]))) == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anna Smith is a reporter for The Herald. Follow her on Twitter: @annasmith",
+        "— Anna Smith is a fellow at the institute in Kyiv.",
+        "Anna Smith can be reached at anna@example.com",
+    ],
+)
+def test_a_last_line_about_the_author_is_no_story(line: str) -> None:
+    assert furniture(lines_of("\n".join([STORY] * 4 + [line]))) == {4}
+    assert furniture(lines_of("\n".join([line, *[STORY] * 4]))) == set()

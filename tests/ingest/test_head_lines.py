@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressfold.ingest.bylines import byline_dates, byline_name, opens_byline
+from pressfold.ingest.bylines import byline_dates, byline_name, has_role, opens_byline, plain_byline
 from pressfold.ingest.captions import is_caption
 from pressfold.ingest.mastheads import is_masthead, outlet_of
 
@@ -112,3 +112,23 @@ def test_a_masthead_names_an_outlet_or_a_section(line: str, outlet: str | None) 
 @pytest.mark.parametrize("line", ["Macron calls Putin", "News that the talks had ended came late on Friday", ""])
 def test_other_lines_are_no_masthead(line: str) -> None:
     assert not is_masthead(line)
+
+
+PLAIN = {
+    "Jane Roe": "Jane Roe",
+    "JANE ROE": "JANE ROE",
+    "Jane Roe and John van der Berg": "Jane Roe and John van der Berg",
+    "Jane Roe, Moscow correspondent": "Jane Roe",
+    "Jane Roe | Reuters": "Jane Roe",
+    "Jean-Luc O’Neill in Kyiv": None,
+    "Talks go on": None,
+    "Macron": None,
+    "France champions diplomacy": None,
+    "Jane Roe, Moscow": None,
+}
+
+
+@pytest.mark.parametrize(("line", "name"), PLAIN.items(), ids=PLAIN.keys())
+def test_a_line_of_names_alone_may_be_a_byline(line: str, name: str | None) -> None:
+    assert plain_byline(line) == name
+    assert has_role(line) == (("," in line and "correspondent" in line) or "|" in line)

@@ -196,3 +196,19 @@ def test_an_address_in_a_line_of_its_own_names_the_outlet() -> None:
 def test_the_day_of_an_update_is_kept_beside_that_of_publication() -> None:
     facts = of(f"Talks go on\nPublished: 28 January 2022\nUpdated: 29 January 2022\n{LEDE}\n{NEXT}")
     assert (facts.published, facts.modified) == ("2022-01-28", "2022-01-29")
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Talks on security to go on next week\nJane Roe\n28 January 2022", "Jane Roe"),
+        ("Talks on security to go on next week\n28 January 2022\nJane Roe and John Doe", "Jane Roe and John Doe"),
+        ("Talks on security to go on next week\nJane Roe, Moscow correspondent", "Jane Roe"),
+        ("Talks on security to go on next week\nWorld News\n28 January 2022", None),
+        ("English News\nFrance Champions Diplomacy\n28 January 2022", None),
+        ("Talks on security to go on next week\nJane Roe", None),
+    ],
+    ids=["above the date", "below the date", "with a part", "a section", "a headline", "nothing beside"],
+)
+def test_a_byline_without_an_opening_stands_beside_the_date_or_with_a_part(head: str, name: str | None) -> None:
+    assert of(f"{head}\n{LEDE}\n{NEXT}").byline == name

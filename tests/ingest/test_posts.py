@@ -16,6 +16,7 @@ SIGNATURES = {
     ),
     "-- NSC (@NSCPress)": Signature("NSC", "NSCPress", None),
     "Talks go on. — Anna (@anna) 28 janvier 2022": Signature("Anna", "anna", "2022-01-28"),
+    "On air pic.twitter.com/VgdTIEMkxe— Anna (@anna) October 22, 2014": Signature("Anna", "anna", "2014-10-22"),
 }
 
 

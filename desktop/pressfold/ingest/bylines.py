@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from pressfold.ingest.agencies import agencies_in
 from pressfold.ingest.timestamps import Stamp, timestamps
 from pressfold.resources import resource
 
@@ -16,6 +17,10 @@ _MOST_WORDS = 20
 _PARTED = re.compile(r"\s*(?:[|•·]|\s[–—-]\s)\s*|\s+(?=(?:Published|Updated|Posted|Last)\b)")
 _OPENING = re.compile(r"(?P<opening>[^\W\d_]+(?: [^\W\d_]+)?)(?P<colon>\s?:)?(?:\s+|$)")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*-?")
+_ROLE_PARTED = re.compile(r"\s*[,|•·]\s*|\s[–—-]\s|\s(?=in [A-Z])")
+_JOINED = re.compile(r"\s+(?:and|und|et|y|e|en|och|og|и|&)\s+")
+_NAME_WORD = re.compile(r"[^\W\d_a-z](?:[^\W\d_]|['’-])*\.?")
+_LONGEST_PLAIN = 80
 
 
 def opens_byline(line: str) -> bool:
@@ -36,6 +41,36 @@ def byline_name(line: str) -> str | None:
         return None
     name, *_ = _PARTED.split(line[opening.end() :], maxsplit=1)
     return name.strip(" ,;") if names_somebody(name) else None
+
+
+def plain_byline(line: str) -> str | None:
+    """Who a line names that holds nothing but names, perhaps with what they are ("Jane Roe, Moscow correspondent").
+
+    To be asked only about lines that stand where a byline may.
+    """
+    people, *roles = _ROLE_PARTED.split(line, maxsplit=1)
+    if len(line) > _LONGEST_PLAIN or (roles and not tells_role(roles[0])):
+        return None
+    names = _JOINED.split(people)
+    return people.strip() if all(map(_could_be_name, names)) else None
+
+
+def tells_role(words: str) -> bool:
+    """Whether words behind a name say what somebody is at an outlet ("Moscow correspondent", "Reuters")."""
+    return bool(agencies_in(words)) or not _words().roles.isdisjoint(words.lower().replace(",", " ").split())
+
+
+def has_role(line: str) -> bool:
+    """Whether a line names somebody's part at an outlet behind a sign."""
+    return any(map(tells_role, _ROLE_PARTED.split(line, maxsplit=1)[1:]))
+
+
+def _could_be_name(words: str) -> bool:
+    """Whether two to four words are written as somebody's first and last names are."""
+    found = words.split()
+    if not 2 <= len(found) <= 4 or not all(_NAME_WORD.fullmatch(word) for word in (found[0], found[-1])):
+        return False
+    return all(_NAME_WORD.fullmatch(word) or word.lower() in _words().particles for word in found)
 
 
 def byline_dates(line: str) -> list[Stamp]:
@@ -80,6 +115,7 @@ class _Words:
     openings: frozenset[str]
     with_colon: frozenset[str]
     particles: frozenset[str]
+    roles: frozenset[str]
     no_names: frozenset[str]
 
 

@@ -24,7 +24,7 @@ _MOST_PLACE_WORDS = 5
 _NO_PLACES = frozenset((
     "ANALYSIS", "BREAKING", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINED", "EXPLAINER", "FACT", "FACTBOX",
     "FILE", "JUST", "LATEST", "LIVE", "NEWS", "NOTE", "OPINION", "PHOTOS", "REPORT", "REVIEW", "SPECIAL",
-    "TIMELINE", "UPDATE", "UPDATED", "URGENT", "VIDEO", "WARNING", "WATCH",
+    "TIMELINE", "UPDATE", "UPDATED", "URGENT", "VERSION", "VIDEO", "WARNING", "WATCH", "WORLDWIDE",
 ))  # fmt: skip
 _LOWER_IN_PLACES = frozenset(
     ("de", "del", "la", "le", "el", "al", "an", "am", "der", "of", "and", "y", "du", "da", "do")

@@ -26,18 +26,35 @@ _MOST_RELATED_WORDS = 18
 #: An author box at a page's end holds at most so many words, and at most this share of all.
 _MOST_BOX_WORDS = 150
 _MOST_BOX_SHARE = 1 / 3
+#: A notice of a correction has no more words, and a line about its author no more than this.
+_MOST_NOTICE_WORDS = 80
+_MOST_AUTHOR_WORDS = 80
+#: How many of the last lines may be about the author.
+_LAST = 3
+_AUTHOR_IS = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,4}(?:is (?:an? |the )?(?:\S+ ){0,6}?(?:writer|reporter|journalist|columnist|editor|"
+    r"correspondent|contributor|fellow|professor|author|analyst|blogger|producer|director|founder|lecturer|historian|lawyer)\b"
+    r"|can be (?:reached|contacted|followed)\b|covers \S+|reports on \S+|writes (?:about|on|for) \S+)"
+)
+_REACH = re.compile(
+    r"@\w|can be (?:reached|contacted|followed)|[Ff]ollow (?:him|her|them)|[Tt]weets? (?:at|as|@)|is the author of|"
+    r"(?:[Hh]is|[Hh]er|[Tt]heir) (?:\S+ )?(?:book|novel|blog|homepage|website|newsletter)\b|[Ww]rite to|\[email"
+)
 _BULLET = re.compile(r"^[\s•·●▪◦*►▶→»>+–—-]+")
 _BEHIND = " \t\u00a0.:!?…»>→›|"
 _SHARE_ON = re.compile(r"^(?:share|post|send|follow us|follow|tweet)?\s?(?:this )?(?:on|via|to|by|with)\s")
-_COUNTED = re.compile(
-    r"\d[\d.,]*\s?k?\s?(?:min(?:ute)?s?(?: read)?|mins? read|comments?|shares?|views?|likes?|reactions?)"
-)
+_NUMBERS = r"\d[\d.,]*\s?k?(?: \d[\d.,]*k?)*"
+_THINGS = r"(?:min(?:ute)?s?(?: read)?|mins? read|comments?|shares?|views?|likes?|reactions?|retweets?|reposts?)"
+_COUNTED = re.compile(rf"{_NUMBERS}\s?{_THINGS}(?: {_NUMBERS}\s?{_THINGS})*")
 _READING_TIME = re.compile(r"(?:estimated )?read(?:ing)?(?: time)?:? \d+ (?:min|minutes?|mins)")
 _ADDRESS = re.compile(
-    r"(?:(?:source|url|link|original|quelle|fuente|fonte|источник)\s?:\s?)?(?:https?://|www\.)\S+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?:(?:source|url|link|original|website|web|web site|quelle|fuente|fonte|источник)\s?:\s?)?(?:https?://|www\.)\S+"
+    r"|(?:(?:e-?mail|contact|mail)\s?:\s?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_FOLLOW = re.compile(r"follow (?:\S+ ){0,6}?(?:@\w+|on (?:twitter|x|facebook|instagram|telegram|threads))(?: .{0,40})?")
+_FOLLOW = re.compile(
+    r"follow (?:\S+ ){0,6}?(?:@\w+|on (?:twitter|x|facebook|instagram|telegram|threads|google\+|bluesky|mastodon))"
+    r"(?: .{0,40})?"
+)
 
 
 def furniture(lines: Sequence[Line]) -> set[int]:
@@ -48,6 +65,8 @@ def furniture(lines: Sequence[Line]) -> set[int]:
         found.discard(0)
     found.update(at for at, line in enumerate(lines) if not any(map(str.isalnum, line.text[:_LONGEST_SIGN])))
     found.update(_shared(lines, [_names_service(each) for each in said]))
+    found.update(at for at, line in enumerate(lines) if _is_notice(line))
+    found.update(at for at in range(max(0, len(lines) - _LAST), len(lines)) if _tells_of_author(lines[at]))
     story = next((at for at, line in enumerate(lines) if is_paragraph(line)), len(lines))
     for at, each in enumerate(said):
         if each in _words().related:
@@ -63,6 +82,8 @@ def _said(text: str) -> str:
 def _is_furniture(line: Line, said: str) -> bool:
     """Whether a line is furniture for what it says, wherever it stands."""
     if said in _words().lines or _BULLET.sub("", line.text).lower().startswith(_words().openings):
+        return True
+    if _names_services(said):
         return True
     return any(pattern.fullmatch(said) for pattern in (_COUNTED, _READING_TIME, _ADDRESS, _FOLLOW))
 
@@ -83,6 +104,26 @@ def _shared(lines: Sequence[Line], naming: Sequence[bool]) -> Iterator[int]:
 
 def _names_service(said: str) -> bool:
     return said in _words().services or _SHARE_ON.sub("", said) in _words().services
+
+
+def _names_services(said: str) -> bool:
+    """Whether a line is a row of places to share ("Facebook Twitter WhatsApp")."""
+    words = said.split()
+    return len(words) > 1 and all(word.strip(",|·•/") in _words().services for word in words)
+
+
+def _is_notice(line: Line) -> bool:
+    """Whether a line tells of a correction or an update, and not the story."""
+    if line.words > _MOST_NOTICE_WORDS:
+        return False
+    return line.text.lstrip("*_([ –—-").lower().startswith(_words().notices)
+
+
+def _tells_of_author(line: Line) -> bool:
+    """Whether a last line says who wrote the story and how to reach or follow them."""
+    if line.words > _MOST_AUTHOR_WORDS or not _AUTHOR_IS.match(line.text.lstrip("*_([ –—-")):
+        return False
+    return line.text[0] in "*_–—-" or _REACH.search(line.text) is not None
 
 
 def _related(lines: Sequence[Line], at: int) -> Iterator[int]:
@@ -117,10 +158,11 @@ class _Words:
     related: frozenset[str]
     author: frozenset[str]
     services: frozenset[str]
+    notices: tuple[str, ...]
 
 
 @cache
 def _words() -> _Words:
     lists = tomllib.loads(resource("ingest", "furniture.toml").read_text(encoding="utf-8"))
-    openings = tuple(lists.pop("openings"))
-    return _Words(openings=openings, **{name: frozenset(entries) for name, entries in lists.items()})
+    openings, notices = tuple(lists.pop("openings")), tuple(lists.pop("notices"))
+    return _Words(openings=openings, notices=notices, **{name: frozenset(entries) for name, entries in lists.items()})

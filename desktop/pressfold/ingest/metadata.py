@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pressfold.ingest.agencies import agencies_in, is_agency
 from pressfold.ingest.anatomy import Anatomy
-from pressfold.ingest.bylines import byline_dates, byline_name
+from pressfold.ingest.bylines import byline_dates, byline_name, plain_byline
 from pressfold.ingest.credits import credited
 from pressfold.ingest.datelines import Dateline, dateline
 from pressfold.ingest.mastheads import outlet_of
@@ -96,7 +96,7 @@ def _byline(text: str, blocks: Sequence[Block]) -> str | None:
     """Who the first byline names; a byline in two lines names the second."""
     for block in _of(blocks, Role.BYLINE):
         first, *behind = (span.of(text) for span in lines(text, block.start, block.end))
-        return " ".join(behind) if behind else byline_name(first)
+        return " ".join(behind) if behind else byline_name(first) or plain_byline(first)
     return None
 
 

@@ -11,7 +11,7 @@ from pressfold.ingest.timestamps import timestamp
 
 #: "— Name (@handle) January 28, 2022", alone in its line or behind the words of the post.
 _SIGNATURE = re.compile(
-    r"(?:^|(?<=\s))(?:[—–-]{1,2}|\ufffd)\s?(?P<name>[^—–\n]{1,80}?)\s?\(@(?P<handle>\w{1,20})\)(?P<behind>[^()]{0,60})$"
+    r"(?:^|(?<=\s)|(?<=pic\.twitter\.com/\w{10}))(?:[—–-]{1,2}|\ufffd)\s?(?P<name>[^—–\n]{1,80}?)\s?\(@(?P<handle>\w{1,20})\)(?P<behind>[^()]{0,60})$"
 )
 #: What is found in posts and in no running text.
 _LINK = re.compile(r"(?:https?://t\.co/|pic\.(?:twitter|x)\.com/)\w+")

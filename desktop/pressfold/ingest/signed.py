@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from pressfold.ingest.bylines import is_byline, names_somebody, opens_byline
+from pressfold.ingest.bylines import has_role, is_byline, names_somebody, opens_byline, plain_byline
 from pressfold.ingest.heads import HEAD_LINES, may_head
 from pressfold.ingest.line import Line
+from pressfold.ingest.mastheads import is_masthead
 from pressfold.ingest.timestamps import timestamps
 from pressfold.model.article import Role
 
 #: How many of the last lines may be a byline.
 _LAST = 3
+#: A line of names stands below a headline of at least so many words.
+_FEWEST_HEADLINE_WORDS = 4
 
 
 def signed(lines: Sequence[Line], free: Sequence[int]) -> dict[int, Role]:
@@ -34,7 +37,27 @@ def signed(lines: Sequence[Line], free: Sequence[int]) -> dict[int, Role]:
             found[at] = found[at + 1] = Role.BYLINE
         elif not may_head(lines[at]):
             paragraphs += 1
+    found.update(dict.fromkeys(_plain(lines, free, found), Role.BYLINE))
     return found
+
+
+def _plain(lines: Sequence[Line], free: Sequence[int], found: Mapping[int, Role]) -> list[int]:
+    """The lines of names alone that stand below the headline, beside the date or with somebody's part at an outlet."""
+    plain: list[int] = []
+    for at in free:
+        if at >= HEAD_LINES or not may_head(lines[at]):
+            break
+        below = any(_could_be_headline(lines[before]) for before in free if before < at)
+        dated = any(found.get(beside) is Role.DATELINE for beside in (at - 1, at + 1))
+        if at in found or not below or not plain_byline(lines[at].text) or is_masthead(lines[at].text):
+            continue
+        if dated or has_role(lines[at].text):
+            plain.append(at)
+    return plain
+
+
+def _could_be_headline(line: Line) -> bool:
+    return line.words >= _FEWEST_HEADLINE_WORDS and may_head(line)
 
 
 def names_below(lines: Sequence[Line], found: dict[int, Role]) -> set[int]:
