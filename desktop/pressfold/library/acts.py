@@ -39,12 +39,20 @@ class Voices:
     likenesses: tuple[Likeness, ...] = ()
 
 
-def passages(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Passages:
-    """The passages that these articles share."""
+def passages(
+    articles: Sequence[Article],
+    *,
+    looseness: float | None = None,
+    progress: Progress = no_progress,
+    cancel: Cancel = NEVER,
+) -> Passages:
+    """The passages that these articles share; `looseness` from strict (0) to loose (1), None for what is usual."""
     from pressfold.passages.find import find_passages
+    from pressfold.passages.limits import DEFAULT, limits
     from pressfold.passages.share import wire_share
 
-    found = find_passages(articles, progress=progress, cancel=cancel)
+    asked = DEFAULT if looseness is None else limits(looseness)
+    found = find_passages(articles, limits=asked, progress=progress, cancel=cancel)
     by_article: dict[int, list[Family]] = {article.id: [] for article in articles}
     for family in found.families:
         for id in family.articles:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection, Row
 
-from pressfold.library import article_rows, label_rows, ruling_rows, version_rows
+from pressfold.library import article_rows, label_rows, ruling_rows, verdict_rows, version_rows
 from pressfold.library.decisions import Decision, Decisions
 from pressfold.library.shelve import body_words
 from pressfold.library.spans_json import load_blocks
@@ -222,10 +222,20 @@ def _ruling(connection: Connection, decision: Decision) -> Inverse:
     return [Decision("ruling", decision.text_sha256, decision.field, before)]
 
 
+def _passage(connection: Connection, decision: Decision) -> Inverse:
+    """What is decided about passages: the field tells about which, no value takes it away."""
+    before = verdict_rows.standing(connection, decision.field)
+    if before == decision.value:
+        return []
+    verdict_rows.keep(connection, decision.field, decision.value)
+    return [Decision("passage", "", decision.field, before)]
+
+
 _OF_LABELS: dict[str, Callable[[Connection, Decision], Inverse]] = {
     "make": _make,
     "drop": _drop,
     "rename": _rename,
     "look": _look,
     "ruling": _ruling,
+    "passage": _passage,
 }

@@ -31,6 +31,7 @@ class Decision:
     | make, look | a label | the collection or tag (`field`) named `value` looks like `how` |
     | rename | a label | the one named `value` is named `how` |
     | drop | a label | the one named `value` is gone |
+    | passage | a family or a phrase (`field`) | it is so (`value`, JSON), or nothing is said of it any more |
     | label, unlabel | a text | it has the collection or tag (`field`) named `value`, or has not |
     """
 

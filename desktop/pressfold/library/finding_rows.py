@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from pressfold.library.article_rows import PRESENT, among
 from pressfold.library.spans_json import dump_spans, load_spans
-from pressfold.model.passage import Family, Origin, Pair, Passage, PassageKind, WireShare
+from pressfold.model.passage import Family, Origin, Pair, Passage, PassageKind, Verdict, WireShare
 
 
 def replace_passages(
@@ -46,7 +46,8 @@ def _insert_families(connection: sqlite3.Connection, families: Iterable[Family])
     for place, family in enumerate(families):
         origin = family.likely_origin
         connection.execute(
-            "INSERT INTO family VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO family (id, place, kind, words, origins, likely_origin, reasons, why) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 family.id, place, family.kind, family.words, family.origins,
                 origin.article if origin else None, _json(origin.reasons if origin else ()), family.why,
@@ -73,6 +74,19 @@ def families(connection: sqlite3.Connection, articles: Collection[int] | None = 
     return [family for family in found if len(family.articles) > 1]
 
 
+def family(connection: sqlite3.Connection, id: str) -> Family | None:
+    """One family, whole; None where there is none."""
+    holders = connection.execute("SELECT article FROM passage WHERE family = ? LIMIT 2", (id,)).fetchall()
+    near = families(connection, [row["article"] for row in holders])
+    return next((family for family in near if family.id == id), None)
+
+
+def found_kind(connection: sqlite3.Connection, id: str) -> str:
+    """The kind that a family was found to be, whatever the reader said since."""
+    kind = "coalesce(json_extract(nullif(found, ''), '$.kind'), kind)"
+    return str(connection.execute(f"SELECT {kind} AS kind FROM family WHERE id = ?", (id,)).fetchone()["kind"])
+
+
 def present(column: str, articles: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
     """A condition that a column is one of these articles (all where None), and there now, not superseded."""
     where, values = among(column, articles)
@@ -82,9 +96,9 @@ def present(column: str, articles: Collection[int] | None) -> tuple[str, tuple[s
 def _family(row: sqlite3.Row, members: list[Passage]) -> Family:
     origin = None
     if row["likely_origin"] is not None:
-        origin = Origin(row["likely_origin"], tuple(json.loads(row["reasons"])))
-    kind = PassageKind(row["kind"])
-    return Family(row["id"], kind, row["words"], tuple(members), row["origins"], origin, row["why"])
+        origin = Origin(row["likely_origin"], tuple(json.loads(row["reasons"])), bool(row["chosen"]))
+    kind, verdict = PassageKind(row["kind"]), Verdict(row["verdict"])
+    return Family(row["id"], kind, row["words"], tuple(members), row["origins"], origin, row["why"], verdict)
 
 
 def _insert_pairs(connection: sqlite3.Connection, pairs: Iterable[Pair]) -> None:
@@ -119,6 +133,12 @@ def _insert_shares(connection: sqlite3.Connection, shares: Mapping[int, WireShar
         "INSERT INTO share VALUES (?, ?, ?, ?)",
         [(article, share.words, share.counted, dump_spans(share.spans)) for article, share in shares.items()],
     )
+
+
+def replace_share(connection: sqlite3.Connection, article: int, share: WireShare) -> None:
+    """Put this wire share in the place of the one that was stored."""
+    connection.execute("DELETE FROM share WHERE article = ?", (article,))
+    _insert_shares(connection, {article: share})
 
 
 def share(connection: sqlite3.Connection, article: int) -> WireShare:

@@ -7,12 +7,14 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from pressfold.library import article_rows, finding_rows, tallies, voice_rows
+from pressfold.library.acts import Passages, passages
 from pressfold.library.articles import Articles
 from pressfold.library.ruling_rows import load, ruled_actors, texts_of
 from pressfold.library.store import Store
 from pressfold.model.actor import Actor, ActorPlace, Offer
 from pressfold.model.listing import Counts
-from pressfold.model.passage import Comparison, Family, Pair, WireShare
+from pressfold.model.passage import Comparison, Family, Pair, TwoLedes, Versus, WireShare
+from pressfold.model.passage_errors import NoBase
 from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Likeness, Parting, Utterance
 
@@ -149,3 +151,28 @@ class Findings:
         from pressfold.passages.versus import compare
 
         return compare(self._articles.get(a), self._articles.get(b), self.pairs((a, b)))
+
+    def versus(self, article: int, base: int | None = None) -> Versus:
+        """An article against a base, where none is said the one most of its wire copy likely came from.
+
+        Raises NoSuchArticle, NoBase.
+        """
+        from pressfold.passages.versus import usual_base, versus
+
+        other = usual_base(article, self.families((article,))) if base is None else base
+        if other is None:
+            raise NoBase(self._articles.get(article).title)
+        return versus(self._articles.get(other), self._articles.get(article), self.pairs((article, other)))
+
+    def loosely(self, articles: Collection[int], looseness: float) -> Passages:
+        """What these articles share at a looseness from strict (0) to loose (1); nothing of it is stored.
+
+        The reader's decisions are not laid over it. Meant for the open articles: four take a fraction of a second.
+        """
+        return passages(self._articles.some(articles), looseness=looseness)
+
+    def two_ledes(self, article: int) -> TwoLedes | None:
+        """The two ledes of an article that tells its news twice. Raises NoSuchArticle."""
+        from pressfold.passages.ledes import two_ledes
+
+        return two_ledes(self._articles.get(article), self.families((article,)))

@@ -9,6 +9,7 @@ findings    what was found, as the reader ruled on it
 actors      what can be told of actors over the library
 registry    the actors that the reader entered
 rulings     what the reader decides about actors, mentions and quotations
+passages    what the reader decides about passages
 searches    answer a query
 briefings   the reader's own documents
 """
@@ -32,6 +33,7 @@ from pressfold.library.labels import Labels
 from pressfold.library.lock import LibraryLock
 from pressfold.library.originals import Originals
 from pressfold.library.own_registry import OwnRegistry
+from pressfold.library.passage_rulings import PassageRulings
 from pressfold.library.rulings import ReadersRulings
 from pressfold.library.searches import Searches
 from pressfold.library.store import Store
@@ -73,6 +75,7 @@ class Library:
         self.actors = ActorAnswers(self.store, self.articles, self.findings)
         self.registry = OwnRegistry(folder)
         self.rulings = ReadersRulings(self.store, self.articles, decider)
+        self.passages = PassageRulings(self.store, self.articles, decider)
         self.searches = Searches(self.store, folder / "index", held=lock is not None)
         self.intake = Intake(self.store, self.originals, self.decisions, now)
         self.analysis = Analysis(self.store, self.articles, self.registry, self._worker, self.searches.update)

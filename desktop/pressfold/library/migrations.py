@@ -181,8 +181,16 @@ CREATE TABLE near (
 );
 """
 
+#: What the reader decided about passages; `found` is what was found in the place of what the reader says.
+_PASSAGES = """
+ALTER TABLE family ADD COLUMN verdict TEXT NOT NULL DEFAULT '';
+ALTER TABLE family ADD COLUMN chosen INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE family ADD COLUMN found TEXT NOT NULL DEFAULT '';
+CREATE TABLE passage_ruling (about TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
-SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES)
+SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES)
 NEWEST = len(SCRIPTS)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pressfold.library import acts, article_rows, finding_rows, voice_rows
+from pressfold.library import acts, article_rows, finding_rows, verdict_rows, voice_rows
 from pressfold.library.doubles import near
 from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.store import Store, remember
@@ -31,6 +31,7 @@ def passages(
         with store.transaction() as connection:
             finding_rows.replace_passages(connection, found.families, found.pairs, found.shares)
             finding_rows.replace_near(connection, near(found.pairs, found.shares))
+            verdict_rows.lay(connection)
             remember(connection, fact, signature)
 
 

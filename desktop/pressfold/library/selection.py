@@ -67,9 +67,10 @@ class Selection(Protocol):
 class Files:
     """Files read for one command; the user's library is not touched."""
 
-    def __init__(self, paths: Iterable[Path], progress: Progress = no_progress) -> None:
-        """Read the files. Raises NoArticles when there are none."""
+    def __init__(self, paths: Iterable[Path], progress: Progress = no_progress, looseness: float | None = None) -> None:
+        """Read the files; passages are looked for at this looseness. Raises NoArticles when there are none."""
         self._progress = progress
+        self._looseness = looseness
         self._articles, self.refused = _read(list(paths), progress)
 
     def articles(self) -> list[Article]:
@@ -140,7 +141,7 @@ class Files:
 
     @cached_property
     def _passages(self) -> acts.Passages:
-        return acts.passages(self._articles, progress=self._progress)
+        return acts.passages(self._articles, looseness=self._looseness, progress=self._progress)
 
     @cached_property
     def _named(self) -> acts.Voices:
@@ -156,9 +157,17 @@ class Stored:
 
     refused: Sequence[Refused] = ()
 
-    def __init__(self, library: Library, ids: Sequence[int] | None = None) -> None:
-        """Raises NoSuchArticle when an id is not there."""
+    def __init__(
+        self,
+        library: Library,
+        ids: Sequence[int] | None = None,
+        progress: Progress = no_progress,
+        looseness: float | None = None,
+    ) -> None:
+        """Stored passages, or where a looseness is said those that it gives. Raises NoSuchArticle."""
         self._library = library
+        self._progress = progress
+        self._looseness = looseness
         self._ids = None if ids is None else tuple(library.articles.get(id).id for id in ids)
 
     def articles(self) -> list[Article]:
@@ -175,9 +184,13 @@ class Stored:
         return self._library.articles.some(ids)
 
     def families(self) -> list[Family]:
+        if self._looseness is not None:
+            return list(self._loose.families)
         return self._library.findings.families(self._ids)
 
     def pairs(self) -> list[Pair]:
+        if self._looseness is not None:
+            return list(self._loose.pairs)
         return self._library.findings.pairs(self._ids)
 
     def actors(self) -> list[Actor]:
@@ -211,6 +224,10 @@ class Stored:
 
     def search(self, query: str, limit: int) -> SearchResult:
         return self._library.searches.find(query, within=self._ids, limit=limit)
+
+    @cached_property
+    def _loose(self) -> acts.Passages:
+        return acts.passages(self.articles(), looseness=self._looseness, progress=self._progress)
 
     def context(self, article: int, span: Span) -> Context:
         findings = self._library.findings

@@ -16,6 +16,14 @@ class PassageKind(StrEnum):
     STOCK = "stock"
 
 
+class Verdict(StrEnum):
+    """What the reader said of a family: nothing, that it is one, or that it is none."""
+
+    NONE = ""
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two aligned passages of two articles; article `a` has the smaller id.
@@ -60,10 +68,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The article a family likely came from, with the reasons as whole sentences, strongest first."""
+    """The article a family likely came from, with the reasons as whole sentences, strongest first.
+
+    `chosen` tells that the reader said so.
+    """
 
     article: int
     reasons: tuple[str, ...]
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,7 @@ class Family:
     `id` is stable: made from the words, not from the order of analysis. `words` counts the words of the
     longest run of renderings that two members share. `origins` is how many independent sources the members
     amount to: copies of one wire story are one. `why` says in a sentence why a stock family is hidden.
+    A family that the reader rejected is a stock one.
     """
 
     id: str
@@ -82,6 +95,7 @@ class Family:
     origins: int = 1
     likely_origin: Origin | None = None
     why: str = ""
+    verdict: Verdict = Verdict.NONE
 
     @property
     def articles(self) -> tuple[int, ...]:
@@ -127,3 +141,41 @@ class Comparison:
     changed: tuple[Change, ...]
     wire_share_a: float
     wire_share_b: float
+
+
+@dataclass(frozen=True, slots=True)
+class Versus:
+    """An article against a base, "the wire": what it took over, added, dropped and changed.
+
+    `taken` are the pairs (the base is `a`), `added` spans of the article, `dropped` spans of the base.
+    """
+
+    base: int
+    article: int
+    taken: tuple[Pair, ...]
+    added: tuple[Span, ...]
+    dropped: tuple[Span, ...]
+    changed: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """An article like another: how like (0..1), the words both have that tell most, as printed, and what they share.
+
+    `shared` counts the words in passages that both have.
+    """
+
+    article: int
+    likeness: float
+    words: tuple[str, ...]
+    shared: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TwoLedes:
+    """An article that tells its news twice: an earlier state of the story was left in. `why` is a whole sentence."""
+
+    article: int
+    first: Span
+    second: Span
+    why: str

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressfold.passages.extension import Promise, line, promise, promising
 from pressfold.passages.hits import Hits, hits
+from pressfold.passages.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 SHIFT, APART = 20, 25
 #: No window grows longer than this, in tokens, so that the cost of aligning it stays bounded.
 LONGEST = 3000
-#: What the best hit of two articles must promise, in bits, for them to be compared, and what any other of theirs then.
-PROMISES, PROMISES_NEAR = 45.0, 20.0
 #: An unbroken run is a set phrase, if it is no more, from so many words and bits on (names at their full worth).
 PHRASE_WORDS, PHRASE_BITS = 6, 50.0
 
@@ -49,7 +48,7 @@ class Candidates:
     phrases: list[Window]
 
 
-def candidates(fingerprints: Sequence[Fingerprint], stories: Sequence[Story]) -> Candidates:
+def candidates(fingerprints: Sequence[Fingerprint], stories: Sequence[Story], limits: Limits = DEFAULT) -> Candidates:
     """The candidates of these stories, by their fingerprints."""
     words = line(stories)
     found = promising(hits(fingerprints), words)
@@ -57,7 +56,7 @@ def candidates(fingerprints: Sequence[Fingerprint], stories: Sequence[Story]) ->
         return Candidates([], [])
     found = found.at(_along_lines(found))
     promises, clusters = promise(found, words), _clusters(found)
-    return Candidates(_windows(found, promises, clusters), _phrases(found, promises, clusters))
+    return Candidates(_windows(found, promises, clusters, limits), _phrases(found, promises, clusters))
 
 
 def _along_lines(found: Hits) -> NDArray[np.int64]:
@@ -67,15 +66,15 @@ def _along_lines(found: Hits) -> NDArray[np.int64]:
     return np.lexsort((found.a_token, (found.a_token - found.b_token) // 16, found.b, found.a))
 
 
-def _windows(found: Hits, promises: Promise, first: NDArray[np.int64]) -> list[Window]:
+def _windows(found: Hits, promises: Promise, first: NDArray[np.int64], limits: Limits) -> list[Window]:
     """A window for each cluster that promises enough, sorted; clusters are given by their first hits."""
     import numpy as np
 
     best = np.maximum.reduceat(promises.bits, first)
     pair = np.cumsum((np.diff(found.a[first], prepend=-1) != 0) | (np.diff(found.b[first], prepend=-1) != 0))
     compared = np.zeros(int(pair[-1]) + 1, np.bool_)
-    compared[pair[best >= PROMISES]] = True
-    kept = compared[pair] & (best >= PROMISES_NEAR)
+    compared[pair[best >= limits.promises]] = True
+    kept = compared[pair] & (best >= limits.promises_near)
     columns = (
         found.a[first],
         found.b[first],

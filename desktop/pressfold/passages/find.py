@@ -23,6 +23,7 @@ from pressfold.passages.fingerprints import fingerprint
 from pressfold.passages.furniture import furniture, paragraphs
 from pressfold.passages.kin import find_root, join
 from pressfold.passages.kinds import judged, worth_judging
+from pressfold.passages.limits import DEFAULT, Limits
 from pressfold.passages.moved import with_moved
 from pressfold.passages.phrases import set_phrases
 from pressfold.passages.story import Story
@@ -45,17 +46,23 @@ class Found:
     families: tuple[Family, ...]
 
 
-def find_passages(articles: Sequence[Article], *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> Found:
-    """The passages these articles share. The order of the articles changes nothing."""
+def find_passages(
+    articles: Sequence[Article],
+    *,
+    limits: Limits = DEFAULT,
+    progress: Progress = no_progress,
+    cancel: Cancel = NEVER,
+) -> Found:
+    """The passages these articles share, within these limits. The order of the articles changes nothing."""
     stories = _stories(articles, progress, cancel)
     prints = [fingerprint(story.tokens, story.known_bits) for story in stories]
     cancel.check()
     kept, hidden = _without_furniture(stories)
     progress(0, 0, "Looking for shared words")
     bare = [story.only(keep) for story, keep in zip(stories, kept, strict=True)]
-    found = candidates([one.only(keep) for one, keep in zip(prints, kept, strict=True)], bare)
+    found = candidates([one.only(keep) for one, keep in zip(prints, kept, strict=True)], bare, limits)
     cancel.check()
-    pairs = list(_pairs(bare, found.windows, progress, cancel))
+    pairs = list(_pairs(bare, found.windows, limits, progress, cancel))
     pairs = sorted([*pairs, *set_phrases(found.phrases, bare, pairs)], key=_place)
     return Found(tuple(pairs), families(pairs, articles, hidden))
 
@@ -95,7 +102,9 @@ def _outlets(stories: Sequence[Story]) -> NDArray[np.int64]:
     return np.array([numbers[name] if name else -1 for name in names], np.int64)
 
 
-def _pairs(stories: Sequence[Story], windows: Sequence[Window], progress: Progress, cancel: Cancel) -> Iterable[Pair]:
+def _pairs(
+    stories: Sequence[Story], windows: Sequence[Window], limits: Limits, progress: Progress, cancel: Cancel
+) -> Iterable[Pair]:
     """The pairs of passages that the windows hold."""
     done = 0
     awake: dict[int, None] = {}
@@ -106,7 +115,7 @@ def _pairs(stories: Sequence[Story], windows: Sequence[Window], progress: Progre
         progress(done, len(windows), "Comparing passages")
         for nth in (left, right):
             awake[nth] = awake.pop(nth, None)
-        yield from shared(stories[left], stories[right], near)
+        yield from shared(stories[left], stories[right], near, limits)
         while len(awake) > AWAKE:
             oldest = next(iter(awake))
             del awake[oldest]
@@ -122,12 +131,12 @@ def _by_kin(windows: Sequence[Window]) -> list[list[Window]]:
     return sorted(pairs, key=lambda near: (find_root(root, near[0].a), near[0]))
 
 
-def shared(a: Story, b: Story, windows: Sequence[Window]) -> Iterator[Pair]:
+def shared(a: Story, b: Story, windows: Sequence[Window], limits: Limits = DEFAULT) -> Iterator[Pair]:
     """The pairs of passages of two stories."""
-    cuts = [part for stretch in worth_judging(stretches(a, b, windows)) for part in cut(stretch, a, b)]
-    distinct = without_doubles(worth_judging(cuts), a, b)
+    cuts = [part for stretch in worth_judging(stretches(a, b, windows), limits) for part in cut(stretch, a, b)]
+    distinct = without_doubles(worth_judging(cuts, limits), a, b)
     parts = outermost([at_edges(with_moved(stretch, a, b), a, b) for stretch in distinct])
-    for part, kind in zip(parts, judged(parts, a, b), strict=True):
+    for part, kind in zip(parts, judged(parts, a, b, limits), strict=True):
         if kind:
             yield _pair(part, kind, a, b)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pressfold.model.article import STORY, Article
-from pressfold.model.passage import Change, Comparison, Pair, PassageKind
+from pressfold.model.passage import Change, Comparison, Family, Pair, PassageKind, Versus
 from pressfold.model.span import Span, union
 from pressfold.text.words import count_words, word_span
 
@@ -25,6 +26,25 @@ def compare(a: Article, b: Article, pairs: Sequence[Pair]) -> Comparison:
         wire_share_a=_share(a, [Span(pair.a_start, pair.a_end) for pair in wire]),
         wire_share_b=_share(b, [Span(pair.b_start, pair.b_end) for pair in wire]),
     )
+
+
+def versus(base: Article, article: Article, pairs: Sequence[Pair]) -> Versus:
+    """An article against any base, "the wire": what it took over, added, dropped and changed."""
+    compared = compare(base, article, pairs)
+    return Versus(base.id, article.id, compared.shared, compared.only_b, compared.only_a, compared.changed)
+
+
+def usual_base(article: int, families: Iterable[Family]) -> int | None:
+    """The article to hold another one against: where most words of its wire copy likely came from."""
+    words: Counter[int] = Counter()
+    for family in families:
+        if family.kind is PassageKind.WIRE and article in family.articles:
+            origin = family.likely_origin
+            if origin and origin.article != article:
+                words[origin.article] += family.words
+            elif origin is None:
+                words.update({other: family.words for other in family.articles if other != article})
+    return min(words, key=lambda other: (-words[other], other)) if words else None
 
 
 def _between(pair: Pair, a: Article, b: Article) -> bool:

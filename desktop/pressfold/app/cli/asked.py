@@ -22,19 +22,21 @@ DONE, FAILED, WRONG_USAGE, SOME_REFUSED = 0, 1, 2, 3
 def selection(arguments: argparse.Namespace, named: Sequence[str], output: Output) -> Iterator[Selection]:
     """The articles named on the command line: files and folders, ids of the library, or all of the library.
 
-    Names the refused files on standard error. Raises PressfoldError.
+    Names the refused files on standard error. Passages are looked for anew where `arguments` has a looseness.
+    Raises PressfoldError.
     """
+    looseness: float | None = getattr(arguments, "loose", None)
     if named and not all(_is_id(name) for name in named):
         if not all(named):
             raise FileMissing("")
-        files = Files([Path(name) for name in named], output.progress)
+        files = Files([Path(name) for name in named], output.progress, looseness)
         for refused in files.refused:
             output.say(refused.sentence)
         yield files
         return
     with open_library(arguments.library, reading=True) as library:
         _bring_up_to_date(library, arguments.library, output)
-        yield Stored(library, [number(name) or 0 for name in named] if named else None)
+        yield Stored(library, [number(name) or 0 for name in named] if named else None, output.progress, looseness)
 
 
 def _is_id(name: str) -> bool:

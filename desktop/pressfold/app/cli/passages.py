@@ -19,7 +19,18 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         "names", nargs="*", metavar="PATH|ID", help="files, folders or ids; all of the library without"
     )
     command.add_argument("--pairs", action="store_true", help="the aligned pairs instead of the families")
+    command.add_argument(
+        "--loose", type=_looseness, metavar="X",
+        help="look again, from 0 (strict: only what is certain) over 0.5 (as usual) to 1 (loose); nothing is stored",
+    )  # fmt: skip
     command.set_defaults(run=run)
+
+
+def _looseness(told: str) -> float:
+    looseness = float(told)
+    if not 0 <= looseness <= 1:
+        raise argparse.ArgumentTypeError("it is a number from 0 to 1")
+    return looseness
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:

@@ -89,9 +89,12 @@ def family_record(selected: Selection, texts: Mapping[int, str], family: Family)
         "origins": family.origins,
         "members": [_member(selected, texts, member) for member in family.members],
         "likely_origin": (
-            {"article": selected.name(origin.article), "reasons": list(origin.reasons)} if origin else None
+            {"article": selected.name(origin.article), "reasons": list(origin.reasons), "chosen": origin.chosen}
+            if origin
+            else None
         ),
         "why": family.why,
+        "verdict": family.verdict,
     }
 
 
