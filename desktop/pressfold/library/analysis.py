@@ -41,8 +41,11 @@ class Analysis:
         self._index = index
 
     def due(self) -> bool:
-        """Whether articles changed since the findings were made, or this Pressfold finds otherwise."""
-        return bool(self._behind())
+        """Whether articles changed since the findings were made, or this Pressfold finds otherwise.
+
+        Those of a library that can only be read are as they are.
+        """
+        return not self._store.newer and bool(self._behind())
 
     def run(self, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
         """Find passages, actors and quotations in all articles, store them, and bring the index up to date.

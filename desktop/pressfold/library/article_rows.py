@@ -17,7 +17,7 @@ _ARTICLE = f"id, sha256, text_sha256, path, part, text, blocks, encoding, extrac
 #: What is in the library now: not removed, and the newest of its versions.
 PRESENT = "removed IS NULL AND NOT superseded"
 
-_LISTING = """
+_LISTING = f"""
 SELECT article.id, title, CASE WHEN coalesce(title, '') = '' THEN substr(text, 1, 500) ELSE '' END AS opening, outlet,
        published, suggested, credit, language, path, part, sha256,
        coalesce(share.words, article.words) AS words,
@@ -29,7 +29,7 @@ SELECT article.id, title, CASE WHEN coalesce(title, '') = '' THEN substr(text, 1
        (SELECT count(DISTINCT actor) FROM mention WHERE mention.article = article.id) AS actors,
        version, read, (SELECT starred FROM article AS leading WHERE leading.id = article.first) AS starred
   FROM article LEFT JOIN share ON share.article = article.id
- WHERE removed IS NULL AND NOT superseded
+ WHERE {PRESENT}
  ORDER BY coalesce(published, json_extract(suggested, '$.published'), '') DESC, article.id
 """
 
@@ -80,6 +80,26 @@ def text_hashes(connection: Connection, ids: Collection[int]) -> dict[int, str]:
     where, values = among("id", ids)
     rows = connection.execute(f"SELECT id, text_sha256 FROM article WHERE removed IS NULL AND {where}", values)
     return {row["id"]: row["text_sha256"] for row in rows}
+
+
+def removed(connection: Connection) -> list[ArticleRow]:
+    """One row for each removed article, the newest of its versions; the one removed last first."""
+    wanted = _LISTING.replace(PRESENT, "removed IS NOT NULL AND NOT superseded").partition("ORDER BY")[0]
+    return [_row(row, ()) for row in connection.execute(f"{wanted} ORDER BY removed DESC, article.id")]
+
+
+def remains(connection: Connection, ids: Collection[int]) -> list[sqlite3.Row]:
+    """What is left of articles when they are deleted: number, hashes, part, title and path, removed ones too."""
+    where, values = among("id", ids)
+    wanted = "id, sha256, part, text_sha256, title, path"
+    return connection.execute(f"SELECT {wanted} FROM article WHERE {where} ORDER BY id", values).fetchall()
+
+
+def delete(connection: Connection, ids: Collection[int]) -> None:
+    """Delete articles with all that was found in them."""
+    where, values = among("id", ids)
+    connection.execute(f"DELETE FROM article WHERE {where}", values)
+    connection.execute(f"DELETE FROM indexed WHERE {where.replace('id IN', 'article IN')}", values)
 
 
 def by_text(connection: Connection, text_sha256: str) -> sqlite3.Row | None:

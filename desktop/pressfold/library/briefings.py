@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from pressfold.library.articles import Articles
 from pressfold.library.copies import Copies, FirstOf, RecordedFiles, StoredCopies, check_all, with_paths
 from pressfold.library.findings import Findings
+from pressfold.library.pin_uses import PinUses, known_paths
 from pressfold.model.article import Article
 from pressfold.model.briefing import Anchor, Briefing, Pin
+from pressfold.model.dependents import PinUse
 from pressfold.model.errors import BriefingMissing, PressfoldError
 from pressfold.model.span import Span
 
@@ -32,6 +34,7 @@ class Briefings:
         self._articles = articles
         self._findings = findings
         self._now = now
+        self._uses = PinUses(state)
 
     def new(self, title: str, path: Path | None = None) -> OpenBriefing:
         """A new briefing, in `path` or under a free name in the library's own folder.
@@ -55,6 +58,10 @@ class Briefings:
         """The briefings in the library's own folder, the one written last first."""
         found = list(self.folder.glob("*.briefing"))
         return sorted(found, key=lambda path: (-path.stat().st_mtime, path.name))
+
+    def pin_uses(self) -> list[PinUse]:
+        """How many pins of each known briefing stand in each text; quick where no briefing changed since."""
+        return self._uses.of((*self.paths(), *known_paths(self._state)))
 
     def pin(self, opened: OpenBriefing, article: int, span: Span, *, section: str | None = None, note: str = "") -> Pin:
         """Pin the whole words that `span` touches, with all that is known about them; the pin is safe on return.

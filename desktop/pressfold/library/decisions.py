@@ -64,14 +64,9 @@ class Decisions:
     def __iter__(self) -> Iterator[Decision]:
         """Every decision in the order they were made; a line torn by a crash is passed over."""
         try:
-            lines = self.path.read_bytes().splitlines()
+            yield from decisions_in(self.path.read_bytes())
         except FileNotFoundError:
             return
-        for line in lines:
-            try:
-                yield Decision(**json.loads(line))
-            except (ValueError, TypeError):
-                continue
 
     def about(self, text_sha256: str) -> list[Decision]:
         """The decisions about one text, in order."""
@@ -96,6 +91,15 @@ class Decisions:
             disk.replace_whole(self.path, _lines(decisions))
         except OSError as error:
             raise LibraryUnwritable(str(self.path.parent), error.strerror or str(error)) from error
+
+
+def decisions_in(content: bytes) -> Iterator[Decision]:
+    """The decisions that a log holds, in order; a line that cannot be read is passed over."""
+    for line in content.splitlines():
+        try:
+            yield Decision(**json.loads(line))
+        except (ValueError, TypeError):
+            continue
 
 
 def _lines(decisions: Iterable[Decision]) -> bytes:

@@ -79,7 +79,7 @@ class Intake:
         `columns` are those of tables, by the field they fill, where the user named them.
         `stored` is told the rows of each handful as soon as they are on the disk, so that they are known whatever
         happens to the rest. Stopped half-way, what was read until then is stored and the report says so.
-        Raises NoArticles where there is nothing to read, LibraryUnwritable.
+        Raises NoArticles where there is nothing to read, LibraryUnwritable, LibraryNewer.
         """
         from pressfold.ingest.walk import files
 
@@ -112,6 +112,7 @@ class Intake:
         cancel: Cancel,
         stored: Callable[[Sequence[ImportRow]], None],
     ) -> ImportReport:
+        self._store.require_writable()
         decided = self._decisions.texts()
         rows: list[ImportRow] = []
         waiting: list[_Read] = []
@@ -213,11 +214,11 @@ class Intake:
 
     def _follows(self, connection: Connection, shelved: Shelved) -> list[Decision]:
         """What is decided by an article's coming: it is a version of another, or it is back with all its versions."""
+        group = version_rows.group(connection, shelved.article)
         if shelved.new:
             return succession(connection, shelved.article)
         if not shelved.removed:
             return []
-        group = version_rows.group(connection, shelved.article)
         return [Decision("restore", text_sha256) for _, text_sha256 in group]
 
     def _record(self, read: Sequence[_Read], retrieved: str) -> None:

@@ -12,6 +12,8 @@ rulings     what the reader decides about actors, mentions and quotations
 passages    what the reader decides about passages
 searches    answer a query
 briefings   the reader's own documents
+removal     what depends on articles, bring them back, delete them for good
+backups     make, keep and look at backups
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from pathlib import Path
 from pressfold.library.actor_answers import ActorAnswers
 from pressfold.library.analysis import Analysis
 from pressfold.library.articles import Articles
+from pressfold.library.backups import Backups
 from pressfold.library.briefings import Briefings
 from pressfold.library.deciding import Decider
 from pressfold.library.decisions import Decisions
@@ -34,13 +37,15 @@ from pressfold.library.lock import LibraryLock
 from pressfold.library.originals import Originals
 from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.passage_rulings import PassageRulings
+from pressfold.library.removal import Removal
 from pressfold.library.rulings import ReadersRulings
 from pressfold.library.searches import Searches
 from pressfold.library.store import Store
 from pressfold.library.versions import Versions
-from pressfold.model.errors import LibraryUnwritable, NotALibrary
+from pressfold.model.backup import Backup
+from pressfold.model.errors import LibraryNewer, LibraryUnwritable, NotALibrary, PressfoldError
 
-_DATABASE = "library.sqlite"
+_DATABASE, _BACKUPS = "library.sqlite", "backups"
 
 
 def utc_now() -> str:
@@ -63,9 +68,14 @@ class Library:
         self.folder = folder
         self.now = now
         self._lock = lock
-        self.store = Store(folder / _DATABASE, reading=lock is None)
         self.originals = Originals(folder / "originals")
         self.decisions = Decisions(folder / "decisions.jsonl")
+        self.store = Store(
+            folder / _DATABASE,
+            reading=lock is None,
+            before_migration=lambda store: Backups(folder / _BACKUPS, store, self.decisions, now).before_migration(),
+        )
+        self.backups = Backups(folder / _BACKUPS, self.store, self.decisions, now)
         self._worker = Worker()
         decider = Decider(self.store, self.decisions, now)
         self.articles = Articles(self.store, decider)
@@ -76,10 +86,13 @@ class Library:
         self.registry = OwnRegistry(folder)
         self.rulings = ReadersRulings(self.store, self.articles, decider)
         self.passages = PassageRulings(self.store, self.articles, decider)
-        self.searches = Searches(self.store, folder / "index", held=lock is not None)
+        self.searches = Searches(self.store, folder / "index", held=lock is not None and not self.store.newer)
         self.intake = Intake(self.store, self.originals, self.decisions, now)
         self.analysis = Analysis(self.store, self.articles, self.registry, self._worker, self.searches.update)
         self.briefings = Briefings(folder / "briefings", state / "briefings", self.articles, self.findings, now)
+        self.removal = Removal(
+            self.store, decider, self.decisions, self.originals, self.briefings, self.backups, self.searches.forget
+        )
 
     @classmethod
     def open(
@@ -89,7 +102,8 @@ class Library:
 
         `state` is where journals and backups of briefings go, inside the library unless it is said.
         `reading` opens beside a program that holds the library, for questions only.
-        Raises LibraryLocked, LibraryNewer, LibraryDamaged, LibraryUnwritable or NotALibrary.
+        One made by a newer Pressfold is opened for reading only, and `refusal` says so. An older one is backed up first.
+        Raises LibraryLocked, LibraryDamaged, LibraryUnwritable, BackupFailed or NotALibrary.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -104,6 +118,20 @@ class Library:
             if lock is not None:
                 lock.release()
             raise
+
+    @property
+    def refusal(self) -> PressfoldError | None:
+        """Why this library can only be read here, None where it can be worked on."""
+        return LibraryNewer(str(self.folder)) if self.store.newer else None
+
+    def bring_back(self, path: Path) -> Backup:
+        """Make the library what it was in a backup; the backup that was made of how it was until now.
+
+        Raises NoBackup, BackupUnusable, BackupFailed, LibraryDamaged, LibraryUnwritable; then nothing changed.
+        """
+        from pressfold.library.restoring import bring_back
+
+        return bring_back(self.store, self.decisions, self.backups, path)
 
     def close(self) -> None:
         """End the workers and let the folder go; stored work needs no saving."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain, count
 from pathlib import Path
 
+from pressfold.library import aside
 from pressfold.library.deciding import replay
 from pressfold.library.decisions import Decisions
 from pressfold.library.lock import LibraryLock
@@ -15,9 +15,6 @@ from pressfold.library.shelve import shelve
 from pressfold.library.store import Store, made_by_newer
 from pressfold.model.errors import LibraryNewer, LibraryUnwritable, NoLibrary
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
-
-_FILES = ("library.sqlite", "library.sqlite-wal", "library.sqlite-shm")
-
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
@@ -40,17 +37,17 @@ def rebuild(
         raise NoLibrary(str(folder))
     lock = LibraryLock.take(folder)
     try:
-        if made_by_newer(folder / _FILES[0]):
+        if made_by_newer(folder / aside.DATABASE):
             raise LibraryNewer(str(folder))
-        aside = _free(folder / f"before-rebuild-{now().replace(':', '')}")
-        _move(folder, aside)
+        place = aside.free(folder / f"before-rebuild-{now().replace(':', '')}")
+        aside.move(folder, place)
         try:
             read = _fill(folder, originals, now(), progress, cancel)
         except BaseException:
-            _move(aside, folder)
-            aside.rmdir()
+            aside.move(place, folder)
+            place.rmdir()
             raise
-        return Rebuilt(len(read), tuple(sha256 for sha256 in originals.hashes() if sha256 not in read), aside)
+        return Rebuilt(len(read), tuple(sha256 for sha256 in originals.hashes() if sha256 not in read), place)
     except OSError as error:
         raise LibraryUnwritable(str(folder), error.strerror or str(error)) from error
     finally:
@@ -73,18 +70,3 @@ def _fill(folder: Path, originals: Originals, when: str, progress: Progress, can
     finally:
         store.close()
     return read
-
-
-def _free(place: Path) -> Path:
-    """A folder name that is not taken: an older database put aside is never overwritten."""
-    numbered = (place.with_name(f"{place.name}-{number}") for number in count(2))
-    return next(path for path in chain((place,), numbered) if not path.exists())
-
-
-def _move(source: Path, target: Path) -> None:
-    """Move the database and its companions; a stale companion must never meet a new database."""
-    target.mkdir(exist_ok=True)
-    for name in _FILES:
-        (target / name).unlink(missing_ok=True)
-        if (source / name).exists():
-            (source / name).replace(target / name)

@@ -86,6 +86,11 @@ class Searches:
             except IndexDamaged:
                 self._make_anew(index, progress, cancel)
 
+    def forget(self) -> None:
+        """Let the index be made anew at the next update: words of what was deleted for good stay in the old one."""
+        self._makeshift = None
+        self._remember({})
+
     def stale(self) -> bool:
         """Whether the index is missing, older, damaged or behind the store; of one in use only the last."""
         if self._ours() and self._open().needs_rebuild:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,13 +18,19 @@ from pressfold.model.errors import LibraryDamaged, LibraryNewer, LibraryUnwritab
 class Store:
     """The database of one library folder: connections, transactions, integrity."""
 
-    def __init__(self, path: Path, *, reading: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, reading: bool = False, before_migration: Callable[[Store], object] = lambda _: None
+    ) -> None:
         """Open `path`, making or migrating its tables; `reading` also opens one on a disk that cannot be written.
 
-        Raises LibraryNewer, LibraryDamaged or LibraryUnwritable.
+        `before_migration` is called while an older library is still as it was. One made by a newer Pressfold is opened
+        for reading only: then `newer` is True, and every transaction raises LibraryNewer.
+        Raises LibraryDamaged or LibraryUnwritable.
         """
         self.path = path
+        self.newer = False
         self._reading = reading
+        self._before_migration = before_migration
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
@@ -32,11 +38,14 @@ class Store:
             self._prepare()
 
     def _prepare(self) -> None:
-        connection = self.connection
-        if migrations.version(connection) > migrations.NEWEST:
+        version = migrations.version(self.connection)
+        if version > migrations.NEWEST:
             self.close()
-            raise LibraryNewer(str(self.path.parent))
-        migrations.migrate(connection)
+            self.newer = True
+            return
+        if 0 < version < migrations.NEWEST:
+            self._before_migration(self)
+        migrations.migrate(self.connection)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -46,9 +55,9 @@ class Store:
 
     def _connect(self) -> sqlite3.Connection:
         try:
-            connection = self._open(str(self.path))
+            connection = self._open(f"{self.path.absolute().as_uri()}?mode=ro" if self.newer else str(self.path))
         except sqlite3.OperationalError:
-            if not self._reading or not self._is_settled():
+            if not (self._reading or self.newer) or not self._is_settled():
                 raise
             connection = self._open(f"{self.path.absolute().as_uri()}?immutable=1")
         self._local.connection = connection
@@ -77,6 +86,7 @@ class Store:
 
         Raises LibraryUnwritable when the disk is full or read-only, LibraryDamaged when the file is broken.
         """
+        self.require_writable()
         connection = self.connection
         with self._failures():
             connection.execute("BEGIN IMMEDIATE")
@@ -87,6 +97,37 @@ class Store:
                 if connection.in_transaction:  # a full disk makes SQLite roll back by itself
                     connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def attached(self, older: Path) -> Iterator[sqlite3.Connection]:
+        """A transaction with another database at hand as `older`; its rows may come in any order."""
+        self.require_writable()
+        connection = self.connection
+        with self._failures():
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("ATTACH ? AS older", (str(older),))
+        try:
+            with self.transaction():
+                yield connection
+        finally:
+            connection.execute("DETACH older")
+            connection.execute("PRAGMA foreign_keys = ON")
+
+    def require_writable(self) -> None:
+        """Raises LibraryNewer for a library that can only be read here."""
+        if self.newer:
+            raise LibraryNewer(str(self.path.parent))
+
+    def settle(self) -> None:
+        """Bring all that was stored into the database itself."""
+        with self._failures():
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def wipe(self) -> None:
+        """Write the database anew, so that nothing deleted is left in it. Raises LibraryUnwritable."""
+        with self._failures():
+            self.connection.execute("VACUUM")
+        self.settle()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -100,6 +141,8 @@ class Store:
         try:
             yield
         except sqlite3.OperationalError as error:
+            if self.newer:
+                raise LibraryNewer(folder) from error
             if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # a table or column is not there
                 raise LibraryDamaged(folder, str(error)) from error
             raise LibraryUnwritable(folder, str(error)) from error

@@ -162,8 +162,8 @@ class LibraryLocked(PressfoldError):
 class LibraryNewer(PressfoldError):
     def __init__(self, folder: str) -> None:
         super().__init__(
-            f"The library in “{folder}” was made by a newer Pressfold. It was not changed. Install the newer version to "
-            "open it."
+            f"The library in “{folder}” was made by a newer Pressfold, so it can only be read here. It was not changed. "
+            "Install the newer version to work on it."
         )
 
 
@@ -171,8 +171,32 @@ class LibraryDamaged(PressfoldError):
     def __init__(self, folder: str, details: str = "") -> None:
         super().__init__(
             f"The database in “{folder}” is damaged. The originals beside it are safe and nothing was overwritten. "
-            "Run “pressfold doctor --rebuild” to make the database anew from them.",
+            "Bring a backup back with “pressfold restore”, or make the database anew from the originals with “pressfold "
+            "doctor --rebuild”.",
             details,
+        )
+
+
+class BackupFailed(PressfoldError):
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"The backup “{path}” could not be written ({reason}). The library and its older backups are as they were. Free "
+            "some space or choose another place, then try again."
+        )
+
+
+class BackupUnusable(PressfoldError):
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"“{path}” cannot be brought back ({reason}). The library was not changed. Choose another backup; “pressfold "
+            "backup --list” shows those that there are."
+        )
+
+
+class NoBackup(PressfoldError):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"There is no backup “{path}”. Nothing was changed. “pressfold backup --list” shows those that there are."
         )
 
 
