@@ -10,7 +10,7 @@ import pytest
 from pressfold.library import migrations
 from pressfold.library.article_rows import load
 from pressfold.library.store import Store, remember
-from pressfold.model.errors import LibraryDamaged, LibraryNewer, LibraryUnwritable
+from pressfold.model.errors import LibraryDamaged, LibraryUnwritable
 
 
 @pytest.fixture
@@ -24,17 +24,6 @@ def test_a_new_library_has_the_newest_tables_and_names_itself(place: Path) -> No
     assert store.connection.execute("PRAGMA application_id").fetchone()[0] == migrations.APPLICATION_ID
     assert store.damage() == []
     store.close()
-
-
-def test_a_newer_library_is_refused_and_left_alone(place: Path) -> None:
-    Store(place).close()
-    with sqlite3.connect(place) as raw:
-        raw.execute(f"PRAGMA user_version = {migrations.NEWEST + 1}")
-    raw.close()
-    before = place.read_bytes()
-    with pytest.raises(LibraryNewer, match="newer Pressfold"):
-        Store(place)
-    assert place.read_bytes() == before
 
 
 @pytest.mark.parametrize("content", [b"this is no database" * 400, b"SQLite format 3\x00" + b"\xff" * 8000])

@@ -1,11 +1,11 @@
-"""The door to backups of the library: made whole or not at all, kept in turn, looked at before they are brought back."""
+"""The door to backups of the library: made whole or not at all, kept in turn, looked at before they come back."""
 
 from __future__ import annotations
 
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -73,6 +73,8 @@ class Backups:
 
     def due(self) -> bool:
         """Whether the last automatic backup is of another day, or there is none, and there is something to keep."""
+        if self._store.newer:
+            return False
         today = self._now()[:10]
         return not any(path.name.startswith(today) for path in self.paths()) and self._has_articles()
 
@@ -119,7 +121,9 @@ class Backups:
 
     def _prune(self) -> None:
         """Let the oldest automatic backups go; those that were asked for stay."""
-        automatic = [path for path in self.paths() if not path.name.removesuffix(_ENDING).endswith(_SLUGS[Reason.ASKED])]
+        automatic = [
+            path for path in self.paths() if not path.name.removesuffix(_ENDING).endswith(_SLUGS[Reason.ASKED])
+        ]
         oldest = (date.fromisoformat(self._now()[:10]) - timedelta(days=DAYS - 1)).isoformat()
         of_day = {path.name[:10]: path for path in reversed(automatic) if path.name[:10] >= oldest}
         for path in automatic[LAST:]:
@@ -184,3 +188,11 @@ def _counts(copy: sqlite3.Connection) -> tuple[int, int]:
     except sqlite3.OperationalError:
         return 0, 0
     return rows.get(LabelKind.COLLECTION.value, 0), rows.get(LabelKind.TAG.value, 0)
+
+
+def newest(folder: Path) -> Path | None:
+    """The newest backup beside the library in `folder` that is sound, None where there is none."""
+    for path in sorted((folder / "backups").glob(f"*{_ENDING}"), reverse=True):
+        with suppress(BackupUnusable), usable(path):
+            return path
+    return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Protocol
 
-from pressfold.library import version_rows
+from pressfold.library import article_rows, version_rows
 from pressfold.library.deciding import replay
 from pressfold.library.decisions import Decision, Decisions
 from pressfold.library.incoming import Incoming, clipping, of_file
@@ -203,6 +203,7 @@ class Intake:
                 shelved = shelve(connection, reading, imported)
                 if shelved.text_sha256 in decided and shelved.new:
                     replay(connection, self._decisions.about(shelved.text_sha256), imported)
+                    shelved = replace(shelved, removed=not article_rows.load(connection, (shelved.article,)))
                 follows = self._follows(connection, shelved)
                 replay(connection, follows, imported)
                 made += follows
@@ -214,12 +215,10 @@ class Intake:
 
     def _follows(self, connection: Connection, shelved: Shelved) -> list[Decision]:
         """What is decided by an article's coming: it is a version of another, or it is back with all its versions."""
-        group = version_rows.group(connection, shelved.article)
-        if shelved.new:
-            return succession(connection, shelved.article)
-        if not shelved.removed:
-            return []
-        return [Decision("restore", text_sha256) for _, text_sha256 in group]
+        if shelved.removed:
+            group = version_rows.group(connection, shelved.article)
+            return [Decision("restore", text_sha256) for _, text_sha256 in group]
+        return succession(connection, shelved.article) if shelved.new else []
 
     def _record(self, read: Sequence[_Read], retrieved: str) -> None:
         """Record the readings beside their originals, before the database knows them. Raises LibraryUnwritable."""
@@ -234,4 +233,4 @@ class Intake:
 def _outcome(shelved: Shelved, follows: list[Decision]) -> Outcome:
     if not shelved.new and not shelved.removed:
         return Outcome.DUPLICATE
-    return Outcome.NEW_VERSION if shelved.new and follows else Outcome.ADDED
+    return Outcome.NEW_VERSION if follows and not shelved.removed else Outcome.ADDED

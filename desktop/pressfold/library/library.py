@@ -44,6 +44,7 @@ from pressfold.library.store import Store
 from pressfold.library.versions import Versions
 from pressfold.model.backup import Backup
 from pressfold.model.errors import LibraryNewer, LibraryUnwritable, NotALibrary, PressfoldError
+from pressfold.model.label import LabelKind
 
 _DATABASE, _BACKUPS = "library.sqlite", "backups"
 
@@ -102,7 +103,7 @@ class Library:
 
         `state` is where journals and backups of briefings go, inside the library unless it is said.
         `reading` opens beside a program that holds the library, for questions only.
-        One made by a newer Pressfold is opened for reading only, and `refusal` says so. An older one is backed up first.
+        One made by a newer Pressfold is opened for reading only, and `refusal` says so; an older one is backed up.
         Raises LibraryLocked, LibraryDamaged, LibraryUnwritable, BackupFailed or NotALibrary.
         """
         try:
@@ -123,6 +124,11 @@ class Library:
     def refusal(self) -> PressfoldError | None:
         """Why this library can only be read here, None where it can be worked on."""
         return LibraryNewer(str(self.folder)) if self.store.newer else None
+
+    def members(self, kind: LabelKind, name: str) -> list[int]:
+        """The articles that have a label, or answer the query of a smart collection. Raises NoSuchLabel, BadQuery."""
+        label = self.labels.get(kind, name)
+        return self.searches.smart(label) if label.smart else self.labels.articles(kind, name)
 
     def bring_back(self, path: Path) -> Backup:
         """Make the library what it was in a backup; the backup that was made of how it was until now.

@@ -16,6 +16,7 @@ from pressfold.library.store import Store, made_by_newer
 from pressfold.model.errors import LibraryNewer, LibraryUnwritable, NoLibrary
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 
+
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
     """How many originals were read, the hashes of those that could not be, and where the old database lies."""

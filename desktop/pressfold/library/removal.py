@@ -59,7 +59,9 @@ class Removal:
         """The briefings that quote any version of these articles, and the collections that these are in."""
         with self._store.reading() as connection:
             groups = [version_rows.group(connection, id) for id in ids]
-            names = label_rows.of_articles(connection, LabelKind.COLLECTION, [group[-1][0] for group in groups if group])
+            names = label_rows.of_articles(
+                connection, LabelKind.COLLECTION, [group[-1][0] for group in groups if group]
+            )
         texts = {text for group in groups for _, text in group}
         pins: dict[str, int] = {}
         for use in self._briefings.pin_uses():

@@ -14,17 +14,21 @@ from pathlib import Path
 from pressfold import __version__
 from pressfold.app.cli import (
     actors,
+    backup,
     briefing,
     compare,
     dates,
     doctor,
     imports,
+    labels,
     listing,
+    marks,
     passages,
     quotes,
     report,
     search,
     show,
+    versions,
 )
 from pressfold.app.cli.asked import DONE, FAILED, WRONG_USAGE
 from pressfold.app.cli.output import Output
@@ -37,7 +41,10 @@ from pressfold.model.progress import Cancelled
 INTERRUPTED = 130
 
 #: Every command is a module with `add(commands)` and `run(arguments, output) -> int`, in the order of the help.
-COMMANDS = (imports, listing, show, search, passages, compare, actors, quotes, dates, briefing, report, doctor)
+COMMANDS = (
+    imports, listing, labels, marks, versions, show, search, passages, compare, actors, quotes, dates, briefing, report,
+    backup, doctor,
+)  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:

@@ -76,6 +76,11 @@ def row_record(row: ArticleRow) -> Record:
         "path": row.path,
         "part": row.part,
         "sha256": row.sha256,
+        "version": row.version,
+        "starred": row.starred,
+        "read": row.read,
+        "tags": list(row.tags),
+        "double_of": None if row.lead is None else str(row.lead),
     }
 
 
