@@ -14,14 +14,8 @@ from pressfold.library.library import Library
 from pressfold.library.rebuild import rebuild
 from pressfold.library.restoring import replace_damaged
 from pressfold.model.backup import Reason
-from pressfold.model.errors import (
-    BackupFailed,
-    BackupUnusable,
-    LibraryDamaged,
-    LibraryNewer,
-    NoBackup,
-    NoSuchArticle,
-)
+from pressfold.model.errors import LibraryDamaged, LibraryNewer, NoSuchArticle
+from pressfold.model.keeping_errors import BackupFailed, BackupUnusable, NoBackup
 from pressfold.model.label import Label, LabelKind
 from pressfold.model.span import Span
 from tests.library.shelf import write

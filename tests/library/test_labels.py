@@ -14,7 +14,8 @@ from pressfold.library.deciding import Done
 from pressfold.library.library import Library
 from pressfold.library.rebuild import rebuild
 from pressfold.model.article import Role
-from pressfold.model.errors import BadValue, LabelTaken, NoSuchArticle, NoSuchLabel, SmartCollection
+from pressfold.model.errors import BadValue, NoSuchArticle
+from pressfold.model.keeping_errors import LabelTaken, NoSuchLabel, SmartCollection
 from pressfold.model.label import COLOURS, Label, LabelKind
 from tests.library.shelf import write
 

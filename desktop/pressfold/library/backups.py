@@ -14,7 +14,8 @@ from pressfold.library.decisions import Decision, Decisions, decisions_in
 from pressfold.library.store import Store
 from pressfold.model.article import title_of
 from pressfold.model.backup import Backup, Preview, Reason
-from pressfold.model.errors import BackupFailed, BackupUnusable, LibraryDamaged, NoBackup
+from pressfold.model.errors import LibraryDamaged
+from pressfold.model.keeping_errors import BackupFailed, BackupUnusable, NoBackup
 from pressfold.model.label import LabelKind
 
 #: Automatic backups that are kept: the last ones, and one for each of the last days.

@@ -9,7 +9,8 @@ from pressfold.library.articles import Articles
 from pressfold.library.deciding import Decider, Done
 from pressfold.library.decisions import Decision
 from pressfold.library.store import Store
-from pressfold.model.errors import BadValue, LabelTaken, NoSuchLabel, SmartCollection
+from pressfold.model.errors import BadValue
+from pressfold.model.keeping_errors import LabelTaken, NoSuchLabel, SmartCollection
 from pressfold.model.label import COLOURS, Label, LabelKind
 
 #: A name longer than this is cut nowhere else, so it is refused.

@@ -15,7 +15,8 @@ from pressfold.library.lock import LibraryLock
 from pressfold.library.originals import Originals
 from pressfold.library.store import Store
 from pressfold.model.backup import Backup, Reason
-from pressfold.model.errors import BackupUnusable, LibraryDamaged, LibraryUnwritable
+from pressfold.model.errors import LibraryDamaged, LibraryUnwritable
+from pressfold.model.keeping_errors import BackupUnusable
 
 _TEXTS = "SELECT text_sha256 FROM {}.article"
 

@@ -177,29 +177,6 @@ class LibraryDamaged(PressfoldError):
         )
 
 
-class BackupFailed(PressfoldError):
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(
-            f"The backup “{path}” could not be written ({reason}). The library and its older backups are as they were. Free "
-            "some space or choose another place, then try again."
-        )
-
-
-class BackupUnusable(PressfoldError):
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(
-            f"“{path}” cannot be brought back ({reason}). The library was not changed. Choose another backup; “pressfold "
-            "backup --list” shows those that there are."
-        )
-
-
-class NoBackup(PressfoldError):
-    def __init__(self, path: str) -> None:
-        super().__init__(
-            f"There is no backup “{path}”. Nothing was changed. “pressfold backup --list” shows those that there are."
-        )
-
-
 class OriginalsDamaged(PressfoldError):
     def __init__(self, folder: str, names: str) -> None:
         super().__init__(
@@ -236,26 +213,6 @@ class NoSuchArticle(PressfoldError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"There is no article “{name}”. Nothing was changed. “pressfold list” shows the articles and their ids."
-        )
-
-
-class NoSuchLabel(PressfoldError):
-    def __init__(self, kind: str, name: str) -> None:
-        super().__init__(
-            f"There is no {kind} “{name}”. Nothing was changed. “pressfold {kind}s” shows those that there are."
-        )
-
-
-class LabelTaken(PressfoldError):
-    def __init__(self, kind: str, name: str) -> None:
-        super().__init__(f"There is a {kind} “{name}” already. Nothing was changed. Choose another name.")
-
-
-class SmartCollection(PressfoldError):
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"“{name}” is a smart collection: its query decides what belongs to it. Nothing was changed. Change the query, or "
-            "use a collection without one."
         )
 
 

@@ -10,7 +10,8 @@ from pressfold.app.bootstrap import open_library
 from pressfold.app.cli.output import Output
 from pressfold.library.library import Library, utc_now
 from pressfold.model.backup import Backup, Preview
-from pressfold.model.errors import LibraryDamaged, NoBackup
+from pressfold.model.errors import LibraryDamaged
+from pressfold.model.keeping_errors import NoBackup
 
 #: Titles that a preview names; more are counted.
 _NAMED = 5
