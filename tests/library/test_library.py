@@ -13,8 +13,8 @@ import pytest
 
 from pressfold.library.intake import Intake
 from pressfold.library.library import Library
-from pressfold.model.errors import LibraryLocked, NoSuchArticle
-from pressfold.model.listing import Outcome
+from pressfold.model.errors import LibraryLocked, LibraryUnwritable, NoSuchArticle
+from pressfold.model.listing import ImportRow, Outcome
 from pressfold.model.passage import PassageKind
 from pressfold.model.progress import Cancelled
 from tests.library.shelf import write
@@ -76,6 +76,20 @@ def test_an_import_can_be_stopped_and_keeps_what_was_done(library: Library, tmp_
     assert report.cancelled
     assert len(report.rows) == 40 == len(library.articles.rows())
     assert library.intake.run(paths).count(Outcome.ADDED) == 30
+
+
+def test_a_disk_that_fills_up_in_an_import_keeps_what_was_stored(library: Library, tmp_path: Path) -> None:
+    paths = write(tmp_path / "in", **{f"a{nth:03}": f"Article {nth}. " + f"word{nth} " * 900 for nth in range(100)})
+    pages = library.store.connection.execute("PRAGMA page_count").fetchone()[0]
+    library.store.connection.execute(f"PRAGMA max_page_count = {pages + 150}")
+    told: list[ImportRow] = []
+    with pytest.raises(LibraryUnwritable, match="What was stored before is safe"):
+        library.intake.run(paths, stored=told.extend)
+    assert 0 < len(told) == len(library.articles.rows()) < 100
+    library.store.connection.execute("PRAGMA max_page_count = 1073741823")
+    library.intake.run(paths)
+    assert len(library.articles.rows()) == 100
+    assert library.store.damage() == []
 
 
 def test_removed_articles_come_back_whole(library: Library, corpus: Path) -> None:

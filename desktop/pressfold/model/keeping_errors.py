@@ -46,3 +46,19 @@ class NoBackup(PressfoldError):
         super().__init__(
             f"There is no backup “{path}”. Nothing was changed. “pressfold backup --list” shows those that there are."
         )
+
+
+class SyncedFolder(PressfoldError):
+    def __init__(self, folder: str, service: str) -> None:
+        super().__init__(
+            f"The library in “{folder}” is carried by {service}, which may copy half of a change or bring an older state back. Your "
+            "work is stored as usual. Better choose a folder that is not synced, and keep backups in the synced one."
+        )
+
+
+class OnNetworkDrive(PressfoldError):
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"The library in “{folder}” lies on a network drive, where a lost connection may damage it. Your work is stored as "
+            "usual. Better choose a folder on this machine, and keep backups on the network."
+        )

@@ -12,6 +12,7 @@ from pressfold.app.bootstrap import open_library
 from pressfold.app.cli.output import Output
 from pressfold.app.paths import paths
 from pressfold.library.library import utc_now
+from pressfold.library.place import risks
 from pressfold.model.errors import LibraryDamaged, OriginalsDamaged, PressfoldError
 
 _PACKAGES = ("PySide6-Essentials", "whoosh3", "pydantic", "rapidfuzz", "numpy", "python-docx")
@@ -31,13 +32,16 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     facts |= {name: _version(name) for name in _PACKAGES}
     facts |= {"library": str(arguments.library), "state": str(paths().state)}
     troubles = _troubles(arguments, facts)
-    facts["troubles"] = troubles
+    warnings = [risk.sentence for risk in risks(arguments.library)]
+    facts |= {"troubles": troubles, "warnings": warnings}
     if output.as_json:
         output.record(facts)
     else:
         for name, value in facts.items():
-            if name != "troubles":
+            if name not in ("troubles", "warnings"):
                 output.text(f"{name:<20} {value}")
+        for warning in warnings:
+            output.text(warning)
         output.text("All is well." if not troubles else "\n".join(troubles))
     return 1 if troubles else 0
 
@@ -53,6 +57,8 @@ def _troubles(arguments: argparse.Namespace, facts: dict[str, object]) -> list[s
             facts["articles"] = len(rows)
             facts["findings"] = "due" if library.analysis.due() else "up to date"
             facts["index"] = "due" if library.searches.stale() else "up to date"
+            made = library.backups.all()
+            facts["backups"] = f"{len(made)}, the newest of {made[0].made}" if made else "none yet"
             bad = library.originals.damaged(row.sha256 for row in rows)
     except PressfoldError as error:
         return [error.sentence]
