@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from pressfold.library import article_rows, voice_rows
+from pressfold.library import article_rows, facets, finding_rows, index_rows, label_rows
+from pressfold.library.doubles import leads
+from pressfold.library.kept import KeptIds
 from pressfold.library.lock import LibraryLock
 from pressfold.library.spellings import spellings
 from pressfold.library.store import Store
-from pressfold.model.article import Article
 from pressfold.model.errors import LibraryLocked, LibraryUnwritable
-from pressfold.model.label import Label
+from pressfold.model.label import Label, LabelKind
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
-from pressfold.model.search import IndexEntry, SearchResult
+from pressfold.model.search import BatchRow, Facet, FacetChoice, IndexEntry, ResultOrder, SearchResult
 
 if TYPE_CHECKING:
     from pressfold.search.index import SearchIndex
+
+_Answer = TypeVar("_Answer")
+
+#: So many articles are read at a time for the index.
+_CHUNK = 500
+
+_ORDERS: Mapping[ResultOrder, str] = {
+    ResultOrder.NEWEST: "published IS NULL, published DESC, id",
+    ResultOrder.OLDEST: "published IS NULL, published, id",
+    ResultOrder.OUTLET: "outlet IS NULL, outlet COLLATE NOCASE, published DESC, id",
+    ResultOrder.WIRE: "CAST(coalesce(counted, 0) AS REAL) / max(1, coalesce(share.words, 1)) DESC, id",
+}
 
 
 class Searches:
     """Answers queries from the index of one library; texts and id sets come from the store."""
 
-    def __init__(self, store: Store, folder: Path, *, held: bool = True) -> None:
-        """`held` says that this program holds the library; one that does not leaves the folder alone."""
+    def __init__(
+        self,
+        store: Store,
+        folder: Path,
+        *,
+        held: bool = True,
+        pinned: Callable[[], Collection[str]] = frozenset,
+    ) -> None:
+        """`held` says that this program holds the library; one that does not leaves the folder alone.
+
+        `pinned` tells the hashes of the texts that pins stand in.
+        """
         self._store = store
+        self._kept = KeptIds(store, self.smart, pinned)
         self._folder = folder
         self._held = held
         self._guard = threading.RLock()
@@ -43,26 +66,96 @@ class Searches:
         within: Collection[int] | None = None,
         limit: int = 50,
         typing: bool = False,
+        spelled: bool = True,
+        order: ResultOrder = ResultOrder.RELEVANCE,
+        folded: bool = False,
+        choices: Collection[FacetChoice] = (),
         cancel: Cancel = NEVER,
     ) -> SearchResult:
         """The articles that answer the query, best first, with snippets and the places of the hits.
 
-        `within` limits the answer to these ids; `typing` lets the last word stand for its beginnings.
-        Raises BadQuery.
+        `within` limits the answer to these ids; `typing` lets the last word stand for its beginnings; with `spelled`
+        a name stands for all spellings of its actor. `folded` shows near-doubles as one hit. `choices` of one field
+        widen each other, those of several fields and the excluded ones narrow. Raises BadQuery.
         """
-        from pressfold.search.index import IndexDamaged
-
-        chosen = self._present(within)
+        chosen = self._chosen(self._present(within), choices)
+        wanted = None if order is ResultOrder.RELEVANCE else self._in(order)
+        near = self._leads() if folded else None
 
         def asked(index: SearchIndex) -> SearchResult:
             return index.search(
-                query, texts=self._texts, within=chosen, limit=limit, typing=typing, aliases=spellings, cancel=cancel
+                query,
+                texts=self._texts,
+                within=chosen,
+                limit=limit,
+                typing=typing,
+                aliases=spellings if spelled else None,
+                kept=self._kept,
+                order=wanted,
+                leads=near,
+                cancel=cancel,
             )
 
+        return self._ask(asked, cancel)
+
+    def _chosen(self, ids: frozenset[int], choices: Collection[FacetChoice]) -> frozenset[int]:
+        wanted: dict[str, set[int]] = {}
+        with self._store.reading() as connection:
+            for choice in choices:
+                fitting = facets.members(connection, choice)
+                if choice.excluded:
+                    ids -= fitting
+                else:
+                    wanted.setdefault(choice.field, set()).update(fitting)
+        return ids.intersection(*wanted.values())
+
+    def facets(self, result: SearchResult) -> tuple[Facet, ...]:
+        """How the articles of a result part by outlet, date, language, actor, agency, tag and collection."""
+        with self._store.reading() as connection:
+            return facets.facets(connection, result.ids)
+
+    def batch(
+        self, names: Sequence[str], *, progress: Progress = no_progress, cancel: Cancel = NEVER
+    ) -> list[BatchRow]:
+        """How often each of these names or phrases stands in each article, under any spelling; blank ones left out.
+
+        Raises BadQuery for a line that is more than a name or a phrase.
+        """
+        asked = [name for name in (" ".join(name.split()) for name in names) if name]
+        present = self._present(None)
+        rows: list[BatchRow] = []
+        for done, name in enumerate(asked):
+            cancel.check()
+            progress(done, len(asked), name)
+            phrase = name if name[0] in '"“„«' else f'"{name}"'
+            counts = self._ask(lambda index, phrase=phrase: index.counts(phrase, aliases=spellings), cancel)  # type: ignore[misc]  # mypy does not infer the default
+            rows.append(BatchRow(name, {id: times for id, times in counts.items() if id in present}))
+        return rows
+
+    def _ask(self, question: Callable[[SearchIndex], _Answer], cancel: Cancel) -> _Answer:
+        """The answer of the index, made anew first where it shows itself damaged."""
+        from pressfold.search.index import IndexDamaged
+
         try:
-            return asked(self._index(cancel))
+            return question(self._index(cancel))
         except IndexDamaged:
-            return asked(self._fresh(cancel))
+            return question(self._fresh(cancel))
+
+    def _in(self, order: ResultOrder) -> list[int]:
+        """Every article in this order."""
+        with self._store.reading() as connection:
+            rows = connection.execute(
+                "SELECT article.id FROM article LEFT JOIN share ON share.article = article.id "
+                f"WHERE {article_rows.PRESENT} ORDER BY {_ORDERS[order]}"
+            )
+            return [row[0] for row in rows]
+
+    def _leads(self) -> Mapping[int, int]:
+        """The lead of each near-double."""
+        with self._store.reading() as connection:
+            near = finding_rows.near(connection)
+            tags = label_rows.of_articles(connection, LabelKind.TAG, ()) if near else {}
+            return leads(near, article_rows.listing(connection, tags)) if near else {}
 
     def smart(self, collection: Label, *, cancel: Cancel = NEVER) -> list[int]:
         """The articles that answer the query of a smart collection, by id. Raises BadQuery."""
@@ -95,7 +188,7 @@ class Searches:
         """Whether the index is missing, older, damaged or behind the store; of one in use only the last."""
         if self._ours() and self._open().needs_rebuild:
             return True
-        return self._known() != {entry.id: digest(entry) for entry in self._entries(None)}
+        return self._known() != self._digests()
 
     def close(self) -> None:
         with self._guard:
@@ -134,7 +227,7 @@ class Searches:
                     self._make_anew(self._open(), no_progress, cancel)
                     return self._open()
             makeshift = SearchIndex.in_memory()
-            makeshift.add(self._entries(None), cancel=cancel)
+            makeshift.add(self._entries(sorted(self._digests())), cancel=cancel)
             self._makeshift = makeshift
             return makeshift
 
@@ -159,22 +252,27 @@ class Searches:
             raise LibraryUnwritable(str(self._folder.parent), error.strerror or str(error)) from error
 
     def _make_anew(self, index: SearchIndex, progress: Progress, cancel: Cancel) -> None:
-        entries = self._entries(None)
-        index.rebuild(entries, progress=progress, cancel=cancel)
-        self._remember({entry.id: digest(entry) for entry in entries})
+        now = self._digests()
+        index.rebuild(self._entries(sorted(now)), progress=progress, cancel=cancel)
+        self._remember(now)
 
     def _catch_up(self, index: SearchIndex, progress: Progress, cancel: Cancel) -> None:
-        known = self._known()
-        entries = {entry.id: entry for entry in self._entries(None)}
-        digests = {id: digest(entry) for id, entry in entries.items()}
-        gone = known.keys() - entries.keys()
-        changed = [entries[id] for id in sorted(entries) if known.get(id) != digests[id]]
+        known, now = self._known(), self._digests()
+        gone = known.keys() - now.keys()
+        changed = [id for id in sorted(now) if known.get(id) != now[id]]
         if gone:
             index.remove(sorted(gone))
         if changed:
-            index.add(changed, progress=progress, cancel=cancel)
+            index.add(self._entries(changed), progress=progress, cancel=cancel)
         if gone or changed:
-            self._remember(digests)
+            self._remember(now)
+
+    def _entries(self, ids: Sequence[int]) -> _Entries:
+        return _Entries(self._store, ids)
+
+    def _digests(self) -> dict[int, str]:
+        with self._store.reading() as connection:
+            return index_rows.digests(connection)
 
     def _known(self) -> dict[int, str]:
         """The digest of every article in the index, as they were when it was brought in step."""
@@ -196,31 +294,22 @@ class Searches:
         with self._store.reading() as connection:
             return {article.id: article.text for article in article_rows.load(connection, ids)}
 
-    def _entries(self, ids: Collection[int] | None) -> list[IndexEntry]:
-        with self._store.reading() as connection:
-            articles = article_rows.load(connection, ids)
-            names: dict[int, set[str]] = {article.id: set() for article in articles}
-            for actor in voice_rows.actors(connection, ids):
-                for mention in actor.mentions:
-                    names[mention.article].update((actor.name, mention.text, *actor.aliases))
-        return [entry(article, names[article.id]) for article in articles]
 
+class _Entries(Collection[IndexEntry]):
+    """What the index is told about articles, read some at a time so that memory holds few texts."""
 
-def entry(article: Article, names: Collection[str] = ()) -> IndexEntry:
-    """What the index is told about an article."""
-    facts = article.metadata
-    return IndexEntry(
-        id=article.id,
-        title=article.title,
-        body=article.text,
-        outlet=facts.outlet or "",
-        credit=facts.credit or "",
-        language=facts.language or "",
-        published=int(facts.published[:10].replace("-", "")) if facts.published else 0,
-        actors=tuple(sorted(names)),
-    )
+    def __init__(self, store: Store, ids: Sequence[int]) -> None:
+        self._store = store
+        self._ids = ids
 
+    def __len__(self) -> int:
+        return len(self._ids)
 
-def digest(entry: IndexEntry) -> str:
-    """A short hash of an entry: the index is stale where it differs."""
-    return hashlib.sha256(repr(entry).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    def __iter__(self) -> Iterator[IndexEntry]:
+        for first in range(0, len(self._ids), _CHUNK):
+            with self._store.reading() as connection:
+                found = index_rows.entries(connection, self._ids[first : first + _CHUNK])
+            yield from found
+
+    def __contains__(self, entry: object) -> bool:
+        return isinstance(entry, IndexEntry) and entry.id in self._ids

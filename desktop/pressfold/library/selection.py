@@ -5,26 +5,29 @@ Both answer the same questions, so that every command works on either.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pressfold.library import acts
+from pressfold.library.index_rows import entry, quoted_words
 from pressfold.library.library import Library
 from pressfold.library.pinning import Context, context_of
-from pressfold.library.searches import entry
 from pressfold.library.spellings import spellings
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article, path_and_part
 from pressfold.model.dated import DatedPhrase
-from pressfold.model.errors import CannotRead, NoArticles, NoSuchArticle
+from pressfold.model.errors import BadQuery, CannotRead, NoArticles, NoSuchArticle
 from pressfold.model.passage import Comparison, Family, Pair, WireShare
 from pressfold.model.progress import Progress, no_progress
 from pressfold.model.quotation import Quotation
-from pressfold.model.search import SearchResult
+from pressfold.model.search import IndexEntry, SearchResult
 from pressfold.model.span import Span
+
+if TYPE_CHECKING:
+    from pressfold.search.syntax import Kept
 from pressfold.model.utterance import Likeness, Utterance
 
 
@@ -62,6 +65,18 @@ class Selection(Protocol):
     def compare(self, a: int, b: int) -> Comparison: ...
     def search(self, query: str, limit: int) -> SearchResult: ...
     def context(self, article: int, span: Span) -> Context: ...
+
+
+#: Fields of a query that are about who is named and who is quoted.
+_FIELDS_OF_VOICES = ("actor", "speaker", "quote")
+
+
+def _kept_nowhere(asked: Kept) -> Collection[int]:
+    """Files have no library that keeps something about them. Raises BadQuery."""
+    raise BadQuery(
+        f"“{asked.field}:” asks what a library keeps about its articles. Leave the paths out to search the library.",
+        asked.place.start,
+    )
 
 
 class Files:
@@ -132,9 +147,22 @@ class Files:
         from pressfold.search.index import SearchIndex
 
         index = SearchIndex.in_memory()
-        index.add([entry(article) for article in self._articles])
+        voices = any(f"{field}:" in query.lower() for field in _FIELDS_OF_VOICES)  # to find them takes a second
+        index.add(self._with_voices() if voices else map(entry, self._articles))
         texts: Mapping[int, str] = {article.id: article.text for article in self._articles}
-        return index.search(query, texts=lambda ids: {id: texts[id] for id in ids}, limit=limit, aliases=spellings)
+        return index.search(
+            query, texts=lambda ids: {id: texts[id] for id in ids}, limit=limit, aliases=spellings, kept=_kept_nowhere
+        )
+
+    def _with_voices(self) -> Iterator[IndexEntry]:
+        actors = {actor.id: actor for actor in self.actors()}
+        for article in self._articles:
+            here = [
+                actor for actor in self.actors() if any(mention.article == article.id for mention in actor.mentions)
+            ]
+            names = {name for actor in here for name in (actor.name, *actor.aliases)}
+            quotes = [quoted_words(said, actors) for said in self.quotations() if said.article == article.id]
+            yield entry(article, names, quotes)
 
     def context(self, article: int, span: Span) -> Context:
         return context_of(article, span, self.families(), self.quotations(), self.some)

@@ -20,6 +20,7 @@ from pressfold.model.progress import NEVER, Cancel, Cancelled, Progress, no_prog
 from pressfold.model.search import IndexEntry, SearchHit, SearchResult
 from pressfold.model.span import Span, union
 from pressfold.search.aliases import Aliases, with_aliases
+from pressfold.search.counting import counted, runs_in
 from pressfold.search.explain import explain
 from pressfold.search.plan import KeptIds, nothing_kept
 from pressfold.search.query import parse
@@ -93,13 +94,15 @@ class SearchIndex:
         aliases: Aliases | None = None,
         kept: KeptIds = nothing_kept,
         order: Sequence[int] | None = None,
+        leads: Mapping[int, int] | None = None,
         cancel: Cancel = NEVER,
     ) -> SearchResult:
         """The articles that answer a query, best first, ties by id; raises `BadQuery`, `IndexDamaged` and `Cancelled`.
 
         `within` are the only articles to look at, `texts` is asked for those shown. While the reader is `typing`, the
         last word counts as the start of one. `aliases` gives all spellings of an actor's name, `kept` the articles that
-        the library keeps something about. With an `order` of all articles, the hits come as they stand in it.
+        the library keeps something about. With an `order` of all articles, the hits come as they stand in it; with
+        `leads`, by id, articles that have one lead come as one hit.
         """
         tree = parse(query, typing=typing)
         if aliases is not None:
@@ -113,6 +116,7 @@ class SearchIndex:
                 within=within,
                 limit=limit,
                 order=order,
+                leads=leads,
                 kept=ids.__getitem__,
                 cancel=cancel,
             )
@@ -124,7 +128,20 @@ class SearchIndex:
             explanation=explain(tree),
             suggestion=found.suggestion,
             ids=found.ids,
+            stories=found.stories,
         )
+
+    def counts(self, query: str, *, aliases: Aliases | None = None) -> dict[int, int]:
+        """How often a word, a phrase or a name stands in each article's text, by id.
+
+        Raises `BadQuery` for what is more than that, `IndexDamaged`.
+        """
+        tree = parse(query)
+        if aliases is not None:
+            tree = with_aliases(tree, aliases)
+        runs = runs_in(tree)
+        with self._reading, self._guarded():
+            return counted(runs, self._latest())
 
     def add(self, entries: Iterable[IndexEntry], progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
         """Take in articles, instead of those with their ids; raises `IndexDamaged`, `OSError` when the disk is full.
@@ -264,4 +281,4 @@ def _hits(found: Answer, texts: Texts, cancel: Cancel) -> Iterator[SearchHit]:
             spans = tuple(union(Span(hit.start, hit.end) for hit in hits))
             via = tuple(sorted({hit.name for hit in hits if hit.name is not None}))
             shown = snippet(text, hits)
-            yield SearchHit(best.article, best.score, len(spans), spans, shown.text, shown.marks, via)
+            yield SearchHit(best.article, best.score, len(spans), spans, shown.text, shown.marks, via, best.doubles)

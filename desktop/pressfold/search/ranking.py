@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from whoosh.query import Query
 
 from pressfold.model.progress import NEVER, Cancel
 from pressfold.search.expansion import Expansion, expand
+from pressfold.search.folds import Folds
 from pressfold.search.hits import Hit, HitFinder, Place
 from pressfold.search.keys import contained, places_in
 from pressfold.search.matching import Matcher, Scores
@@ -29,18 +30,20 @@ _FEW = 3
 class Best:
     """One of the best articles, with the places in its text that a hit may be made of.
 
-    `spoken` are its places inside the quotations that answer, one row for each `Saying` of the query.
+    `spoken` are its places inside the quotations that answer, one row for each `Saying` of the query; `doubles` are the
+    articles that match as well and are folded under it.
     """
 
     article: int
     score: float
     places: Sequence[Place]
     spoken: Sequence[Spoken] = ()
+    doubles: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The best articles, how many there are in all, and what finds the hits in their texts.
+    """The best articles, all that match, and what finds the hits in the texts.
 
     `at_least` is True where a word stood for more words than were looked for.
     """
@@ -51,6 +54,7 @@ class Answer:
     suggestion: str
     finder: HitFinder
     sayings: tuple[Saying, ...]
+    stories: int
 
     def hits(self, best: Best, text: str) -> list[Hit]:
         """The hits in the text of one of the best, in reading order."""
@@ -68,26 +72,32 @@ def answer(
     within: Collection[int] | None = None,
     limit: int = 50,
     order: Sequence[int] | None = None,
+    leads: Mapping[int, int] | None = None,
     kept: KeptIds = nothing_kept,
     cancel: Cancel = NEVER,
 ) -> Answer:
     """The best `limit` articles for a tree, ties by id; `within` are the only ones to look at.
 
-    With an `order`, the articles that match come as they stand in it.
+    With an `order`, the articles that match come as they stand in it. With `leads`, of all that have one lead only the
+    best comes, the others folded under it.
     """
     expander = _Expander(snapshot, cancel)
     known = Known(expander.expand, kept)
     found = _matching(plan(tree, known), snapshot, within, cancel)
     finder = HitFinder(tree, lambda leaf: expander.expand(leaf, TEXTS))
     sayings = sayings_of(tree, known, first=len(finder))
-    best = found.best(limit) if order is None else found.first(limit, order)
+    folds = Folds(found.ids, leads or {})
+    ordered = found.best(limit + folds.folded) if order is None else found.first(order)
+    best = ordered.at(folds.leading(ordered.ids)[:limit])
+    placed = _placed(best, snapshot.segments, finder.words, sayings, cancel)
     return Answer(
-        best=_placed(best, snapshot.segments, finder.words, sayings, cancel),
+        best=tuple(replace(one, doubles=folds.doubles(one.article)) for one in placed) if leads else placed,
         ids=tuple(np.sort(found.ids).tolist()),
         at_least=expander.cut,
         suggestion=suggest(query, tree, snapshot.segments) if len(found.ids) < _FEW else "",
         finder=finder,
         sayings=sayings,
+        stories=len(found.ids) - folds.folded,
     )
 
 
@@ -123,22 +133,23 @@ class _Found:
     def best(self, limit: int) -> _Found:
         """The best, best first; of equal scores the lower id first."""
         places = np.arange(len(self.ids))
-        if 0 < limit < len(places):
+        if limit < 1:
+            return self.at(places[:0])
+        if limit < len(places):
             threshold = np.partition(self.scores, -limit)[-limit]
             places = places[self.scores >= threshold]
-        order = places[np.lexsort((self.ids[places], -self.scores[places]))][:limit]
-        return self._at(order)
+        return self.at(places[np.lexsort((self.ids[places], -self.scores[places]))][:limit])
 
-    def first(self, limit: int, order: Sequence[int]) -> _Found:
-        """The first as they stand in `order`, which names each article once; what it does not name comes last."""
+    def first(self, order: Sequence[int]) -> _Found:
+        """All as they stand in `order`, which names each article once; what it does not name comes last."""
         wanted = np.fromiter(order, np.int64, len(order))
         by_id = np.argsort(wanted)
         at, named = places_in(self.ids, wanted[by_id])
         ranks = np.full(len(self.ids), len(wanted))
         ranks[named] = by_id[at[named]]
-        return self._at(np.lexsort((self.ids, ranks))[: limit or None])
+        return self.at(np.lexsort((self.ids, ranks)))
 
-    def _at(self, places: Numbers) -> _Found:
+    def at(self, places: Numbers) -> _Found:
         return _Found(self.ids[places], self.scores[places], self.segments[places], self.documents[places])
 
 
