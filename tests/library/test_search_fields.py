@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,16 +13,25 @@ from pressfold.library.library import Library
 from pressfold.model.errors import BadQuery
 from pressfold.model.label import LabelKind
 from pressfold.model.search import FacetChoice, ResultOrder, SearchResult
-from pressfold.model.span import Span
+from tests.conftest import CORPUS
 
 TAG, COLLECTION = LabelKind.TAG, LabelKind.COLLECTION
 
 
-@pytest.fixture
-def library(tmp_path: Path, corpus: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library") as library:
-        library.intake.run([corpus])
+@pytest.fixture(scope="module")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the starter articles with all findings, to be copied."""
+    folder = tmp_path_factory.mktemp("analysed") / "library"
+    with Library.open(folder) as library:
+        library.intake.run([CORPUS])
         library.analysis.run()
+    return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path, analysed: Path) -> Iterator[Library]:
+    shutil.copytree(analysed, tmp_path / "library")
+    with Library.open(tmp_path / "library") as library:
         yield library
 
 
@@ -84,12 +94,6 @@ def test_a_tag_that_there_is_not_names_those_that_there_are(library: Library) ->
         library.searches.find("tag:none")
 
 
-def test_articles_with_a_pin_are_found_as_soon_as_it_is_pinned(library: Library, names: dict[int, str]) -> None:
-    with library.briefings.new("Calls") as opened:
-        library.briefings.pin(opened, ids(names, "001")[0], Span(700, 720))
-        assert found(library.searches.find("has:pin"), names) == {"001"}
-
-
 def test_hits_of_a_quotation_stand_inside_it(library: Library, names: dict[int, str]) -> None:
     (hit,) = library.searches.find("quote:destabilising").hits
     text = library.articles.get(hit.article).text
@@ -113,7 +117,8 @@ def test_facets_count_every_article_of_a_result(library: Library, names: dict[in
     library.labels.put(TAG, "Urgent", ids(names, "001", "003"))
     result = library.searches.find("putin", limit=1)
     facets = {
-        facet.field: {value.value: value.articles for value in facet.values} for facet in library.searches.facets(result)
+        facet.field: {value.value: value.articles for value in facet.values}
+        for facet in library.searches.facets(result)
     }
     assert facets["tag"] == {"Urgent": 2}
     assert facets["outlet"]["Reuters"] == 1

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 
+_OPENING = ('"', "“", "„", "«")
 #: So many articles are read at a time for the index.
 _CHUNK = 500
 
@@ -115,19 +116,24 @@ class Searches:
             return facets.facets(connection, result.ids)
 
     def batch(
-        self, names: Sequence[str], *, progress: Progress = no_progress, cancel: Cancel = NEVER
+        self,
+        names: Sequence[str],
+        *,
+        within: Collection[int] | None = None,
+        progress: Progress = no_progress,
+        cancel: Cancel = NEVER,
     ) -> list[BatchRow]:
         """How often each of these names or phrases stands in each article, under any spelling; blank ones left out.
 
         Raises BadQuery for a line that is more than a name or a phrase.
         """
         asked = [name for name in (" ".join(name.split()) for name in names) if name]
-        present = self._present(None)
+        present = self._present(within)
         rows: list[BatchRow] = []
         for done, name in enumerate(asked):
             cancel.check()
             progress(done, len(asked), name)
-            phrase = name if name[0] in '"“„«' else f'"{name}"'
+            phrase = as_phrase(name)
             counts = self._ask(lambda index, phrase=phrase: index.counts(phrase, aliases=spellings), cancel)  # type: ignore[misc]  # mypy does not infer the default
             rows.append(BatchRow(name, {id: times for id, times in counts.items() if id in present}))
         return rows
@@ -293,6 +299,11 @@ class Searches:
     def _texts(self, ids: Sequence[int]) -> Mapping[int, str]:
         with self._store.reading() as connection:
             return {article.id: article.text for article in article_rows.load(connection, ids)}
+
+
+def as_phrase(name: str) -> str:
+    """The query that asks for a name as it stands; one in quotation marks is one already."""
+    return name if name[:1] in _OPENING else f'"{name}"'
 
 
 class _Entries(Collection[IndexEntry]):

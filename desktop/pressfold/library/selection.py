@@ -15,6 +15,7 @@ from pressfold.library import acts
 from pressfold.library.index_rows import entry, quoted_words
 from pressfold.library.library import Library
 from pressfold.library.pinning import Context, context_of
+from pressfold.library.searches import as_phrase
 from pressfold.library.spellings import spellings
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article, path_and_part
@@ -23,10 +24,11 @@ from pressfold.model.errors import BadQuery, CannotRead, NoArticles, NoSuchArtic
 from pressfold.model.passage import Comparison, Family, Pair, WireShare
 from pressfold.model.progress import Progress, no_progress
 from pressfold.model.quotation import Quotation
-from pressfold.model.search import IndexEntry, SearchResult
+from pressfold.model.search import BatchRow, Facet, IndexEntry, ResultOrder, SearchResult
 from pressfold.model.span import Span
 
 if TYPE_CHECKING:
+    from pressfold.search.index import SearchIndex
     from pressfold.search.syntax import Kept
 from pressfold.model.utterance import Likeness, Utterance
 
@@ -63,7 +65,17 @@ class Selection(Protocol):
     def likenesses(self) -> list[Likeness]: ...
     def wire_share(self, article: int) -> WireShare: ...
     def compare(self, a: int, b: int) -> Comparison: ...
-    def search(self, query: str, limit: int) -> SearchResult: ...
+    def search(
+        self,
+        query: str,
+        limit: int,
+        *,
+        spelled: bool = True,
+        order: ResultOrder = ResultOrder.RELEVANCE,
+        folded: bool = False,
+    ) -> SearchResult: ...
+    def facets(self, result: SearchResult) -> Sequence[Facet]: ...
+    def count(self, names: Sequence[str]) -> list[BatchRow]: ...
     def context(self, article: int, span: Span) -> Context: ...
 
 
@@ -143,16 +155,47 @@ class Files:
 
         return compare(self._articles[a - 1], self._articles[b - 1], self.pairs())
 
-    def search(self, query: str, limit: int) -> SearchResult:
+    def search(
+        self,
+        query: str,
+        limit: int,
+        *,
+        spelled: bool = True,
+        order: ResultOrder = ResultOrder.RELEVANCE,
+        folded: bool = False,  # noqa: ARG002 - what a library answers as well
+    ) -> SearchResult:
+        """Files have no near-doubles found, so that `folded` folds none, and only relevance and dates order them."""
+        voices = any(f"{field}:" in query.lower() for field in _FIELDS_OF_VOICES)  # to find them takes a second
+        texts: Mapping[int, str] = {article.id: article.text for article in self._articles}
+        return self._index(voices).search(
+            query,
+            texts=lambda ids: {id: texts[id] for id in ids},
+            limit=limit,
+            aliases=spellings if spelled else None,
+            kept=_kept_nowhere,
+            order=self._in(order),
+        )
+
+    def facets(self, result: SearchResult) -> Sequence[Facet]:  # noqa: ARG002 - what a library answers as well
+        return ()
+
+    def count(self, names: Sequence[str]) -> list[BatchRow]:
+        index = self._index(False)
+        return [BatchRow(name, index.counts(as_phrase(name), aliases=spellings)) for name in names if name.strip()]
+
+    def _in(self, order: ResultOrder) -> list[int] | None:
+        if order not in (ResultOrder.NEWEST, ResultOrder.OLDEST):
+            return None
+        dated = [article for article in self._articles if article.metadata.published]
+        newest = order is ResultOrder.NEWEST
+        return [article.id for article in sorted(dated, key=lambda a: a.metadata.published or "", reverse=newest)]
+
+    def _index(self, voices: bool) -> SearchIndex:
         from pressfold.search.index import SearchIndex
 
         index = SearchIndex.in_memory()
-        voices = any(f"{field}:" in query.lower() for field in _FIELDS_OF_VOICES)  # to find them takes a second
         index.add(self._with_voices() if voices else map(entry, self._articles))
-        texts: Mapping[int, str] = {article.id: article.text for article in self._articles}
-        return index.search(
-            query, texts=lambda ids: {id: texts[id] for id in ids}, limit=limit, aliases=spellings, kept=_kept_nowhere
-        )
+        return index
 
     def _with_voices(self) -> Iterator[IndexEntry]:
         actors = {actor.id: actor for actor in self.actors()}
@@ -250,8 +293,24 @@ class Stored:
     def compare(self, a: int, b: int) -> Comparison:
         return self._library.findings.compare(a, b)
 
-    def search(self, query: str, limit: int) -> SearchResult:
-        return self._library.searches.find(query, within=self._ids, limit=limit)
+    def search(
+        self,
+        query: str,
+        limit: int,
+        *,
+        spelled: bool = True,
+        order: ResultOrder = ResultOrder.RELEVANCE,
+        folded: bool = False,
+    ) -> SearchResult:
+        return self._library.searches.find(
+            query, within=self._ids, limit=limit, spelled=spelled, order=order, folded=folded
+        )
+
+    def facets(self, result: SearchResult) -> Sequence[Facet]:
+        return self._library.searches.facets(result)
+
+    def count(self, names: Sequence[str]) -> list[BatchRow]:
+        return self._library.searches.batch(names, within=self._ids)
 
     @cached_property
     def _loose(self) -> acts.Passages:

@@ -17,6 +17,7 @@ from pressfold.app.cli import (
     backup,
     briefing,
     compare,
+    count,
     dates,
     doctor,
     imports,
@@ -42,8 +43,8 @@ INTERRUPTED = 130
 
 #: Every command is a module with `add(commands)` and `run(arguments, output) -> int`, in the order of the help.
 COMMANDS = (
-    imports, listing, labels, marks, versions, show, search, passages, compare, actors, quotes, dates, briefing, report,
-    backup, doctor,
+    imports, listing, labels, marks, versions, show, search, count, passages, compare, actors, quotes, dates, briefing,
+    report, backup, doctor,
 )  # fmt: skip
 
 
