@@ -13,6 +13,7 @@ from pressfold.library.library import Library
 from pressfold.model.errors import BadQuery
 from pressfold.model.label import LabelKind
 from pressfold.model.search import FacetChoice, ResultOrder, SearchResult
+from pressfold.model.span import Span
 from tests.conftest import CORPUS
 
 TAG, COLLECTION = LabelKind.TAG, LabelKind.COLLECTION
@@ -92,6 +93,12 @@ def test_a_tag_that_there_is_not_names_those_that_there_are(library: Library) ->
     library.labels.make(TAG, "Urgent")
     with pytest.raises(BadQuery, match="There is “Urgent”"):
         library.searches.find("tag:none")
+
+
+def test_articles_with_a_pin_are_found_as_soon_as_it_is_pinned(library: Library, names: dict[int, str]) -> None:
+    with library.briefings.new("Calls") as opened:
+        library.briefings.pin(opened, ids(names, "001")[0], Span(700, 720))
+        assert found(library.searches.find("has:pin"), names) == {"001"}
 
 
 def test_hits_of_a_quotation_stand_inside_it(library: Library, names: dict[int, str]) -> None:

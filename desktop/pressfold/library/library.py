@@ -87,7 +87,9 @@ class Library:
         self.registry = OwnRegistry(folder)
         self.rulings = ReadersRulings(self.store, self.articles, decider)
         self.passages = PassageRulings(self.store, self.articles, decider)
-        self.searches = Searches(self.store, folder / "index", held=lock is not None and not self.store.newer)
+        self.searches = Searches(
+            self.store, folder / "index", held=lock is not None and not self.store.newer, pinned=self._pinned
+        )
         self.intake = Intake(self.store, self.originals, self.decisions, now)
         self.analysis = Analysis(self.store, self.articles, self.registry, self._worker, self.searches.update)
         self.briefings = Briefings(folder / "briefings", state / "briefings", self.articles, self.findings, now)
@@ -138,6 +140,10 @@ class Library:
         from pressfold.library.restoring import bring_back
 
         return bring_back(self.store, self.decisions, self.backups, path)
+
+    def _pinned(self) -> frozenset[str]:
+        """The hashes of the texts that pins stand in."""
+        return frozenset(use.text_sha256 for use in self.briefings.pin_uses())
 
     def close(self) -> None:
         """End the workers and let the folder go; stored work needs no saving."""
