@@ -201,6 +201,7 @@ def test_the_card_lies_in_the_window_and_not_on_what_it_speaks_of(two: Person, w
     two.rest()
     shown = peek(two, words)
     assert two.window.rect().contains(shown.geometry())
+    assert not shown.geometry().intersects(two.window.statusBar().geometry())
     asked = two.wiring.peeking._asked
     assert asked is not None
     on_screen = QRect(two.window.mapToGlobal(shown.pos()), shown.size())

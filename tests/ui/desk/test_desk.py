@@ -392,6 +392,16 @@ def test_the_scale_enlarges_the_pages(pair: Desk) -> None:
     assert view.content_height() > before * 1.4
 
 
+def test_the_words_keep_their_size_over_a_change_of_scale_and_then_of_theme(pair: Desk) -> None:
+    views = [column.view for column in columns(pair)]
+    for scale, choice in ((2.0, theme.Choice.DARK), (1.0, theme.Choice.HIGH_CONTRAST)):
+        theme.keeper().set_scale(scale)
+        theme.keeper().choose(choice)
+        theme.keeper().set_scale(scale)
+        QApplication.processEvents()
+        assert {view.document().defaultFont().pixelSize() for view in views} == {round(16 * scale)}
+
+
 def test_a_set_phrase_is_shown_only_while_it_is_current(desk: Desk) -> None:
     one = article(1, "French Foreign Minister Jean-Yves Le Drian said so.")
     stock = Family("stock", PassageKind.STOCK, 7, (Passage(1, 0, 42), Passage(2, 0, 42)))

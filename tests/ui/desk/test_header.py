@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.ui.desk.story import article
 
 from pressfold.model.passage import WireShare
-from pressfold.ui import fonts
+from pressfold.ui import fonts, theme
 from pressfold.ui.desk.content import ColumnContent
 from pressfold.ui.desk.desk import Desk
 from pressfold.ui.desk.header import Header, wrapped
@@ -134,3 +134,14 @@ def test_an_article_without_a_title_shows_its_first_words(desk: Desk, title: str
     content = ColumnContent(article(1, TEXT, title=title))
     desk.set_columns([replace(content)])
     assert desk.findChild(Header).title.text() == TEXT
+
+
+def test_a_head_is_set_anew_for_a_smaller_scale(desk: Desk) -> None:
+    header = header_of(desk, WireShare(100, 22), outlet="The Daily Outlet")
+    before = header._outlet.width()
+    theme.keeper().set_scale(2.0)
+    QApplication.processEvents()
+    assert header._outlet.width() > 1.5 * before
+    theme.keeper().set_scale(1.0)
+    QApplication.processEvents()
+    assert header._outlet.width() == before

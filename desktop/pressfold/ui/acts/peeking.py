@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from pressfold.library.library import Library
 from pressfold.model.briefing import Anchor, Briefing
@@ -28,7 +28,7 @@ class Peeking(QObject):
     position_told = Signal(str)
 
     def __init__(
-        self, library: Library, runner: Runner, columns: Columns, catalogue: Catalogue, desk: Desk, window: QWidget
+        self, library: Library, runner: Runner, columns: Columns, catalogue: Catalogue, desk: Desk, window: QMainWindow
     ) -> None:
         super().__init__(window)
         self._library = library

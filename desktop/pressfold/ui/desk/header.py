@@ -89,6 +89,7 @@ class Header(QWidget):
         # The head asks for no width: it says less instead.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.set_sides(0)
+        theme.keeper().changed.connect(self._fit)
 
     def set_sides(self, side: int) -> None:
         """Stand this much further in on both sides, as the text below does."""
@@ -287,6 +288,10 @@ class ElidedLabel(QLabel):
         self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words; Qt's own hint is that of the scale before once a least width was set."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 1, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

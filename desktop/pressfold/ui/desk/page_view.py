@@ -6,7 +6,7 @@ and go, and not at all when only marks, layers or the theme change.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -114,6 +114,11 @@ class PageView(QTextEdit):
         self._held = False
         if self.isVisible():
             self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The document keeps the font it was set in: each new style sheet gives the widget another one back."""
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            super().changeEvent(event)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         if not self._held:

@@ -10,11 +10,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pressfold.ui import icons, theme
 from pressfold.ui.announcing import announce
 from pressfold.ui.card_list import CardList
+from pressfold.ui.delegates import painting
 from pressfold.ui.delegates.card import Card
 from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.desk.pointing import GRACE
@@ -37,7 +48,7 @@ class Popover(QFrame):
     pin_asked = Signal(object)  # a Place
     closed = Signal(bool)  # whether it had the focus
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.setProperty("ground", "popup")
@@ -263,6 +274,7 @@ class Popover(QFrame):
         """Stand clear of the marks, as high as the card asks and the window allows."""
         px = theme.px
         window = self._window.rect()
+        window.setBottom(self._window.statusBar().y() - 1)
         wide = min(px(_WIDE), window.width() - 16)
         margins = self._column.contentsMargins()
         inner = wide - margins.left() - margins.right()
@@ -272,7 +284,7 @@ class Popover(QFrame):
         foot = self._foot.heightForWidth(inner)
         fixed = tabs + self._head.height() + foot + margins.top() + margins.bottom() + 3 * self._column.spacing()
         self.list.setFixedWidth(inner)
-        rows = sum(self.list.sizeHintForRow(at) for at in range(len(self.list.rows.rows)))
+        rows = sum(painting.height(row.card, inner) for row in self.list.rows.rows)
         tall = min(fixed + rows, max(px(_TALL), fixed + min(rows, px(_ROWS))))
         self.setGeometry(stand(QSize(wide, tall), self._avoid, window))
 
