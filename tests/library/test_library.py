@@ -17,6 +17,7 @@ from pressfold.model.errors import LibraryLocked, LibraryUnwritable, NoSuchArtic
 from pressfold.model.listing import ImportRow, Outcome
 from pressfold.model.passage import PassageKind
 from pressfold.model.progress import Cancelled
+from tests.ingest.pages import TITLE, archive, page
 from tests.library.shelf import write
 
 
@@ -231,3 +232,31 @@ def test_the_intake_reads_in_a_process_that_ends_with_the_library(tmp_path: Path
     import multiprocessing
 
     assert not [child for child in multiprocessing.active_children() if child.name.startswith("pressfold")]
+
+
+def test_an_outlet_is_named_as_the_readers_own_list_has_it(library: Library, tmp_path: Path) -> None:
+    text = "Talks go on\n\nThe minister spoke on Friday.\n\nSource: https://www.reuters.com/world/talks\n"
+    table = library.folder / "outlets.csv"
+    table.write_text("name,domains\nReuters World,reuters.com\n", encoding="utf-8")
+    library.intake.run(write(tmp_path / "in", a=text))
+    (article,) = library.articles.all()
+    assert (article.metadata.outlet, article.metadata.provenance["outlet"]) == (
+        "Reuters World",
+        "your list of outlets",
+    )
+    table.unlink()
+    other = "Floods in the north\n\nA bridge fell.\n\nSource: https://www.reuters.com/world/floods\n"
+    library.intake.run(write(tmp_path / "in", b=other))
+    assert [each.metadata.outlet for each in library.articles.all()] == ["Reuters World", "Reuters"]
+
+
+@pytest.mark.parametrize("ending", ["html", "mhtml"])
+def test_a_saved_page_is_stored_with_what_it_states(library: Library, tmp_path: Path, ending: str) -> None:
+    head = '<meta property="article:published_time" content="2022-01-28T16:07:00Z">'
+    markup = page(head + '<link rel="canonical" href="https://www.reuters.com/world/talks">')
+    path = tmp_path / f"page.{ending}"
+    path.write_bytes(archive(markup) if ending == "mhtml" else markup.encode())
+    assert [row.outcome for row in library.intake.run([path]).rows] == [Outcome.ADDED]
+    facts = library.articles.all()[0].metadata
+    assert (facts.title, facts.outlet, facts.url) == (TITLE, "Reuters", "https://www.reuters.com/world/talks")
+    assert facts.published == "2022-01-28T16:07:00+00:00"

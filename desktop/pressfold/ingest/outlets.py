@@ -8,10 +8,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from urllib.parse import urlsplit
 
+from pressfold.model.article import Reading
+from pressfold.model.provenance import OWN_LIST
 from pressfold.resources import resource
 
 #: What stands before the name of a site in its address and is none of it.
@@ -67,6 +69,16 @@ class Outlets:
         """The outlet that goes by this name, however it is written."""
         letters = _letters(name)
         return self._by_name.get(letters) or self._by_name.get(letters.removeprefix("the"))
+
+
+def renamed(reading: Reading, own: Outlets) -> Reading:
+    """The reading with the name that a reader's own list has for the outlet at its address, or for its outlet."""
+    facts = reading.metadata
+    found = (own.at(facts.url) if facts.url else None) or (own.called(facts.outlet) if facts.outlet else None)
+    if found is None or found.name == facts.outlet:
+        return reading
+    provenance = {**facts.provenance, "outlet": OWN_LIST}
+    return replace(reading, metadata=replace(facts, outlet=found.name, provenance=provenance))
 
 
 @cache

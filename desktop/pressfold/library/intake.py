@@ -16,6 +16,7 @@ from pressfold.library.deciding import replay
 from pressfold.library.decisions import Decision, Decisions
 from pressfold.library.incoming import Incoming, clipping, of_file
 from pressfold.library.originals import Originals
+from pressfold.library.own_outlets import OwnOutlets
 from pressfold.library.shelve import Shelved, shelve
 from pressfold.library.store import Store
 from pressfold.library.succession import succession
@@ -58,8 +59,11 @@ class _Read:
 class Intake:
     """Brings files into one library. What a report calls added is on the disk."""
 
-    def __init__(self, store: Store, originals: Originals, decisions: Decisions, now: Callable[[], str]) -> None:
+    def __init__(
+        self, store: Store, originals: Originals, decisions: Decisions, outlets: OwnOutlets, now: Callable[[], str]
+    ) -> None:
         self._store = store
+        self._outlets = outlets
         self._originals = originals
         self._decisions = decisions
         self._now = now
@@ -173,7 +177,7 @@ class Intake:
                         yield error
                         return
                     kept = True
-                yield found
+                yield self._outlets.named(found) if isinstance(found, Reading) else found
 
     def _keep(self, path: Path, sha256: str) -> None:
         """Keep the original, unless the file changed while it was read. Raises CannotRead, LibraryUnwritable."""

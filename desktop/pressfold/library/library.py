@@ -35,6 +35,7 @@ from pressfold.library.jobs import Worker
 from pressfold.library.labels import Labels
 from pressfold.library.lock import LibraryLock
 from pressfold.library.originals import Originals
+from pressfold.library.own_outlets import OwnOutlets
 from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.passage_rulings import PassageRulings
 from pressfold.library.removal import Removal
@@ -90,7 +91,7 @@ class Library:
         self.searches = Searches(
             self.store, folder / "index", held=lock is not None and not self.store.newer, pinned=self._pinned
         )
-        self.intake = Intake(self.store, self.originals, self.decisions, now)
+        self.intake = Intake(self.store, self.originals, self.decisions, OwnOutlets(folder), now)
         self.analysis = Analysis(self.store, self.articles, self.registry, self._worker, self.searches.update)
         self.briefings = Briefings(folder / "briefings", state / "briefings", self.articles, self.findings, now)
         self.removal = Removal(

@@ -6,10 +6,13 @@ from __future__ import annotations
 AND = " and "
 #: A fact that a reader set by hand.
 EDITED = "edited"
+#: An outlet's name that stands in the reader's own list.
+OWN_LIST = "your list of outlets"
 
 #: How often each way is right, in the order of trust; round figures from pages and texts whose facts are known.
 _TRUST = {
     EDITED: 1.0,
+    OWN_LIST: 1.0,
     "front matter": 0.95,
     "file": 0.95,
     "JSON-LD": 0.95,
