@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+from tests.ui.people import Person
 
 from pressfold.ui.phrases import count, joined, percent, shortened, when
 
@@ -61,3 +63,41 @@ def test_only_what_says_something_is_joined() -> None:
 def test_a_long_text_is_cut_after_a_word() -> None:
     assert shortened("one two,\nthree four", 12) == "one two …"
     assert shortened("short  text", 20) == "short text"
+
+
+class Marked(QTranslator):
+    """A language in which everything stands in brackets."""
+
+    def translate(self, context: str, sentence: str, *_rest: object) -> str:
+        return f"⟦{sentence}⟧"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def marked(qapp: QApplication) -> Iterator[None]:
+    """The window speaks the language in brackets."""
+    translator = Marked()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("marked")
+def test_what_lists_say_aloud_can_be_translated(reader: Person) -> None:
+    reader.open("000", "001")
+    reader.pin("000", "consultations or confrontation")
+    window = reader.window
+    for cards in (window.library.list, window.passages.list, window.actors.list, window.quotes.list):
+        heard = [
+            cards.rows.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(len(cards.rows.rows))
+        ]
+        assert heard and all("⟦" in said for said in heard), heard
+
+
+@pytest.mark.usefixtures("marked")
+def test_where_a_walk_stands_can_be_translated(reader: Person) -> None:
+    reader.open("000", "001")
+    reader.do("walking.next_passage")
+    assert reader.window.status._position.text().startswith("⟦")

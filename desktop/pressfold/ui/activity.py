@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from pressfold.model.listing import ImportReport
-from pressfold.ui import theme
 from pressfold.ui.card_list import CardList
 from pressfold.ui.delegates.activity import activity_card
 from pressfold.ui.delegates.card_delegate import CardDelegate
+from pressfold.ui.dialogs.fitting import open_at
 from pressfold.ui.models import activity as rows
 from pressfold.ui.models.activity import RunningRow
 from pressfold.ui.models.rows import Rows
@@ -96,7 +96,7 @@ class ActivityDialog(QDialog):
         column.addWidget(box)
         activity.changed.connect(self._show)
         self._show()
-        self.resize(theme.px(520), theme.px(480))
+        open_at(self, parent, 520, 480)
 
     def _show(self) -> None:
         self._list.rows.set_rows(self._activity.rows())

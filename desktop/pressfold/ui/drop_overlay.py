@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from pressfold.model.progress import Cancel
 from pressfold.ui import theme
-from pressfold.ui.phrases import count, filled, number
+from pressfold.ui.phrases import count, number, told
 
 #: Looked at before a drop; in a larger folder the rest is found by the import itself.
 _MOST = 2_000
@@ -30,10 +30,10 @@ class Dropped:
     def sentence(self) -> str:
         """ "Drop to import 5 articles, 1 unsupported."."""
         if not self.articles and not self.more:
-            return filled("drop", "None of these files is an article that Pressfold can read.")
+            return told("None of these files is an article that Pressfold can read.")
         articles = count(self.articles, "article", "articles")
-        said = filled("drop", "Drop to import more than %s" if self.more else "Drop to import %s", articles)
-        return f"{said}, {filled('drop', '%s unsupported', number(self.others))}." if self.others else f"{said}."
+        said = told("Drop to import more than %s" if self.more else "Drop to import %s", articles)
+        return f"{said}, {told('%s unsupported', number(self.others))}." if self.others else f"{said}."
 
 
 def look(paths: Iterable[Path], *, cancel: Cancel | None = None) -> Dropped:

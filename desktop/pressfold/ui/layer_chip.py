@@ -88,23 +88,25 @@ class LayerChip(QAbstractButton):
 def paint_sample(painter: QPainter, layer: Layer, box: QRectF) -> None:
     """Paint how a mark of this layer looks, small."""
     tokens = theme.current()
-    middle = box.center().y()
+    middle, unit = box.center().y(), box.width() / _SAMPLE
     if layer is Layer.PASSAGES:
         amber = tokens.family(0)
-        painter.fillRect(box.adjusted(1, 2, -1, -2), QColor(amber.fill))
-        painter.fillRect(QRectF(box.left() + 1, box.bottom() - 3.5, box.width() - 2, 2), QColor(amber.edge))
+        painter.fillRect(box.adjusted(unit, 2 * unit, -unit, -2 * unit), QColor(amber.fill))
+        painter.fillRect(QRectF(box.left() + unit, box.bottom() - 3.5 * unit, 12 * unit, 2 * unit), QColor(amber.edge))
     elif layer is Layer.ACTORS:
-        painter.fillRect(QRectF(box.left() + 1, middle + 3, box.width() - 2, 2), QColor(tokens.actor))
+        painter.fillRect(QRectF(box.left() + unit, middle + 3 * unit, 12 * unit, 2 * unit), QColor(tokens.actor))
     elif layer is Layer.QUOTATIONS:
-        painter.fillRect(QRectF(box.center().x() - 1.5, box.top() + 1, 3, box.height() - 2), QColor(tokens.quote))
+        painter.fillRect(
+            QRectF(box.center().x() - 1.5 * unit, box.top() + unit, 3 * unit, 12 * unit), QColor(tokens.quote)
+        )
     elif layer is Layer.HITS:
-        painter.fillRect(box.adjusted(1, 3, -1, -3), QColor(tokens.hit))
-        painter.setPen(QPen(QColor(tokens.accent), 1))
-        painter.drawRect(box.adjusted(1.5, 3.5, -1.5, -3.5))
+        painter.fillRect(box.adjusted(unit, 3 * unit, -unit, -3 * unit), QColor(tokens.hit))
+        painter.setPen(QPen(QColor(tokens.accent), unit))
+        painter.drawRect(box.adjusted(1.5 * unit, 3.5 * unit, -1.5 * unit, -3.5 * unit))
     elif layer is Layer.BOILERPLATE:
-        painter.setPen(QPen(QColor(tokens.ink_3), 1.5, Qt.PenStyle.DotLine))
-        for offset in (-3.5, 0, 3.5):
-            painter.drawLine(QPointF(box.left() + 1, middle + offset), QPointF(box.right() - 1, middle + offset))
+        painter.setPen(QPen(QColor(tokens.ink_3), 1.5 * unit, Qt.PenStyle.DotLine))
+        for offset in (-3.5 * unit, 0, 3.5 * unit):
+            painter.drawLine(QPointF(box.left() + unit, middle + offset), QPointF(box.right() - unit, middle + offset))
     else:
         name = "message-square" if layer is Layer.POSTS else "pin" if layer is Layer.PINS else "calendar-days"
         ratio = painter.deviceTransform().m11()

@@ -50,9 +50,9 @@ def count(amount: int, one: str, many: str) -> str:
     return f"{number(amount)} {QCoreApplication.translate('counts', noun)}"
 
 
-def filled(context: str, sentence: str, *values: object) -> str:
-    """A sentence in the reader's language with its values; for whatever is no QObject and has no `tr`."""
-    said = QCoreApplication.translate(context, sentence)
+def told(sentence: str, *values: object) -> str:
+    """A sentence in the reader's language with its values: what whatever is no QObject, and has no `tr`, says by."""
+    said = QCoreApplication.translate("told", sentence)
     return said % values if values else said
 
 

@@ -11,13 +11,13 @@ from pressfold.model.briefing import Briefing
 from pressfold.model.listing import ArticleRow
 from pressfold.ui.fuzzy import Names
 from pressfold.ui.models.choices import Choice
-from pressfold.ui.phrases import count, joined, shortened, when
+from pressfold.ui.phrases import count, joined, shortened, told, when
 
 _MOST_OF_A_KIND = 4
 
 
 def article_choice(row: ArticleRow) -> Choice:
-    detail = joined(row.outlet or "Outlet not stated", when(row.published, time=False))
+    detail = joined(row.outlet or told("Outlet not stated"), when(row.published, time=False))
     return Choice("article", str(row.id), row.title, detail, icon="file-text")
 
 
@@ -37,7 +37,7 @@ def pin_choices(briefing: Briefing | None) -> list[Choice]:
 
 def briefing_choices(paths: Iterable[Path]) -> list[Choice]:
     """The briefings by the names of their files."""
-    return [Choice("briefing", str(path), path.stem, "briefing", icon="book-open") for path in paths]
+    return [Choice("briefing", str(path), path.stem, told("briefing"), icon="book-open") for path in paths]
 
 
 def fitting(typed: str, kinds: Sequence[Names[Choice]]) -> list[Choice]:

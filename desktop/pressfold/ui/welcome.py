@@ -67,6 +67,7 @@ class Welcome(QStackedWidget):
 
     def _turn_to(self, page: _Page, *, focus: bool) -> None:
         self.setCurrentWidget(page)
+        page.fit()
         if focus and self.isVisible():
             page.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -101,13 +102,13 @@ class _Page(QWidget):
         column.addLayout(self._row)
         column.setAlignment(self._row, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        theme.keeper().changed.connect(self._fit)
+        theme.keeper().changed.connect(self.fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Set the words in a good measure, and the buttons below each other where they have no room."""
         px = theme.px
         room = self.width() - px(32)

@@ -272,9 +272,10 @@ def _paint_bar(painter: QPainter, bar: Bar, box: QRectF) -> None:
     tokens = theme.current()
     wide, tall = theme.px(_BAR[0]), theme.px(_BAR[1])
     track = QRectF(box.left(), box.center().y() - tall / 2, wide, tall)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.line))
+    painter.setPen(QPen(QColor(tokens.line), 1))
+    painter.setBrush(QColor(tokens.hover))
     painter.drawRoundedRect(track, tall / 2, tall / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
     if bar.share > 0:
         painter.setBrush(QColor(tokens.family(0).edge))
         filled = QRectF(track.left(), track.top(), max(tall, wide * min(1.0, bar.share)), tall)

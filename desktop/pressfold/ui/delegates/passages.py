@@ -5,6 +5,7 @@ from __future__ import annotations
 from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Letter, Line, Paragraph, Part, Words
 from pressfold.ui.lettering import Weight
 from pressfold.ui.models.passages import PassageRow, Row, StockRow
+from pressfold.ui.phrases import told
 
 
 def passage_card(row: Row) -> Card:
@@ -26,7 +27,7 @@ def _family_card(row: PassageRow) -> Card:
 
 
 def _acts(row: PassageRow) -> Line:
-    said = f"Likely from {row.origin}" if row.origin else "Origin not known"
+    said = told("Likely from %s", row.origin) if row.origin else told("Origin not known")
     origin = (Words(said, "ink_2", 12, stretch=True),)
     why = (Button("why", "Say why", text="hide" if row.reasons else "why"),)
     return Line(

@@ -75,7 +75,7 @@ def dropped(data: QMimeData) -> list[int]:
 
 def _promise(ids: list[int]) -> str:
     """What will happen when the drag is let go."""
-    return phrases.filled("dropping", "Open %s here", phrases.count(len(ids), "article", "articles"))
+    return phrases.told("Open %s here", phrases.count(len(ids), "article", "articles"))
 
 
 class _DropFrame(QWidget):

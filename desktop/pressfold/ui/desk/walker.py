@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from pressfold.model.span import Span
+from pressfold.ui import phrases
 from pressfold.ui.desk.column import Column
 from pressfold.ui.desk.content import Position
 from pressfold.ui.desk.row import Row
@@ -55,12 +56,13 @@ class Walker(QObject):
     def _step(self, stops: Sequence[Stop], direction: int, noun: str, nothing: str) -> Position | None:
         number = stepped(stops, self._here(stops), direction)
         if number is None:
-            self.told.emit(nothing)
+            self.told.emit(phrases.told(nothing))
             return None
         self.leaving.emit()
         self.stop = stops[number]
         self.arrived.emit(self._row.columns[self.stop.column], self.stop)
-        position = Position(number + 1, len(stops), f"{noun} {number + 1} of {len(stops)}")
+        where = phrases.told("%s %s of %s", phrases.told(noun), phrases.number(number + 1), phrases.number(len(stops)))
+        position = Position(number + 1, len(stops), where)
         self.told.emit(position.label)
         return position
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pressfold.ui import theme
 from pressfold.ui.action_table import Act, Menu, Where
 from pressfold.ui.actions import Actions, plain
+from pressfold.ui.dialogs.fitting import open_at
 from pressfold.ui.naming import named
 
 _COLUMNS = 2
@@ -34,49 +44,43 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self._actions = actions
         sheet = QWidget()
-        grid = QGridLayout(sheet)
-        grid.setHorizontalSpacing(40)
-        grid.setVerticalSpacing(20)
-        for number, menu in enumerate(Menu):
-            grid.addWidget(self._menu(menu), number // _COLUMNS, number % _COLUMNS, Qt.AlignmentFlag.AlignTop)
-        below = (len(Menu) + 1) // _COLUMNS
-        for number, place in enumerate(dict.fromkeys(place for place, *_ in _OTHERS)):
-            grid.addWidget(
-                self._others(place), below + number // _COLUMNS, number % _COLUMNS, Qt.AlignmentFlag.AlignTop
-            )
+        columns = [QVBoxLayout() for _ in range(_COLUMNS)]
+        line = QHBoxLayout(sheet)
+        line.setContentsMargins(0, 0, theme.px(16), 0)
+        line.setSpacing(theme.px(40))
+        for column in columns:
+            line.addLayout(column, 1)
+        tall = [0] * _COLUMNS
+        for heading, rows in self._parts():  # each part in the column that is shorter by then
+            shorter = tall.index(min(tall))
+            columns[shorter].addWidget(_part(heading, rows))
+            columns[shorter].addSpacing(theme.px(20))
+            tall[shorter] += len(rows) + 2
+        for column in columns:
+            column.addStretch()
         area = named(QScrollArea(widgetResizable=True), self.tr("Keys"))
         area.setWidget(sheet)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.addWidget(area, 1)
-        column.addWidget(box)
-        self.resize(theme.px(760), theme.px(640))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 20, 24, 16)
+        whole.addWidget(area, 1)
+        whole.addWidget(box)
+        open_at(self, parent, 900, 680)
 
-    def _menu(self, menu: Menu) -> QWidget:
-        names = self._with_keys(menu)
-        rows = [(plain(self._actions[name].text()), self._keys(self._actions.act(name))) for name in names]
-        return self._part(plain(self.tr(menu.value)), rows)
-
-    def _others(self, place: str) -> QWidget:
-        rows = [(self.tr(said), _label(_native(keys.split(", ")))) for where, said, keys in _OTHERS if where == place]
-        return self._part(self.tr(place), rows)
-
-    def _part(self, heading: str, rows: list[tuple[str, QLabel]]) -> QWidget:
-        part = QWidget()
-        grid = QGridLayout(part)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(5)
-        title = QLabel(heading)
-        title.setProperty("kind", "strong")
-        grid.addWidget(title, 0, 0, 1, 2)
-        for row, (said, keys) in enumerate(rows, 1):
-            words = QLabel(said, wordWrap=True)
-            grid.addWidget(words, row, 0)
-            grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        return part
+    def _parts(self) -> list[tuple[str, list[tuple[str, QLabel]]]]:
+        """The menus and what is heard besides, each with the words and keys of its rows."""
+        made = [
+            (
+                plain(self.tr(menu.value)),
+                [(plain(self._actions[n].text()), self._keys(self._actions.act(n))) for n in self._with_keys(menu)],
+            )
+            for menu in Menu
+        ]
+        for place in dict.fromkeys(place for place, *_ in _OTHERS):
+            rows = [(self.tr(said), _label(_native(keys.split(", ")))) for at, said, keys in _OTHERS if at == place]
+            made.append((self.tr(place), rows))
+        return made
 
     def _with_keys(self, menu: Menu) -> list[str]:
         return [
@@ -90,6 +94,21 @@ class KeysDialog(QDialog):
         if act.where is not Where.WINDOW:
             label.setToolTip(self.tr("Heard %s.") % self.tr(act.where.value))
         return label
+
+
+def _part(heading: str, rows: list[tuple[str, QLabel]]) -> QWidget:
+    part = QWidget()
+    grid = QGridLayout(part)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(5)
+    title = QLabel(heading)
+    title.setProperty("kind", "strong")
+    grid.addWidget(title, 0, 0, 1, 2)
+    for row, (said, keys) in enumerate(rows, 1):
+        grid.addWidget(QLabel(said, wordWrap=True), row, 0)
+        grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    grid.setColumnStretch(0, 1)
+    return part
 
 
 def _label(keys: str) -> QLabel:

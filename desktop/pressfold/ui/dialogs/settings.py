@@ -11,11 +11,15 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from pressfold.ui import theme
+from pressfold.ui.dialogs.fitting import open_at
+from pressfold.ui.naming import named
 from pressfold.ui.settings import SETTINGS, Setting, Settings
 
 
@@ -27,17 +31,23 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
         self._controls: dict[str, QWidget] = {}
-        form = QFormLayout()
+        sheet = QWidget()
+        form = QFormLayout(sheet)
+        form.setContentsMargins(0, 0, theme.px(16), 0)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(6)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         for setting in SETTINGS:
             self._add_row(form, setting)
+        area = named(QScrollArea(widgetResizable=True), self.tr("Settings"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
-        column.addLayout(form)
+        column.addWidget(area, 1)
         column.addWidget(self._buttons())
+        open_at(self, parent, 560, 116 + 62 * len(SETTINGS))
 
     def control(self, key: str) -> QWidget:
         """The control of a setting."""
@@ -72,6 +82,8 @@ class SettingsDialog(QDialog):
             return choice
         number = QSpinBox(minimum=setting.least, maximum=setting.most, suffix=f" {setting.unit}")
         number.setValue(int(value))
+        number.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
+        number.setFixedHeight(theme.px(28))  # unpolished it asks for more than it needs, and the sheet for a scroll bar
         number.setKeyboardTracking(False)
         number.valueChanged.connect(self._on_value)
         return number

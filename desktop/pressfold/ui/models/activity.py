@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from pressfold.model.listing import ImportReport, Outcome
+from pressfold.ui.phrases import number, told
 from pressfold.ui.toasts import Said
 
 #: An outcome in the reader's words, with its icon and the token of its colour.
@@ -31,7 +32,7 @@ class RunningRow:
 
     @property
     def amount(self) -> str:
-        return f"{self.done} of {self.total}" if self.total else "working"
+        return told("%s of %s", number(self.done), number(self.total)) if self.total else told("working")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def activity_rows(running: Sequence[RunningRow], report: ImportReport | None, sa
     if running:
         rows += [HeadingRow("Now"), *running]
     if report is not None:
-        rows.append(HeadingRow("Last import"))
+        rows.append(HeadingRow(told("Last import")))
         rows += [FileRow(at, PurePath(r.place).name, r.outcome, r.sentence) for at, r in enumerate(report.rows)]
     if said:
         rows.append(HeadingRow("Messages"))
@@ -79,7 +80,7 @@ def sentence(row: Row) -> str:
     if isinstance(row, RunningRow):
         return f"{row.name}, {row.amount}"
     if isinstance(row, FileRow):
-        return f"{row.name}: {OUTCOMES[row.outcome][0]}. {row.sentence}"
+        return f"{row.name}: {told(OUTCOMES[row.outcome][0])}. {row.sentence}"
     return row.said.text if isinstance(row, SaidRow) else row.text
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pressfold.model.actor import Actor, Mention
 from pressfold.model.span import Span
-from pressfold.ui.phrases import count, joined
+from pressfold.ui.phrases import count, joined, told
 
 #: Code points shown on each side of a mention.
 _AROUND = 48
@@ -25,9 +25,8 @@ class ActorRow:
     @property
     def kind(self) -> str:
         """ "person", or "perhaps a person" where the kind is a guess."""
-        kind = self.actor.kind.value
-        article = "an" if kind[0] in "aeiou" else "a"
-        return kind if self.actor.kind_sure else f"perhaps {article} {kind}"
+        kind = told(self.actor.kind.value)
+        return kind if self.actor.kind_sure else told("perhaps an %s" if kind[0] in "aeiou" else "perhaps a %s", kind)
 
     @property
     def facts(self) -> str:
@@ -35,8 +34,8 @@ class ActorRow:
         others = [alias for alias in self.actor.aliases if alias != self.actor.name]
         return joined(
             self.kind,
-            f"speaks for {self.speaks_for}" if self.speaks_for else "",
-            f"also {', '.join(others[:4])}" if others else "",
+            told("speaks for %s", self.speaks_for) if self.speaks_for else "",
+            told("also %s", ", ".join(others[:4])) if others else "",
         )
 
 
@@ -94,7 +93,8 @@ def sentence(row: Row) -> str:
     if isinstance(row, MentionRow):
         return f"{row.around}, {row.article}"
     mentions = count(len(row.actor.mentions), "mention", "mentions")
-    return f"{row.actor.name}, {mentions} in {count(row.articles, 'article', 'articles')}, {row.facts}"
+    articles = count(row.articles, "article", "articles")
+    return told("%s, %s in %s, %s", row.actor.name, mentions, articles, row.facts)
 
 
 def key(row: Row) -> tuple[str, int, int]:

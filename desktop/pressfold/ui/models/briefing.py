@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin, Section, Source
 from pressfold.model.quotation import QuotationKind
-from pressfold.ui.phrases import count, joined, shortened, when
+from pressfold.ui.phrases import count, joined, number, shortened, told, when
 
 #: The state of a pin in a word. Anything but verified asks for a look.
 STATES = {
@@ -43,7 +43,7 @@ class PinRow:
 
     @property
     def state(self) -> str:
-        return STATES[self.anchor.state] if self.anchor else "Not checked"
+        return told(STATES[self.anchor.state] if self.anchor else "Not checked")
 
     @property
     def verified(self) -> bool:
@@ -59,7 +59,7 @@ class PinRow:
 
     @property
     def also(self) -> str:
-        return f"also in {len(self.pin.also_in)}" if self.pin.also_in else ""
+        return told("also in %s", number(len(self.pin.also_in))) if self.pin.also_in else ""
 
 
 Row = SectionRow | PinRow
@@ -97,7 +97,7 @@ def pins_by_article(briefing: Briefing, articles: Mapping[str, int]) -> dict[int
 def sentence(row: Row) -> str:
     """The row for who hears it."""
     if isinstance(row, SectionRow):
-        return f"Section {row.section.heading}"
+        return told("Section %s", row.section.heading)
     return ", ".join(part for part in (row.quote, row.state, row.who, row.also, row.pin.note) if part)
 
 

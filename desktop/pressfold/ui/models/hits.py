@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pressfold.model.listing import ArticleRow
 from pressfold.model.search import SearchHit, SearchResult
-from pressfold.ui.phrases import count, joined, when
+from pressfold.ui.phrases import count, joined, told, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,16 @@ def hit_rows(result: SearchResult, articles: Mapping[int, ArticleRow]) -> tuple[
 
 def _row(hit: SearchHit, article: ArticleRow) -> HitRow:
     return HitRow(
-        hit, article.title, joined(article.outlet or "Outlet not stated", when(article.published, time=False))
+        hit, article.title, joined(article.outlet or told("Outlet not stated"), when(article.published, time=False))
     )
 
 
 def summary(result: SearchResult) -> str:
     """ "3 articles", "at least 500 articles", "No article has these words."."""
     if not result.hits:
-        return "No article has these words."
+        return told("No article has these words.")
     found = count(result.articles, "article", "articles")
-    return f"at least {found}" if result.at_least else found
+    return told("at least %s", found) if result.at_least else found
 
 
 def sentence(row: HitRow) -> str:

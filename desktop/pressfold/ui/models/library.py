@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressfold.model.listing import ArticleRow
-from pressfold.ui.phrases import count, joined, percent, when
+from pressfold.ui.phrases import count, joined, percent, told, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class LibraryRow:
 
     @property
     def outlet(self) -> str:
-        return self.article.outlet or "Outlet not stated"
+        return self.article.outlet or told("Outlet not stated")
 
     @property
     def published(self) -> str:
@@ -31,9 +31,9 @@ class LibraryRow:
         article = self.article
         one, many = ("quote", "quotes") if article.counted else ("shared quote", "shared quotes")
         return joined(
-            f"{percent(article.wire_share)} shared" if article.counted else "",
+            told("%s shared", percent(article.wire_share)) if article.counted else "",
             count(article.quotes, one, many) if article.quotes else "",
-            "none shared" if not article.counted and not article.quotes else "",
+            told("none shared") if not article.counted and not article.quotes else "",
             count(self.pins, "pin", "pins") if self.pins else "",
         )
 
@@ -64,7 +64,8 @@ class LibraryRows:
 def sentence(row: LibraryRow) -> str:
     """The row for who hears it."""
     article = row.article
-    parts = [article.title, row.outlet, row.published or "date needed", row.shares, "open" if row.open else ""]
+    dated, stands = row.published or told("date needed"), told("open") if row.open else ""
+    parts = [article.title, row.outlet, dated, row.shares, stands]
     return ", ".join(part for part in parts if part)
 
 

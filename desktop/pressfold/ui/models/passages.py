@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pressfold.model.passage import Family, PassageKind
 from pressfold.ui.desk.content import letter
-from pressfold.ui.phrases import count, joined
+from pressfold.ui.phrases import count, joined, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class PassageRow:
     @property
     def facts(self) -> str:
         """ "in 2 articles · 1 origin"."""
-        articles = f"in {count(len(self.family.articles), 'article', 'articles')}"
+        articles = told("in %s", count(len(self.family.articles), "article", "articles"))
         if self.family.kind is PassageKind.STOCK:
-            return joined(articles, "stock phrase, not counted")
+            return joined(articles, told("stock phrase, not counted"))
         origins = count(self.family.origins, "origin", "origins")
-        kind = "shared quote" if self.family.kind is PassageKind.QUOTE else ""
+        kind = told("shared quote") if self.family.kind is PassageKind.QUOTE else ""
         return joined(articles, kind or origins)
 
     @property
@@ -51,7 +51,7 @@ class StockRow:
     @property
     def text(self) -> str:
         phrases = count(self.phrases, "stock phrase", "stock phrases")
-        return phrases if self.shown else f"{phrases} hidden"
+        return phrases if self.shown else told("%s hidden", phrases)
 
 
 Row = PassageRow | StockRow
@@ -106,7 +106,7 @@ def _row(
 def origin_reasons(family: Family) -> str:
     """Why a family likely came from its origin, in sentences."""
     if family.likely_origin is None:
-        return "Nothing in these articles tells where this passage came from first."
+        return told("Nothing in these articles tells where this passage came from first.")
     return " ".join(family.likely_origin.reasons)
 
 
@@ -114,7 +114,7 @@ def sentence(row: Row) -> str:
     """The row for who hears it."""
     if isinstance(row, StockRow):
         return row.text
-    named = f"Passage {row.letter}" if row.letter else "Stock phrase"
+    named = told("Passage %s", row.letter) if row.letter else told("Stock phrase")
     return f"{named}, {row.words} {row.facts}: {row.text}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pressfold.model.quotation import Quotation, QuotationKind
-from pressfold.ui.phrases import count, joined
+from pressfold.ui.phrases import count, joined, told
 
 NOBODY = "Nobody is named"
 _KINDS = {QuotationKind.DIRECT: "direct", QuotationKind.INDIRECT: "indirect", QuotationKind.POST: "post"}
@@ -38,8 +38,8 @@ class QuoteRow:
     def facts(self) -> str:
         """ "direct · told RTL radio · Reuters"."""
         said = self.quotation
-        kind = "fragment" if said.fragment else _KINDS[said.kind]
-        return joined(kind, said.channel or "", f"via {said.via}" if said.via else "", self.article)
+        kind = told("fragment" if said.fragment else _KINDS[said.kind])
+        return joined(kind, said.channel or "", told("via %s", said.via) if said.via else "", self.article)
 
     @property
     def sure(self) -> str:
@@ -52,8 +52,8 @@ Row = SpeakerRow | QuoteRow
 def confidence(value: float) -> str:
     """How sure it is who speaks, in a word."""
     if value >= 0.85:
-        return "sure"
-    return "likely" if value >= 0.6 else "uncertain"
+        return told("sure")
+    return told("likely") if value >= 0.6 else told("uncertain")
 
 
 def quote_rows(quotations: Sequence[Quotation], names: Mapping[int, str], spoken: Mapping[str, int]) -> tuple[Row, ...]:
