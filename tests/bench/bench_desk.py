@@ -18,6 +18,7 @@ from dataclasses import replace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import figures
 import shiboken6
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextEdit, QWidget
 
@@ -77,11 +78,15 @@ SIZE = (1440, 900)
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--repeats", type=int, default=9)
-    repeats = asked.parse_args().repeats
+    figures.heading()
+    measure(asked.parse_args().repeats)
+
+
+def measure(repeats: int) -> None:
+    """Print a row for each thing that is asked of the desk alone."""
     app = QApplication([])
     theme.install(app, theme.Choice.LIGHT)
     contents = marked(4)
-    print(f"{len(contents[0].article.text.split())} words, {marks_in(contents[0])} marks an article")
     bench_opening(app, contents[:2], repeats)
     bench_scrolling(app, contents)
     bench_switching(app, contents, repeats)
@@ -213,7 +218,9 @@ def bench_opening(app: QApplication, contents: list[ColumnContent], repeats: int
         app.processEvents()
         ours.append(cpu(lambda desk=desk: (desk.set_columns(contents), app.processEvents())))
         closed(shown)
-    report("open two articles", statistics.median(ours), statistics.median(theirs))
+    words, marks = len(contents[0].article.text.split()), marks_in(contents[0])
+    what = f"open two articles of {words:,} words with {marks} marks each"
+    report(what, statistics.median(ours), statistics.median(theirs), "2 x two bare views, 150 ms")
 
 
 def bench_scrolling(app: QApplication, contents: list[ColumnContent], steps: int = 60) -> None:
@@ -235,8 +242,10 @@ def bench_scrolling(app: QApplication, contents: list[ColumnContent], steps: int
                 times[name].append(cpu(lambda scrolled=scrolled, at=at: scroll(app, scrolled, at)))
             desk.set_linked(True)
             times["linked"].append(cpu(lambda at=at: scroll(app, pages[:1], at + 2)))
-        report(f"scroll step of {step} px", statistics.median(times["ours"]), statistics.median(times["theirs"]))
-        report("  linked by passages", statistics.median(times["linked"]), statistics.median(times["theirs"]))
+        bare = statistics.median(times["theirs"])
+        what = f"scroll step of {step} px, four columns"
+        report(what, statistics.median(times["ours"]), bare, "1.6 x four bare views (10 ms)")
+        report(f"{what}, linked", statistics.median(times["linked"]), bare, "1.6 x four bare views (10 ms)")
     closed(bare_window, desk_window)
 
 
@@ -256,12 +265,12 @@ def bench_switching(app: QApplication, contents: list[ColumnContent], repeats: i
         for nth in range(repeats):
             on = frozenset(Layer) - ({layer} if nth % 2 == 0 else set())
             times.append(cpu(lambda on=on: (desk.set_layers(on), app.processEvents())))
-        report(f"toggle {layer.value}", statistics.median(times))
+        report(f"toggle {layer.value}", statistics.median(times), asked="50 ms")
     times = []
     for nth in range(repeats):
         choice = theme.Choice.DARK if nth % 2 == 0 else theme.Choice.LIGHT
         times.append(cpu(lambda choice=choice: (theme.keeper().choose(choice), app.processEvents())))
-    report("switch theme", statistics.median(times))
+    report("switch theme, desk with four columns", statistics.median(times), asked="200 ms")
     again = [replace(one, hits=()) for one in contents]
     times = [cpu(lambda one=one: (desk.update_content(one), app.processEvents())) for one in again]
     report("update one column's findings", statistics.median(times))
@@ -269,21 +278,20 @@ def bench_switching(app: QApplication, contents: list[ColumnContent], repeats: i
 
 
 def bench_million(app: QApplication) -> None:
-    long = content(article(9, 3400), ())
+    long = content(article(9, 3520), ())
     desk = Desk()
     shown = window(desk)
     app.processEvents()
-    print(f"{len(long.article.text):,} characters")
-    report("open it", cpu(lambda: (desk.set_columns([long]), app.processEvents())))
+    what = f"article of {len(long.article.text):,} characters"
+    report(f"{what}: open", cpu(lambda: (desk.set_columns([long]), app.processEvents())), asked="1,000 ms")
     end = len(long.article.text) - 100
-    report("first jump to its end", cpu(lambda: (desk.reveal(9, Span(end, end + 20)), app.processEvents())))
-    report("next jump", cpu(lambda: (desk.reveal(9, Span(500_000, 500_020)), app.processEvents())))
+    report(f"{what}: first jump to its end", cpu(lambda: (desk.reveal(9, Span(end, end + 20)), app.processEvents())))
+    report(f"{what}: next jump", cpu(lambda: (desk.reveal(9, Span(500_000, 500_020)), app.processEvents())))
     closed(shown)
 
 
-def report(what: str, ours: float, theirs: float | None = None) -> None:
-    ratio = f"   bare {theirs:7.2f} ms   {ours / theirs:5.2f} x" if theirs else ""
-    print(f"{what:32} {ours:8.2f} ms{ratio}")
+def report(what: str, ours: float, theirs: float | None = None, asked: str = "") -> None:
+    figures.milliseconds(what, ours, theirs, asked)
 
 
 if __name__ == "__main__":
