@@ -83,7 +83,7 @@ class Intake:
         `columns` are those of tables, by the field they fill, where the user named them.
         `stored` is told the rows of each handful as soon as they are on the disk, so that they are known whatever
         happens to the rest. Stopped half-way, what was read until then is stored and the report says so.
-        Raises NoArticles where there is nothing to read, LibraryUnwritable, LibraryNewer.
+        Raises NoArticles where there is nothing to read, LibraryUnwritable, LibraryNewer, LibraryGone.
         """
         from pressfold.ingest.walk import files
 

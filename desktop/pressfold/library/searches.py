@@ -210,6 +210,7 @@ class Searches:
 
         with self._guard:
             if self._opened is None:
+                self._store.check_there()  # else an empty folder would be made where it was
                 with self._disk():
                     self._opened = SearchIndex.open(self._folder)
             return self._opened

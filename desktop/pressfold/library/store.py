@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pressfold.library import migrations
-from pressfold.model.errors import LibraryDamaged, LibraryNewer, LibraryUnwritable
+from pressfold.model.errors import LibraryDamaged, LibraryGone, LibraryNewer, LibraryUnwritable
 
 
 class Store:
@@ -84,7 +84,8 @@ class Store:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """A connection inside one transaction: all of it is stored, or none.
 
-        Raises LibraryUnwritable when the disk is full or read-only, LibraryDamaged when the file is broken.
+        Raises LibraryUnwritable when the disk is full or read-only, LibraryDamaged when the file is broken,
+        LibraryGone when it is not there any more.
         """
         self.require_writable()
         connection = self.connection
@@ -97,6 +98,14 @@ class Store:
                 if connection.in_transaction:  # a full disk makes SQLite roll back by itself
                     connection.execute("ROLLBACK")
                 raise
+
+    def check_there(self) -> None:
+        """Raise LibraryGone where the folder was moved or its drive taken away.
+
+        An open file would let us write on, to where nobody finds it again.
+        """
+        if not self.path.exists():
+            raise LibraryGone(str(self.path.parent))
 
     @contextmanager
     def attached(self, older: Path) -> Iterator[sqlite3.Connection]:
@@ -114,7 +123,8 @@ class Store:
             connection.execute("PRAGMA foreign_keys = ON")
 
     def require_writable(self) -> None:
-        """Raises LibraryNewer for a library that can only be read here."""
+        """Raises LibraryNewer for a library that can only be read here, LibraryGone for one that is not there."""
+        self.check_there()
         if self.newer:
             raise LibraryNewer(str(self.path.parent))
 
@@ -145,6 +155,8 @@ class Store:
                 raise LibraryNewer(folder) from error
             if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # a table or column is not there
                 raise LibraryDamaged(folder, str(error)) from error
+            if not self.path.parent.exists():
+                raise LibraryGone(folder) from error
             raise LibraryUnwritable(folder, str(error)) from error
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
             raise  # a mistake of ours says nothing about the file

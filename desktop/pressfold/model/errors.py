@@ -193,6 +193,14 @@ class LibraryUnwritable(PressfoldError):
         )
 
 
+class LibraryGone(PressfoldError):
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"The library in “{folder}” is not there any more. What is open can still be read, and every pin is kept "
+            "beside the settings. Bring the folder or its drive back to where it was, then try again."
+        )
+
+
 class NoLibrary(PressfoldError):
     def __init__(self, folder: str) -> None:
         super().__init__(

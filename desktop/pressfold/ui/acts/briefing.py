@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -15,12 +16,15 @@ from pressfold.briefing.edits import Edit, Fact, SetFact
 from pressfold.briefing.opened import OpenBriefing
 from pressfold.library.library import Library
 from pressfold.model.briefing import Anchor, Briefing
+from pressfold.model.errors import PressfoldError
 from pressfold.ui.acts.history import History, Step
 from pressfold.ui.faults import Faults
 from pressfold.ui.models.briefing import summary
 from pressfold.ui.phrases import count
 from pressfold.ui.runner import Lane, Runner
 from pressfold.ui.toasts import Offer, Toasts
+
+_LOG = logging.getLogger(__name__)
 
 #: Milliseconds without an act before the file is rewritten; the journal has every act at once.
 _IDLE = 2_000
@@ -182,8 +186,11 @@ class BriefingWork(QObject):
         self._idle.stop()
         if self.opened is not None:
             opened, self.opened = self.opened, None
-            if not opened.read_only:
-                opened.save()
+            try:
+                if not opened.read_only:
+                    opened.save()
+            except PressfoldError:  # its folder is gone or full, but the journal has every act
+                _LOG.exception("the briefing could not be written at the end")
             opened.close()
 
     # --- what follows ------------------------------------------------------------------------------------------------
