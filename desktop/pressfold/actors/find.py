@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pressfold.actors.readings import Readings
 from pressfold.actors.recognise import Name, names
 from pressfold.actors.registry import Registry
 from pressfold.actors.resolve import Joining
@@ -35,22 +36,24 @@ def find_actors(
 def find(
     articles: Sequence[Article],
     registry: Registry | None = None,
+    readings: Readings | None = None,
     *,
     progress: Progress = no_progress,
     cancel: Cancel = NEVER,
 ) -> Found:
     """The actors that these articles name or mean, and what is offered.
 
-    `registry` is the one that ships unless another is given. Raises `Cancelled` when asked to stop.
+    `registry` is the one that ships unless another is given; `readings` may hold what was read before.
+    Raises `Cancelled` when asked to stop.
     """
-    known = registry or Registry.core()
+    known, kept = registry or Registry.core(), readings or Readings()
     found: dict[int, list[Name]] = {}
     for nth, article in enumerate(articles):
         cancel.check()
         progress(nth, len(articles), article.title)
-        found[article.id] = names(article, known)
+        found[article.id] = kept.names(article, known, names)
     cancel.check()
-    joining = Joining(articles, found, known)
+    joining = Joining(articles, found, known, kept)
     actors = [party.actor() for party in joining.parties if party.mentions]
     progress(len(articles), len(articles), "")
     ranked = sorted(actors, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pressfold.actors.grammar import Grammar
 from pressfold.actors.offered import offered_speaker
+from pressfold.actors.readings import Readings
 from pressfold.actors.registry import Registry
 from pressfold.actors.speakers import Mentioned, mentioned
 from pressfold.actors.speech import Draft, drafts
@@ -49,27 +51,35 @@ def listen(
     actors: Sequence[Actor],
     registry: Registry | None = None,
     offers: Sequence[Offer] = (),
+    readings: Readings | None = None,
     *,
     progress: Progress = no_progress,
     cancel: Cancel = NEVER,
 ) -> Joined:
     """The quotations of these articles, the utterances that they render, and the pairs that may be one.
 
-    `actors` and `offers` are those that `find` found in the same articles. Raises `Cancelled` when asked to stop.
+    `actors` and `offers` are those that `find` found in the same articles; `readings` may hold what was
+    heard before. Raises `Cancelled` when asked to stop.
     """
     found: list[Quotation] = []
-    mentions = mentioned(actors)
+    mentions, kept = mentioned(actors), readings or Readings()
     offered: dict[int, list[Offer]] = defaultdict(list)
     for offer in offers:
         offered[offer.article].append(offer)
     for nth, article in enumerate(articles):
         cancel.check()
         progress(nth, len(articles), article.title)
-        found += heard(article, mentions.get(article.id, ()), offered.get(article.id, ()))
+        here, open_here = mentions.get(article.id, ()), offered.get(article.id, ())
+        made_of = open_here, [(*m.span, m.how.value, a.id, a.name, a.kind.value) for m, a in here]
+        found += kept.quotations(article, made_of, partial(_heard, article, here, open_here))
     cancel.check()
     joined = with_utterances(found, actors, articles, registry or Registry.core())
     progress(len(articles), len(articles), "")
     return joined
+
+
+def _heard(article: Article, mentions: Sequence[Mentioned], offers: Sequence[Offer]) -> list[Quotation]:
+    return list(heard(article, mentions, offers))
 
 
 def heard(article: Article, mentions: Sequence[Mentioned], offers: Sequence[Offer]) -> Iterator[Quotation]:

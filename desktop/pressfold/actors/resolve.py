@@ -19,9 +19,10 @@ from pressfold.actors.occasions import date_of
 from pressfold.actors.offices import Named
 from pressfold.actors.party import Parties, Party
 from pressfold.actors.people import People, has_first_name
+from pressfold.actors.readings import Readings
 from pressfold.actors.recognise import Name
 from pressfold.actors.registry import Entry, Registry
-from pressfold.actors.roles import Roles, offered
+from pressfold.actors.roles import RoleReading, Roles, offered
 from pressfold.actors.spelling import skeleton
 from pressfold.model.actor import ActorKind, How, Mention, Offer
 from pressfold.model.article import Article
@@ -33,9 +34,16 @@ _RARE = 2
 class Joining:
     """The names of a collection joined: `parties` are its actors, `offers` the links that are not made."""
 
-    def __init__(self, articles: Sequence[Article], found: Mapping[int, Sequence[Name]], registry: Registry) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        found: Mapping[int, Sequence[Name]],
+        registry: Registry,
+        readings: Readings | None = None,
+    ) -> None:
         self._articles = articles
         self._registry = registry
+        self._readings = readings or Readings()
         self.parties = Parties(registry)
         self.offers: list[Offer] = []
         self._people = People(self.parties)
@@ -81,14 +89,19 @@ class Joining:
     def _join_roles(self) -> None:
         """Add the phrases that mean an actor without naming it, and offer what only another article explains."""
         named = self._named_by_article()
-        roles = {a.id: Roles(a, named.get(a.id, []), self._registry, date_of(a)) for a in self._articles}
+        roles = {a.id: self._roles(a, named.get(a.id, [])) for a in self._articles}
         texts = {article.id: article.text for article in self._articles}
         for article, found in roles.items():
-            for link in found.links():
+            for link in found.links:
                 self.parties.of(link.actor).add_role(article, link.span, link.span.of(texts[article]), link.why)
         for article, span, office in offered(roles):
             why = f"“{office.printed}” is {self.parties.of(office.actor).name} in another article."
             self.offers.append(Offer(article, *span, span.of(texts[article]), None, office.actor, why))
+
+    def _roles(self, article: Article, named: Sequence[Named]) -> RoleReading:
+        date = date_of(article)
+        made_of = date, [(*one.span, one.actor, one.kind.value) for one in named]
+        return self._readings.roles(article, made_of, lambda: Roles(article, named, self._registry, date).reading())
 
     def _named_by_article(self) -> dict[int, list[Named]]:
         found: dict[int, list[Named]] = defaultdict(list)

@@ -38,6 +38,15 @@ class RoleLink:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class RoleReading:
+    """What the role phrases of one article tell: links, the offices it prints, and phrases left unexplained."""
+
+    links: tuple[RoleLink, ...]
+    held: tuple[Held, ...]
+    unexplained: tuple[tuple[Span, RolePhrase], ...]
+
+
 class Roles:
     """The roles of one article: what it prints about offices, and which phrases mean whom."""
 
@@ -94,6 +103,10 @@ class Roles:
         return self._named[first : bisect_left(self._named, end, key=lambda named: named.span.start)]
 
     # --- whom phrases mean ---
+
+    def reading(self) -> RoleReading:
+        """All that the role phrases of this article tell."""
+        return RoleReading(tuple(self.links()), tuple(self.held), tuple(self.unexplained()))
 
     def links(self) -> Iterator[RoleLink]:
         """The phrases of this article that mean an actor, in order."""
@@ -235,14 +248,14 @@ class Roles:
         return self._registry.voice_of(actor)
 
 
-def offered(roles: Mapping[int, Roles]) -> Iterator[tuple[int, Span, Held]]:
+def offered(roles: Mapping[int, RoleReading]) -> Iterator[tuple[int, Span, Held]]:
     """The phrases that only another article explains: article, span, and who holds the office there."""
     held: dict[str | None, list[Held]] = defaultdict(list)
     for found in roles.values():
         for office in found.held:
             held[office.country].append(office)
     for article, found in roles.items():
-        for span, phrase in found.unexplained():
+        for span, phrase in found.unexplained:
             fitting = [office for office in held[phrase.country] if fits(office, phrase)]
             if len({office.actor for office in fitting}) == 1:
                 yield article, span, fitting[0]

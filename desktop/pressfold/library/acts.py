@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
@@ -13,6 +14,9 @@ from pressfold.model.passage import Family, Pair, WireShare
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Likeness, Utterance
+
+if TYPE_CHECKING:
+    from pressfold.actors.readings import Readings
 
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
 PASSAGES_VERSION = "passages-2"
@@ -64,6 +68,7 @@ def passages(
 def actors(
     articles: Sequence[Article],
     own: Sequence[OwnEntry] = (),
+    readings: Readings | None = None,
     *,
     progress: Progress = no_progress,
     cancel: Cancel = NEVER,
@@ -76,30 +81,39 @@ def actors(
     from pressfold.actors.own_registry import laid_over
     from pressfold.actors.registry import Registry
 
-    found = find(articles, laid_over(Registry.core(), own), progress=progress, cancel=cancel)
+    found = find(articles, laid_over(Registry.core(), own), readings, progress=progress, cancel=cancel)
     return Voices(found.actors, (), found.offers)
 
 
 def quotations(
-    articles: Sequence[Article], named: Voices, *, progress: Progress = no_progress, cancel: Cancel = NEVER
+    articles: Sequence[Article],
+    named: Voices,
+    readings: Readings | None = None,
+    *,
+    progress: Progress = no_progress,
+    cancel: Cancel = NEVER,
 ) -> Voices:
     """The same voices with who is quoted saying what, by article and place."""
     from pressfold.actors.quotations import listen
 
-    heard = listen(articles, named.actors, offers=named.offers, progress=progress, cancel=cancel)
+    heard = listen(articles, named.actors, offers=named.offers, readings=readings, progress=progress, cancel=cancel)
     return Voices(named.actors, heard.quotations, named.offers, heard.utterances, heard.offers)
 
 
 def voices(
     articles: Sequence[Article],
     own: Sequence[OwnEntry] = (),
+    readings: Readings | None = None,
     *,
     progress: Progress = no_progress,
     cancel: Cancel = NEVER,
 ) -> Voices:
-    """Who is named in these articles, and who is quoted; `own` are the entries of the reader's registry."""
-    named = actors(articles, own, progress=progress, cancel=cancel)
-    return quotations(articles, named, progress=progress, cancel=cancel)
+    """Who is named in these articles, and who is quoted; `own` are the entries of the reader's registry.
+
+    `readings` hold what was read in these articles before, and then what was read anew.
+    """
+    named = actors(articles, own, readings, progress=progress, cancel=cancel)
+    return quotations(articles, named, readings, progress=progress, cancel=cancel)
 
 
 def dates(

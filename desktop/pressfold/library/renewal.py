@@ -38,8 +38,14 @@ def passages(
 def voices(path: Path, fact: str, signature: str, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
     """The same for actors and quotations."""
     with _opened(path) as store:
-        heard = acts.voices(_articles(store), OwnRegistry(path.parent).entries(), progress=progress, cancel=cancel)
+        from pressfold.actors.readings import Readings
+
+        own = OwnRegistry(path.parent).entries()
+        with store.reading() as connection:
+            readings = Readings(acts.VOICES_VERSION, voice_rows.remembered(connection), own)
+        heard = acts.voices(_articles(store), own, readings, progress=progress, cancel=cancel)
         with store.transaction() as connection:
+            voice_rows.remember_readings(connection, readings.fresh())
             voice_rows.replace_voices(
                 connection, heard.actors, heard.quotations, heard.offers, heard.utterances, heard.likenesses
             )
