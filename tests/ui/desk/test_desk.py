@@ -50,23 +50,23 @@ def heights(desk: Desk, words: str) -> list[float]:
 
 def test_three_passages_are_walked_and_each_stands_at_one_height_in_both_columns(pair: Desk) -> None:
     for number, (begin, _) in enumerate(WIRES.values(), start=1):
-        assert pair.step_passage(1) == Position(number, 3, f"Passage {number} of 3")
+        assert pair.walker.step_passage(1) == Position(number, 3, f"Passage {number} of 3")
         left, right = heights(pair, begin)
         assert left == right
         assert 0 < left < pair.height()
 
 
 def test_the_walk_goes_round_both_ends(pair: Desk) -> None:
-    assert pair.step_passage(-1) == Position(3, 3, "Passage 3 of 3")
-    assert pair.step_passage(1) == Position(1, 3, "Passage 1 of 3")
-    assert pair.step_passage(-1) == Position(3, 3, "Passage 3 of 3")
+    assert pair.walker.step_passage(-1) == Position(3, 3, "Passage 3 of 3")
+    assert pair.walker.step_passage(1) == Position(1, 3, "Passage 1 of 3")
+    assert pair.walker.step_passage(-1) == Position(3, 3, "Passage 3 of 3")
 
 
 def test_a_step_tells_its_place_and_the_family(pair: Desk) -> None:
     told: list[str] = []
     pair.position_told.connect(told.append)
     pair.family_chosen.connect(told.append)
-    pair.step_passage(1)
+    pair.walker.step_passage(1)
     assert sorted(told) == ["Passage 1 of 3", "troops"]
 
 
@@ -74,20 +74,20 @@ def test_the_walk_sets_out_from_where_the_reader_is(pair: Desk) -> None:
     column = columns(pair)[0]
     column.view.place_caret(find(column.view.article, "Throughout his five").start + 5)
     column.view.scroll_to(column.view.heights(find(column.view.article, "Throughout his five"))[0] - 50)
-    assert pair.step_passage(1) == Position(3, 3, "Passage 3 of 3")
+    assert pair.walker.step_passage(1) == Position(3, 3, "Passage 3 of 3")
 
 
 def test_a_desk_without_shared_passages_says_so(desk: Desk, story: list[ColumnContent], qtbot: QtBot) -> None:
     desk.set_columns([story[2], story[3]])
     with qtbot.waitSignal(desk.position_told) as told:
-        assert desk.step_passage(1) is None
+        assert desk.walker.step_passage(1) is None
     assert told.args == ["No shared passages here"]
 
 
 def test_an_empty_desk_takes_every_step_calmly(desk: Desk) -> None:
-    assert desk.step_passage(1) is None
-    assert desk.step_hit(1) is None
-    assert desk.step_mention("putin", 1) is None
+    assert desk.walker.step_passage(1) is None
+    assert desk.walker.step_hit(1) is None
+    assert desk.walker.step_mention("putin", 1) is None
     assert desk.selection() is None
     assert desk.current_article() is None
     desk.arrange([])
@@ -129,7 +129,7 @@ def test_hits_are_walked_through_all_columns(desk: Desk, story: list[ColumnConte
         for content in story[:2]
     ]
     desk.set_columns(marked)
-    labels = [position.label for _ in range(5) if (position := desk.step_hit(1)) is not None]
+    labels = [position.label for _ in range(5) if (position := desk.walker.step_hit(1)) is not None]
     assert labels == ["Hit 1 of 4", "Hit 2 of 4", "Hit 3 of 4", "Hit 4 of 4", "Hit 1 of 4"]
 
 
@@ -140,7 +140,7 @@ def test_mentions_are_walked_and_the_column_they_stand_in_becomes_current(
     total = sum(mention.article in (0, 1) for mention in putin.mentions)
     seen = []
     for number in range(1, total + 1):
-        assert pair.step_mention("putin", 1) == Position(number, total, f"Mention {number} of {total}")
+        assert pair.walker.step_mention("putin", 1) == Position(number, total, f"Mention {number} of {total}")
         seen.append(pair.current_article())
     assert seen == sorted(seen)  # type: ignore[type-var]  # no column is None here
     assert set(seen) == {0, 1}
@@ -282,7 +282,7 @@ def test_new_findings_come_in_without_a_jump(pair: Desk, story: list[ColumnConte
     left.view.scroll_to(321)
     pair.update_content(replace(story[0], hits=(find(story[0].article, "dialogue"),)))
     assert left.view.top() == 321
-    assert pair.step_hit(1) == Position(1, 1, "Hit 1 of 1")
+    assert pair.walker.step_hit(1) == Position(1, 1, "Hit 1 of 1")
 
 
 def test_a_place_that_was_told_is_returned_to(pair: Desk) -> None:
@@ -497,7 +497,7 @@ def move_of(data: QMimeData, x: int) -> QDragMoveEvent:
 def test_odd_articles_open_beside_an_ordinary_one(desk: Desk, story: list[ColumnContent], text: str) -> None:
     desk.set_columns([ColumnContent(article(77, text)), story[0]])
     QApplication.processEvents()
-    desk.step_passage(1)
+    desk.walker.step_passage(1)
     desk.reveal(77, Span(0, len(text)))
     assert desk.article_ids() == (77, 0)
 
@@ -561,10 +561,10 @@ def test_with_a_base_ribbons_and_walk_keep_to_its_passages(desk: Desk) -> None:
     between = desk.findChildren(Gap)
     assert sum(len(gap._ribbons) for gap in between if gap.isVisible()) == 3
     desk.focus_column(3)
-    assert desk.step_passage(1) == Position(1, 2, "Passage 1 of 2")
+    assert desk.walker.step_passage(1) == Position(1, 2, "Passage 1 of 2")
     desk.set_base(1)
     assert sum(len(gap._ribbons) for gap in between if gap.isVisible()) == 2
-    assert desk.step_passage(1) == Position(1, 1, "Passage 1 of 1")
+    assert desk.walker.step_passage(1) == Position(1, 1, "Passage 1 of 1")
 
 
 def test_the_base_says_so_in_its_head_in_words(pair: Desk) -> None:
@@ -654,7 +654,7 @@ def test_four_copies_of_one_article_stand_in_four_columns_and_walk_level(
     QApplication.processEvents()
     assert len({column.view.toPlainText() for column in columns(desk)}) == 1
     for number, span in enumerate(spans, 1):
-        assert desk.step_passage(1) == Position(number, 3, f"Passage {number} of 3")
+        assert desk.walker.step_passage(1) == Position(number, 3, f"Passage {number} of 3")
         assert len(set(heights(desk, span.of(text)))) == 1
     columns(desk)[3].view.scroll_to(500)
     assert {column.view.top() for column in columns(desk)} == {500}

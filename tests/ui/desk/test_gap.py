@@ -34,7 +34,7 @@ def column(gap: Gap, side: int) -> Column:
 
 
 def test_a_ribbon_of_a_level_passage_runs_straight_from_side_to_side(pair: Desk, gap: Gap) -> None:
-    pair.step_passage(1)
+    pair.walker.step_passage(1)
     fill = theme.current().family(0).fill
     left, right = rows(gap, fill, 3), rows(gap, fill, gap.width() - 4)
     view = column(gap, 0).view
@@ -48,7 +48,7 @@ def test_a_ribbon_of_a_level_passage_runs_straight_from_side_to_side(pair: Desk,
 
 
 def test_ribbons_follow_the_scroll_in_the_same_frame(pair: Desk, gap: Gap) -> None:
-    pair.step_passage(1)
+    pair.walker.step_passage(1)
     fill = theme.current().family(0).fill
     before = rows(gap, fill, 3)[0]
     pair.set_linked(False)
@@ -59,7 +59,7 @@ def test_ribbons_follow_the_scroll_in_the_same_frame(pair: Desk, gap: Gap) -> No
 
 
 def test_no_ribbon_is_painted_over_the_heads(pair: Desk, gap: Gap) -> None:
-    pair.step_passage(1)
+    pair.walker.step_passage(1)
     pair.set_linked(False)
     left = column(gap, 0).view
     left.scroll_to(left.top() + 350)
@@ -71,7 +71,7 @@ def test_no_ribbon_is_painted_over_the_heads(pair: Desk, gap: Gap) -> None:
 
 
 def test_ribbons_go_with_the_passages_layer(pair: Desk, gap: Gap) -> None:
-    pair.step_passage(1)
+    pair.walker.step_passage(1)
     pair.set_layers(frozenset(Layer) - {Layer.PASSAGES})
     assert rows(gap, theme.current().family(0).fill, 3) == []
 

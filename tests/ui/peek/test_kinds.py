@@ -16,6 +16,7 @@ from pressfold.ui.desk.mark import Mark
 from pressfold.ui.desk.marks import KINDS
 from pressfold.ui.peek.card import Peek, Place
 from pressfold.ui.peek.kinds import CARDS, cards
+from pressfold.ui.peek.renderings import rendering
 from pressfold.ui.peek.shelf import Shelf
 
 
@@ -104,6 +105,27 @@ def test_a_quotation_is_told_with_speaker_cue_kind_and_its_other_renderings(read
     assert str(quotation.speaker or quotation.speaker_text) in card.said
     assert "direct quotation" in card.said and f"cue “{quotation.cue}”" in card.said and quotation.why in card.said
     assert {row.place.article for row in card.rows} == _articles(reader, quotation.utterance or "") - {reader.id("000")}
+
+
+RENDERINGS = {
+    "the same": ("Talks will go on.", "talks will go on", [], "word for word the same"),
+    "a word of its own": ("Long talks will go on.", "Talks will go on.", ["Long"], "has words of its own"),
+    "a word less": ("Talks will go on.", "Talks will go on soon.", [], "lacks “soon”"),
+    "other words": ("Nobody is ready yet.", "Talks will go on.", [], "says it in other words"),
+}
+
+
+@pytest.mark.parametrize(("printed", "words", "marked", "note"), RENDERINGS.values(), ids=RENDERINGS)
+def test_a_rendering_sets_off_the_words_that_differ(
+    reader: Person, printed: str, words: str, marked: list[str], note: str
+) -> None:
+    reader.open("001")
+    shelf = reader.wiring.peeking._shelf(reader.id("001"))
+    assert shelf is not None
+    row = rendering(shelf, Place(reader.id("000"), reader.place("000", "Moscow")[1]), printed, words)
+    (paragraph,) = [part for part in row.card.parts if isinstance(part, Paragraph)]
+    assert [span.of(printed) for span in paragraph.marks] == marked
+    assert note in row.said
 
 
 def test_a_pin_is_told_with_briefing_section_state_and_note(reader: Person) -> None:

@@ -74,7 +74,7 @@ class Walking(QObject):
         self.why_asked.emit()
 
     def _step_passage(self, direction: int) -> None:
-        position = self._desk.step_passage(direction)
+        position = self._desk.walker.step_passage(direction)
         if position is not None:
             self.passage_reached.emit(self.family, f"{position.number} / {position.total}")
 
@@ -121,7 +121,7 @@ class Walking(QObject):
     def _step_mention(self, direction: int) -> None:
         if self.actor is None:
             return
-        position = self._desk.step_mention(self.actor, direction)
+        position = self._desk.walker.step_mention(self.actor, direction)
         if position is not None:
             article, span = self._mentions(self.actor)[position.number - 1]
             self.mention_reached.emit(article, span.start)

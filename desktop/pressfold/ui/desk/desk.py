@@ -13,7 +13,7 @@ from pressfold.model.passage import PassageKind
 from pressfold.model.span import Span
 from pressfold.ui import theme
 from pressfold.ui.desk.column import Column, Fittings
-from pressfold.ui.desk.content import ColumnContent, Position, family_numbers, spans_of
+from pressfold.ui.desk.content import ColumnContent, family_numbers, spans_of
 from pressfold.ui.desk.dropping import DropArea
 from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
 from pressfold.ui.desk.marks import Chosen, Surroundings
@@ -59,10 +59,11 @@ class Desk(DropArea):
         self._base: int | None = None
         self._movement = Movement()
         self._row = Row()
-        self._walker = Walker(self._row, self.current_column, self)
-        self._walker.leaving.connect(self.leaving)
-        self._walker.arrived.connect(self._on_arrived)
-        self._walker.told.connect(self.position_told)
+        #: Goes to the next passage, hit or mention.
+        self.walker = Walker(self._row, self.current_column, self)
+        self.walker.leaving.connect(self.leaving)
+        self.walker.arrived.connect(self._on_arrived)
+        self.walker.told.connect(self.position_told)
         self._reordering = Reordering(self._row)
         self._reordering.wanted.connect(self.order_wanted)
         self._layout = QVBoxLayout(self)
@@ -85,7 +86,7 @@ class Desk(DropArea):
             column.content = content
         if self._current not in columns:
             self._current = columns[0] if columns else None
-        self._walker.stop = None
+        self.walker.stop = None
         self._row.arrange(columns)
         self._set_margins()
         self._show_contents()
@@ -140,7 +141,7 @@ class Desk(DropArea):
 
     def _show_state(self) -> None:
         for place, column in enumerate(self._row.columns):
-            column.view.set_current(self._current_family, self._walker.hit(place))
+            column.view.set_current(self._current_family, self.walker.hit(place))
         self._row.show_state(self._current_family, self._layers)
 
     def article_ids(self) -> tuple[int, ...]:
@@ -183,7 +184,7 @@ class Desk(DropArea):
     def set_base(self, article: int | None) -> None:
         """Compare with this article from now on; None: every column with every other."""
         if article != self._base:
-            self._base = self._walker.base = article
+            self._base = self.walker.base = article
             self._show_contents()
 
     def drop_places(self) -> list[QRect]:
@@ -271,7 +272,7 @@ class Desk(DropArea):
         column = self._row.column_of(article)
         if column is not None:
             self._make_current(column)
-            self._walker.stand(column, span)
+            self.walker.stand(column, span)
             column.view.bring_into_view(span)
             self._show_state()
             if flash:
@@ -290,22 +291,10 @@ class Desk(DropArea):
         column = self._row.column_of(article)
         if column is not None:
             self._make_current(column)
-            self._walker.stand(column, span)
+            self.walker.stand(column, span)
             column.view.bring_into_view(span)
             column.view.select_quietly(span)
             self._show_state()
-
-    def step_passage(self, direction: int) -> Position | None:
-        """Go to the next or previous passage of the current column that another column has too, and level it."""
-        return self._walker.step_passage(direction)
-
-    def step_hit(self, direction: int) -> Position | None:
-        """Go to the next or previous search hit, through all columns."""
-        return self._walker.step_hit(direction)
-
-    def step_mention(self, actor_id: str, direction: int) -> Position | None:
-        """Go to the next or previous mention of an actor, through all columns."""
-        return self._walker.step_mention(actor_id, direction)
 
     def _on_arrived(self, column: Column, stop: Stop) -> None:
         self._make_current(column)

@@ -76,4 +76,4 @@ def _row(family: Family, id: int, words: str, shelf: Shelf) -> PeekRow | None:
     if article is None:
         return None
     spans = spans_of(family, id)
-    return rendering(shelf, Place(id, spans[0]), article.text, words, times=len(spans))
+    return rendering(shelf, Place(id, spans[0]), hull(article.text, spans[0]), words, times=len(spans))

@@ -24,7 +24,7 @@ def quotation_card(mark: Mark, shelf: Shelf) -> Peek | None:
     said = next((one for one in shelf.column.quotations if one.id == mark.key), None)
     if said is None:
         return None
-    words = hull(shelf.column.article.text, said.span)
+    words = _words(said, shelf.column.article.text)
     renderings = shelf.library.findings.renderings(said.utterance) if said.utterance else []
     by_article: dict[int, list[Quotation]] = {}
     for one in renderings:
@@ -38,6 +38,11 @@ def quotation_card(mark: Mark, shelf: Shelf) -> Peek | None:
         f"Quote: {speaker}", _head(speaker, facts), f"{speaker}. {'. '.join(facts)}", rows,
         "The same utterance elsewhere", more, Place(said.article, said.span),
     )  # fmt: skip
+
+
+def _words(said: Quotation, text: str) -> str:
+    """What is quoted, without the words between its pieces."""
+    return " … ".join(hull(text, piece) for piece in said.pieces or (said.span,))
 
 
 def _head(speaker: str, facts: list[str]) -> Card:
@@ -67,4 +72,4 @@ def _row(said: Quotation, words: str, shelf: Shelf) -> PeekRow | None:
     kind = "fragment" if said.fragment else _KINDS[said.kind].split()[0] if not indirect else "indirect"
     facts = (kind, said.channel or "")
     place = Place(said.article, said.span)
-    return rendering(shelf, place, article.text, words, facts=facts, bar="" if indirect else "quote")
+    return rendering(shelf, place, _words(said, article.text), words, facts=facts, bar="" if indirect else "quote")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pressfold.model.span import Span
 from pressfold.text.differences import Differences, differences
+from pressfold.text.words import count_words
 from pressfold.ui.delegates.card import Badge, Button, Card, Element, Frame, Line, Paragraph, When, Words
 from pressfold.ui.lettering import Weight
 from pressfold.ui.peek.card import PeekRow, Place
@@ -14,6 +15,8 @@ from pressfold.ui.phrases import count, shortened
 
 #: More articles than this are counted and not listed.
 MOST = 24
+#: Where more than this share of its words is its own, a rendering says the same in other words: nothing is set off.
+_OTHER_WORDS = 0.7
 #: Words that a rendering lacks are named up to this many characters.
 _NAMED = 90
 
@@ -27,23 +30,29 @@ def listed(ids: Iterable[int], shelf: Shelf) -> tuple[list[int], str]:
 
 
 def rendering(
-    shelf: Shelf, place: Place, text: str, words: str, *, times: int = 1, facts: Sequence[str] = (), bar: str = ""
+    shelf: Shelf,
+    place: Place,
+    printed: str,
+    words: str,
+    *,
+    times: int = 1,
+    facts: Sequence[str] = (),
+    bar: str = "",
 ) -> PeekRow:
-    """The row of one rendering: `text` is its article's, `words` are those it is compared with.
+    """The row of one rendering: `printed` is what stands there in one line, `words` are those it is compared with.
 
     `times` says how often it stands in its article, `facts` stand behind outlet and date.
     """
-    raw = place.span.of(text)
-    printed = " ".join(raw.split())
     differs = differences(printed, words)
-    note = _note(differs)
-    head = source_line(shelf, place.article, times=times, facts=facts)
+    own = sum(count_words(printed, *span) for span in differs.only)
+    marks = differs.only if own <= _OTHER_WORDS * count_words(printed) else ()
+    note = _note(differs) if marks or not differs.only else "says it in other words"
     parts = (
-        head,
-        Paragraph(printed, lines=6, size=14, marks=differs.only, bar=bar),
+        source_line(shelf, place.article, times=times, facts=facts),
+        Paragraph(printed, lines=6, size=14, marks=marks, bar=bar),
         Line((Words(note, "ink_3" if not differs else "ink_2", 11.5, stretch=True),)),
     )
-    marked = [f"“{span.of(printed)}”" for span in differs.only]
+    marked = [f"“{span.of(printed)}”" for span in marks]
     only = f"Only here: {', '.join(marked)}. " if marked else ""
     said = f"{shelf.facts(place.article)}. {printed} {only}{note}."
     return PeekRow(place, Card(parts, frame=Frame.ROW), said)
