@@ -8,8 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from tests.ui.fixtures import Start
 from tests.ui.people import Person
 
@@ -123,3 +124,16 @@ def test_every_setting_stands_in_the_dialog_with_its_sentence(newcomer: Person) 
     dialog = newcomer.window.findChild(SettingsDialog)
     assert dialog.control("motion").accessibleDescription().startswith("Nothing slides")
     dialog.close()
+
+
+def test_the_menus_of_text_and_column_borrow_the_actions_and_say_nothing_twice(reader: Person) -> None:
+    reader.open("000", "001")
+    known = list(reader.window.acts.all().values())
+    column = reader.window.desk.column(reader.id("000"))
+    assert column is not None
+    reader.bot.mouseClick(column.header.menu_button, Qt.MouseButton.LeftButton)
+    for menu in (column.findChild(QMenu), column.view.context_menu()):
+        offered = [action for action in menu.actions() if not action.isSeparator()]
+        assert offered and all(action in known for action in offered)
+        assert len({action.text() for action in offered}) == len(offered)
+        menu.close()

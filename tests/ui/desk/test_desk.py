@@ -257,14 +257,22 @@ def test_the_focus_tells_which_column_is_current(pair: Desk, qtbot: QtBot) -> No
     assert pair.current_article() == 1
 
 
-def test_a_columns_menu_acts_on_that_column(pair: Desk, qtbot: QtBot) -> None:
+def test_a_columns_menu_borrows_the_windows_actions_for_that_column(pair: Desk, qtbot: QtBot) -> None:
     other = columns(pair)[1]
     swap = QAction("Swap", pair)
     pair.set_column_actions([swap])
     qtbot.mouseClick(other.header.menu_button, Qt.MouseButton.LeftButton)
     assert pair.current_article() == 1
     menu = other.findChild(QMenu)
-    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Swap", "Close column"]
+    assert menu.actions() == [swap]
+    menu.close()
+
+
+def test_a_column_without_a_window_can_be_closed_by_its_menu(pair: Desk, qtbot: QtBot) -> None:
+    other = columns(pair)[1]
+    qtbot.mouseClick(other.header.menu_button, Qt.MouseButton.LeftButton)
+    menu = other.findChild(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Close column"]
     with qtbot.waitSignal(pair.column_closed) as told:
         menu.actions()[-1].trigger()
     assert told.args == [1]

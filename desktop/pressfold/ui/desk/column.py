@@ -116,8 +116,8 @@ class Column(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions)
-        menu.addSeparator()
-        menu.addAction("Close column").triggered.connect(self._on_close)
+        if not self._actions:  # a column by itself can only go
+            menu.addAction(self.tr("Close column")).triggered.connect(self._on_close)
         button = self.header.menu_button
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
