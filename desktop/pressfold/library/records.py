@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from io import RawIOBase
 from pathlib import Path
-from typing import BinaryIO
 
 from pressfold import disk
 from pressfold.model.article import FIELDS, Block, Metadata, Reading, Role
@@ -33,17 +34,33 @@ class Record:
 
 def write_one(place: Path, record: Record) -> None:
     """Make this the record of an original that is one article."""
-    content = json.dumps(_plain(record), ensure_ascii=False, indent=1)
+    content = json.dumps(_plain(record), ensure_ascii=False)  # indented, it would take ten times as long
     disk.replace_whole(place / ONE, content.encode("utf-8", "backslashreplace"))
 
 
 def append(place: Path, records: Sequence[Record]) -> None:
-    """Add records to those of an original that holds several articles; they are on the disk on return."""
+    """Add records to those of an original that holds several articles; they are on the disk on return.
+
+    Raises OSError when the disk refuses; then the file is as it was before.
+    """
     lines = "".join(json.dumps(_plain(record), ensure_ascii=False) + "\n" for record in records)
-    with (place / SEVERAL).open("a+b") as file:
-        file.write((b"" if _ends_whole(file) else b"\n") + lines.encode("utf-8", "backslashreplace"))
-        file.flush()
-        disk.settle(file.fileno())
+    with (place / SEVERAL).open("a+b", buffering=0) as file:
+        whole = _ends_whole(file)
+        before = file.seek(0, os.SEEK_END)
+        try:
+            _write_all(file, (b"" if whole else b"\n") + lines.encode("utf-8", "backslashreplace"))
+            disk.settle(file.fileno())
+        except OSError:
+            with suppress(OSError):  # a drive that is gone keeps a torn line, which is passed over
+                file.truncate(before)
+            raise
+
+
+def _write_all(file: RawIOBase, content: bytes) -> None:
+    """Write all of it: a disk that is nearly full takes a part and refuses the next."""
+    waiting = memoryview(content)
+    while waiting:
+        waiting = waiting[file.write(waiting) or 0 :]
 
 
 def of(place: Path) -> Iterator[Record | None]:
@@ -68,7 +85,7 @@ def keep_only(place: Path, parts: Collection[str]) -> None:
     disk.replace_whole(place / SEVERAL, lines.encode("utf-8", "backslashreplace"))
 
 
-def _ends_whole(file: BinaryIO) -> bool:
+def _ends_whole(file: RawIOBase) -> bool:
     """Whether the last line is complete: one torn by a crash must not swallow the next."""
     if not file.seek(0, os.SEEK_END):
         return True

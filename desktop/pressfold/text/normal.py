@@ -26,6 +26,7 @@ MATCH_VERSION = "match-1"
 _SILENT = frozenset(
     "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+_SILENT_SIGN = re.compile(f"[{''.join(sorted(_SILENT))}]")
 _DOUBLE = dict.fromkeys(map(ord, "“”„‟«»〝〞＂″"), '"')
 _SINGLE = dict.fromkeys(map(ord, "‘’‚‛′＇`´ʼʹ"), "'")
 _DASH = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
@@ -61,7 +62,7 @@ def proof(text: str) -> str:
     """The proof form of a short text (a quote), without white space at its ends."""
     if text.isascii():
         return " ".join(text.split())
-    return " ".join(unicodedata.normalize("NFC", "".join(c for c in text if c not in _SILENT)).split())
+    return " ".join(unicodedata.normalize("NFC", _SILENT_SIGN.sub("", text)).split())
 
 
 def proof_form(text: str) -> Form:

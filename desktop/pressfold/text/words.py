@@ -38,7 +38,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
 
 def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """How many words stand between `start` and `end`."""
-    return sum(1 for _ in WORD.finditer(text, start, len(text) if end is None else end))
+    return len(WORD.findall(text, start, len(text) if end is None else end))
 
 
 def word_span(text: str, span: Span) -> Span | None:
