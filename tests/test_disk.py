@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -121,3 +122,20 @@ def test_what_a_killed_writer_left_is_swept_once_it_is_old(tmp_path: Path) -> No
         os.utime(stray, (1_000_000, 1_000_000))
     disk.replace_whole(tmp_path / "a.txt", b"new")
     assert names(tmp_path) == [".~a.txt.2.tmp", ".~b.txt.1.tmp", "a.txt"]
+
+
+def test_a_new_file_is_written_once_and_a_full_disk_leaves_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk.write_new(tmp_path / "a", b"first")
+    with pytest.raises(FileExistsError):
+        disk.write_new(tmp_path / "a", b"second")
+    assert (tmp_path / "a").read_bytes() == b"first"
+
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(disk, "settle", refuse)
+    with pytest.raises(OSError, match="No space left"):
+        disk.write_new(tmp_path / "b", b"words")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]

@@ -117,7 +117,7 @@ def full(real: Callable[..., object], after: int) -> Callable[..., object]:
 @pytest.mark.parametrize(
     ("module", "name", "after"),
     [
-        pytest.param(disk, "replace_whole", 7, id="a file"),
+        pytest.param(disk, "write_new", 7, id="a file"),
         pytest.param(disk, "settle", 8, id="the disk's own word"),
         pytest.param(records, "_write_all", 2, id="a record"),
         pytest.param(Path, "mkdir", 5, id="a folder"),

@@ -33,8 +33,11 @@ class Originals:
         """Store the bytes that have this hash; what is there already and whole stays."""
         place = self.place(sha256)
         place.mkdir(parents=True, exist_ok=True)
-        if not self._has_bytes(sha256):
-            disk.replace_whole(place / _BYTES, content)
+        try:
+            disk.write_new(place / _BYTES, content)
+        except FileExistsError:
+            if not self._has_bytes(sha256):
+                disk.replace_whole(place / _BYTES, content)
 
     def record(self, readings: Sequence[tuple[Reading, int]], retrieved: str) -> None:
         """Record what was read from one original, each with its place among what was retrieved in the same second.

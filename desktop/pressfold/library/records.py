@@ -35,7 +35,12 @@ class Record:
 def write_one(place: Path, record: Record) -> None:
     """Make this the record of an original that is one article."""
     content = json.dumps(_plain(record), ensure_ascii=False)  # indented, it would take ten times as long
-    disk.replace_whole(place / ONE, content.encode("utf-8", "backslashreplace"))
+    encoded = content.encode("utf-8", "backslashreplace")
+    try:
+        disk.write_new(place / ONE, encoded)
+        disk.settle_folder(place)
+    except FileExistsError:
+        disk.replace_whole(place / ONE, encoded)
 
 
 def append(place: Path, records: Sequence[Record]) -> None:
