@@ -112,6 +112,7 @@ def large(asked: argparse.Namespace) -> None:
         page, pages = use.window.library, (use.window.passages, use.window.actors, use.window.quotes)
         use.held("open the large library, list there", use.settled)
         ids = use.wiring.library.articles.ids()
+        figures.row("articles in the list", str(len(page.list.rows.rows)))
         use.held("open four articles of it", lambda: use.show(ids[:4]))
         for words in ("s", "said", ""):
             use.held(f"narrow the list to “{words}”", lambda words=words: page._filter.setText(words))
@@ -182,11 +183,15 @@ def _use(library: Path, home: Path):  # type: ignore[no-untyped-def]  # a bench 
 
 
 def whole_spread(library, ids):  # type: ignore[no-untyped-def]  # a bench is not checked
-    """What the pages would list if every article of the library were open."""
+    """All findings of the library, as if they stood in one open article."""
     from pressfold.ui.acts.catalogue import read_listing
-    from pressfold.ui.spread import Overlay, read_spread
+    from pressfold.ui.desk.content import ColumnContent
+    from pressfold.ui.spread import Spread
 
-    return read_spread(library, ids, Overlay(), read_listing(library).called)
+    found = library.findings
+    families, actors, quotations = (tuple(of()) for of in (found.families, found.actors, found.quotations))
+    column = ColumnContent(library.articles.get(ids[0]), families, actors, quotations)
+    return Spread((column,), families, actors, quotations, read_listing(library).called)
 
 
 def _parsed() -> argparse.Namespace:

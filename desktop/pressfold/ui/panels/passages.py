@@ -28,6 +28,7 @@ class PassagesPage(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._spread = Spread()
+        self._numbers: dict[str, int] = {}
         self._current: str | None = None
         self._position = ""
         self._stock = False
@@ -53,7 +54,8 @@ class PassagesPage(QWidget):
     def show_spread(self, spread: Spread) -> None:
         """List the families of these articles."""
         self._spread = spread
-        if self._current not in spread.numbers:
+        self._numbers = spread.numbers  # once: with thousands of families it is most of the work
+        if self._current not in self._numbers:
             self._current = None
         self._show()
 
@@ -86,7 +88,7 @@ class PassagesPage(QWidget):
         )
         made = rows.passage_rows(
             spread.families,
-            spread.numbers,
+            self._numbers,
             spread.texts,
             spread.names,
             self._current,
