@@ -3,6 +3,8 @@
 
     train_names.py DATA_FOLDER [OUT]
 
+Needs `python -m pip install python-crfsuite`, which nothing else does.
+
 DATA_FOLDER holds one folder a corpus with `*.jsonl.gz`: one text a line, {text, spans: [{start, end, label}]}, labels
 PER, ORG, LOC (others are passed over), and a NOTE.md on its licence; the licences ask that the model ships under
 CC BY-SA 4.0 with the credits in resources/actors/CREDITS.md.  The same input gives the same model.
@@ -15,6 +17,7 @@ import json
 import random
 import re
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +27,7 @@ sys.path.insert(0, str(HERE.parent / "desktop"))
 
 import pycrfsuite  # noqa: E402 - the package is found beside this script
 
+from pressfold.actors.crf import packed  # noqa: E402
 from pressfold.actors.features import Document, features  # noqa: E402
 from pressfold.actors.tagger import MODEL  # noqa: E402
 from pressfold.actors.tokens import Token, tokens  # noqa: E402
@@ -47,8 +51,20 @@ def main() -> None:
     for words, labels in examples:
         trainer.append(words, labels)
     trainer.set_params(SETTINGS)
-    trainer.train(str(out))
+    with tempfile.TemporaryDirectory() as folder:
+        trained = str(Path(folder) / "names.crfsuite")
+        trainer.train(trained)
+        out.write_bytes(as_ours(trained))
     print(f"{len(examples)} sentences, {out.stat().st_size / 1e6:.1f} MB")
+
+
+def as_ours(path: str) -> bytes:
+    """A model that CRFsuite trained, in the form that Pressfold reads."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(path)
+    told = tagger.info()
+    labels = sorted(told.labels, key=lambda label: int(told.labels[label]))
+    return packed(labels, told.state_features, told.transitions)
 
 
 def read(path: Path) -> Iterator[tuple[list[list[str]], list[str]]]:

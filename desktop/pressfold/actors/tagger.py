@@ -1,6 +1,6 @@
 """The names model: a linear-chain CRF that says of each word whether a name begins, goes on, or none is there.
 
-Lafferty, McCallum and Pereira (2001), in the implementation of CRFsuite. `tools/train_names.py` makes the model from
+`tools/train_names.py` makes the model from
 openly licensed texts; `resources/actors/CREDITS.md` names them. It is opened when the first article is read.
 """
 
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from pressfold.actors.crf import Crf
 from pressfold.actors.features import VERSION, Document, features
 from pressfold.model.actor import ActorKind
 from pressfold.resources import resource
 
-MODEL = f"names-{VERSION}.crf"
+MODEL = f"names-{VERSION}.model"
 
 _KINDS = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.PLACE}
 
@@ -31,27 +32,22 @@ class Tagged(NamedTuple):
 class Tagger:
     """Finds the names in sentences; holds the open model."""
 
-    def __init__(self, path: str) -> None:
-        import pycrfsuite  # the C++ library is loaded with the first article
-
-        self._crf: Any = pycrfsuite.Tagger()
-        self._crf.open(path)
+    def __init__(self, crf: Crf) -> None:
+        self._crf = crf
 
     @staticmethod
     @cache
     def core() -> Tagger:
         """The model that ships with Pressfold, opened once."""
-        return Tagger(str(resource("actors", MODEL)))
+        return Tagger(Crf(resource("actors", MODEL).read_bytes()))
 
     def runs(self, words: Sequence[str], document: Document) -> list[Tagged]:
         """The names in one sentence, in order."""
-        labels: list[str] = self._crf.tag(features(words, document))
-        found: list[Tagged] = []
-        for first, last in _spans(labels):
-            label = labels[first][2:]
-            probability = self._crf.marginal(labels[first], first)
-            found.append(Tagged(first, last, _KINDS[label], probability))
-        return found
+        read = self._crf.read(features(words, document))
+        labels = read.labels
+        return [
+            Tagged(first, last, _KINDS[labels[first][2:]], read.probability(first)) for first, last in _spans(labels)
+        ]
 
 
 def _spans(labels: Sequence[str]) -> list[tuple[int, int]]:
