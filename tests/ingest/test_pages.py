@@ -72,6 +72,13 @@ def test_the_markup_tells_what_a_part_is(tmp_path: Path, part: str) -> None:
     assert texts(reading, Role.BODY) == list(PARAGRAPHS)
 
 
+def test_a_byline_in_pieces_that_is_printed_twice_is_one_line(tmp_path: Path) -> None:
+    line = '<div class="byline"><p>By</p><p>Jane Roe</p><p>and</p><p>John Doe</p></div>'
+    plea = '<div class="byline"><p>Make your contribution now and help us thrive. Donate today</p></div>'
+    reading = of(tmp_path, page(above=line + line + plea))
+    assert texts(reading, Role.BYLINE) == ["By Jane Roe and John Doe"]
+
+
 def test_blocks_cover_the_text_in_order(tmp_path: Path) -> None:
     reading = of(tmp_path, page(above='<p class="lead">Advisers are to meet again soon, officials say.</p>'))
     covered = set()
@@ -281,3 +288,19 @@ def test_strange_markup_is_read_or_refused_with_a_sentence(tmp_path: Path, marku
         assert of(tmp_path, markup).text.strip()
     except CannotRead as error:
         assert "page.html" in error.sentence
+
+
+def test_a_page_asks_nothing_of_the_network_or_the_disk(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("never to be read", encoding="utf-8")
+    head = (
+        f'<base href="https://www.example.com/"><link rel="stylesheet" href="https://www.example.com/a.css">'
+        f'<meta http-equiv="refresh" content="0; url=https://www.example.com/">'
+        f'<script src="//www.example.com/a.js"></script>'
+        f'<link rel="import" href="{secret.as_uri()}">'
+    )
+    inside = f'<img src="https://www.example.com/a.png"><iframe src="{secret.as_uri()}"></iframe>'
+    doctype = f'<!DOCTYPE html [<!ENTITY it SYSTEM "{secret.as_uri()}">]><p>&it;</p>'
+    reading = of(tmp_path, page(head, inside=inside).replace("<!DOCTYPE html>", doctype, 1))
+    assert texts(reading, Role.BODY) == list(PARAGRAPHS)  # the network is refused to all tests
+    assert "never to be read" not in reading.text

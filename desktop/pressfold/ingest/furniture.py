@@ -29,6 +29,8 @@ _MOST_BOX_SHARE = 1 / 3
 #: A notice of a correction has no more words, and a line about its author no more than this.
 _MOST_NOTICE_WORDS = 80
 _MOST_AUTHOR_WORDS = 80
+#: No opening of a notice is longer.
+_OPENING = 60
 #: How many of the last lines may be about the author.
 _LAST = 3
 _AUTHOR_IS = re.compile(
@@ -116,7 +118,7 @@ def _is_notice(line: Line) -> bool:
     """Whether a line tells of a correction or an update, and not the story."""
     if line.words > _MOST_NOTICE_WORDS:
         return False
-    return line.text.lstrip("*_([ –—-").lower().startswith(_words().notices)
+    return line.text[:_OPENING].lstrip("*_([ –—-").lower().startswith(_words().notices)
 
 
 def _tells_of_author(line: Line) -> bool:

@@ -62,7 +62,9 @@ def lines_of(text: str) -> list[Line]:
         while width and at + 1 < len(spans) and _runs_on(text, spans[at], spans[at + 1], width):
             at += 1
             end = spans[at].end
-        line = _BREAK.sub(" ", text[start:end])
+        line = (
+            text[start:end] if end == spans[at].end and start == spans[at].start else _BREAK.sub(" ", text[start:end])
+        )
         found.append(Line(start, end, line, text.count("\n", before, start) > 1, len(line.split())))
         before = end
         at += 1

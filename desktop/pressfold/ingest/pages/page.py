@@ -10,7 +10,7 @@ from pressfold.ingest.pages.facts import facts
 from pressfold.ingest.pages.markup import decoded_page, tree_of
 from pressfold.ingest.pages.story import Part, story
 from pressfold.ingest.reader import Extracted
-from pressfold.model.article import Block
+from pressfold.model.article import Block, Role
 
 #: SingleFile's note at the head of a page, and the one of browsers that save "Web Page, complete".
 _SINGLEFILE = re.compile(
@@ -53,14 +53,20 @@ def _plain_moment(when: str) -> str:
 
 
 def _assembled(parts: Iterable[Part]) -> tuple[str, tuple[Block, ...]]:
-    """The parts as one text, a blank line between two, and the blocks of those whose role is known."""
+    """The parts as one text, and the blocks of those whose role is known.
+
+    A blank line stands between two parts; the pieces of a byline are one line.
+    """
     text = ""
     blocks: list[Block] = []
+    before: Role | None = None
     for part in parts:
+        goes_on = part.role is Role.BYLINE is before
         if text:
-            text += "\n\n"
-        start = len(text)
+            text += " " if goes_on else "\n\n"
+        start = blocks.pop().start if goes_on else len(text)
         text += part.piece.text
         if part.role:
             blocks.append(Block(start, len(text), part.role))
+        before = part.role
     return text, tuple(blocks)

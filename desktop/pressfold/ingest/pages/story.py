@@ -6,6 +6,7 @@ the judgement: a story has a headline, nothing of it stands above that, and what
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,7 +31,10 @@ _MOST_FURNITURE = 6
 _FEWEST_STANDFIRST_WORDS = 5
 _MOST_STANDFIRST_WORDS = 120
 _MOST_BYLINE_WORDS = 25
+_SIGNING = (Role.BYLINE, Role.DATELINE)
 _FEWEST_CAPTION_WORDS = 20
+#: Where a sentence ends and another begins, as in no byline.
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?] [^\W\d_]|\d[.!?] [^\W\d_]{4,}")
 #: How many letters of a summary decide whether a piece is it.
 _SUMMARY = 40
 #: How many pieces above the headline and behind the story may state its date, and how long they are.
@@ -125,6 +129,7 @@ def _parts(
     """The kept pieces, and between them what belongs to the head or stands in the story's container."""
     parts: list[Part] = []
     furniture: list[Part] = []
+    signed: set[str] = set()
     start = min(keep) if headline is None else headline
     for at in range(start, max(keep) + 1):
         piece, place = found[at], places[at]
@@ -136,6 +141,9 @@ def _parts(
         if len(furniture) <= _MOST_FURNITURE:
             parts += furniture
         furniture = []
+        if role in _SIGNING and piece.letters in signed:
+            continue  # a page often prints its byline twice, for narrow screens and for wide ones
+        signed.add(piece.letters)
         parts.append(Part(piece, role))
     return parts
 
@@ -153,7 +161,7 @@ def _role(
     in_head = headline is not None and headline < at < first
     words = len(piece.text.split())
     if in_head and place is Place.BYLINE and words <= _MOST_BYLINE_WORDS:
-        return Role.BYLINE
+        return Role.BOILERPLATE if _SENTENCE.search(piece.text) else Role.BYLINE
     if in_head and place is Place.DATE and words <= _MOST_BYLINE_WORDS:
         return Role.DATELINE
     if in_head and _is_standfirst(piece, place, words, summary):
