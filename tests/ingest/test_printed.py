@@ -9,7 +9,7 @@ import pytest
 from tests.ingest.papers import Placed, column, pdf
 
 from pressfold.ingest.printed.line import PrintedLine
-from pressfold.ingest.printed.paragraphs import joined
+from pressfold.ingest.printed.paragraphs import Spelling, joined, spelling
 from pressfold.ingest.reading import read
 from pressfold.model.article import Reading, Role
 
@@ -133,4 +133,12 @@ def test_smaller_headings_are_crossheads_and_bold_ones_too(tmp_path: Path) -> No
 )
 def test_hyphens_at_line_ends_go_where_they_are_not_the_words_own(upper: str, lower: str, text: str) -> None:
     pieces = [PrintedLine(words, 0, 0, 100, 10, 10) for words in (upper, lower)]
-    assert joined(pieces, {"cease-fire"}) == text
+    assert joined(pieces, Spelling(frozenset({"cease-fire"}), frozenset({"cooperation"}))) == text
+
+
+def test_a_document_that_breaks_no_words_keeps_the_hyphens_at_its_line_ends() -> None:
+    whole = [PrintedLine(f"Words of line {nth} that goes on", 0, 0, 100, 10, 10) for nth in range(60)]
+    own = [PrintedLine(words, 0, 0, 100, 10, 10) for words in ("a tight-", "lipped man of co-", "operation")]
+    told = spelling([*whole, PrintedLine("their cooperation", 0, 0, 100, 10, 10), *own[:1]])
+    assert not told.breaks
+    assert joined(own, told) == "a tight-lipped man of cooperation"

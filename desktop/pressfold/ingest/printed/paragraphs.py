@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -17,13 +17,16 @@ _OTHER_SIZE = 0.08
 _INDENT = 0.6
 _DEEPEST_INDENT = 6.0
 #: White above a line that is more than this many usual steps begins a paragraph.
-_WHITE = 1.35
+_WHITE = 1.22
 #: A line that ends a paragraph leaves room for the next word and so much more, in sizes of the letters.
 _ROOM = 0.6
 _SHORT = 0.6
 _STOP = re.compile(r"[.!?…。！？։۔][\"'”’»›“)\]]*$")
 _HYPHENS = "-\u00ad\u2010"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+#: A document that breaks words does so in this share of its lines at least.
+_BREAKS = 0.025
+_SPELT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?![-\w])")
 _WORD_BEHIND = re.compile(r"[^\W\d_]+")
 _LIGATURES = {
     "\ufb00": "ff",
@@ -60,7 +63,7 @@ def paragraphs(columns: Sequence[Sequence[PrintedLine]], size: float, before: Pr
     found: list[Printed] = []
     open_one = before
     for column in columns:
-        left, right = min(line.left for line in column), max(line.right for line in column)
+        left, right = min(line.left for line in column), _edge(column)
         leading = usual_leading(column, size)
         above: PrintedLine | None = None
         for line in column:
@@ -70,6 +73,12 @@ def paragraphs(columns: Sequence[Sequence[PrintedLine]], size: float, before: Pr
             open_one.lines.append(line)
             above = line
     return found
+
+
+def _edge(column: Sequence[PrintedLine]) -> float:
+    """Where the lines of a column end, but for a few that reach beyond it (an address that cannot be broken)."""
+    ends = sorted(line.right for line in column)
+    return ends[-1 - len(ends) // 10]
 
 
 def _begins(
@@ -108,17 +117,36 @@ def _ended(above: PrintedLine, line: PrintedLine, left: float, right: float) -> 
     return above.width < _SHORT * (right - left) and room > 2 * word + 2 * line.size
 
 
-def joined(lines: Sequence[PrintedLine], known: Container[str]) -> str:
-    """The words of lines as running text.
-
-    A hyphen at a line's end goes, unless `known` has the word with it (lower case), or what follows is written large
-    or is a number.
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a document spells: its words with a hyphen inside and those without, lower case, and whether it breaks words
+    at line ends; where it does not, a hyphen there is the word's own.
     """
+
+    hyphenated: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    breaks: bool = True
+
+
+def spelling(lines: Sequence[PrintedLine]) -> Spelling:
+    """The spelling of a document with these lines."""
+    ends = sum(line.text.endswith(tuple(_HYPHENS)) for line in lines)
+    words = (word.lower() for line in lines for word in _SPELT.findall(line.text))
+    told = frozenset(words)
+    return Spelling(
+        hyphenated=frozenset(word for word in told if "-" in word),
+        plain=frozenset(word for word in told if "-" not in word),
+        breaks=ends >= _BREAKS * len(lines),
+    )
+
+
+def joined(lines: Sequence[PrintedLine], spelt: Spelling) -> str:
+    """The words of lines as running text, without the hyphens at line ends that are not the words' own."""
     text = ""
     for line in lines:
         words = line.text.translate(_TABLE).strip()
         if text and text[-1] in _HYPHENS:
-            text = _without_hyphen(text, words, known) + words
+            text = _without_hyphen(text, words, spelt) + words
         else:
             text = f"{text} {words}" if text else words
     return text
@@ -127,15 +155,17 @@ def joined(lines: Sequence[PrintedLine], known: Container[str]) -> str:
 _TABLE = str.maketrans(_LIGATURES)
 
 
-def _without_hyphen(text: str, following: str, known: Container[str]) -> str:
+def _without_hyphen(text: str, following: str, spelt: Spelling) -> str:
     if text.endswith("\u00ad"):
         return text[:-1]
     before, behind = _WORD_BEFORE.search(text), _WORD_BEHIND.match(following)
     if before is None or behind is None:
         return text if text[-2:-1].isalnum() else f"{text} "
-    if behind[0][0].isupper() or f"{before[1]}-{behind[0]}".lower() in known or _keeps(before[1], behind[0]):
+    if behind[0][0].isupper() or f"{before[1]}-{behind[0]}".lower() in spelt.hyphenated:
         return text
-    return text[:-1]
+    if f"{before[1]}{behind[0]}".lower() in spelt.plain:
+        return text[:-1]
+    return text if _keeps(before[1], behind[0]) or not spelt.breaks else text[:-1]
 
 
 def _keeps(before: str, behind: str) -> bool:
@@ -149,11 +179,3 @@ def _keeps(before: str, behind: str) -> bool:
 def _hyphens() -> dict[str, list[str]]:
     found: dict[str, list[str]] = tomllib.loads(resource("ingest", "hyphens.toml").read_text(encoding="utf-8"))
     return found
-
-
-def hyphenated_words(lines: Sequence[PrintedLine]) -> frozenset[str]:
-    """The words with a hyphen inside that stand within lines, lower case: there the hyphen is their own."""
-    return frozenset(word.lower() for line in lines for word in _COMPOUND.findall(line.text))
-
-
-_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")

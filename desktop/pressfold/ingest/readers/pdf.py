@@ -10,7 +10,7 @@ from pressfold.ingest.draft import Paragraph, draft
 from pressfold.ingest.entries import HOW
 from pressfold.ingest.printed.line import PrintedLine, rows, usual_size
 from pressfold.ingest.printed.order import columns
-from pressfold.ingest.printed.paragraphs import Printed, hyphenated_words, joined, paragraphs
+from pressfold.ingest.printed.paragraphs import Printed, Spelling, joined, paragraphs, spelling
 from pressfold.ingest.printed.running import address_in, running_lines
 from pressfold.ingest.properties import borne_out
 from pressfold.ingest.reader import Extracted, Fact, NotThisFormat, Reader, Refused, single
@@ -158,7 +158,7 @@ def _piece(page: PdfTextPage, text: str, start: int, end: int, size: float, tail
 def _article(pages: Sequence[list[PrintedLine]], heights: Sequence[float], properties: dict[str, Any]) -> Extracted:
     running = running_lines(pages, heights)
     size = usual_size(piece for page in pages for piece in page)
-    known = hyphenated_words([piece for page in pages for piece in page])
+    spelt = spelling([piece for page in pages for piece in page])
     told: list[Printed | PrintedLine] = []
     last: Printed | None = None
     for pieces, heads in zip(pages, running, strict=True):
@@ -167,7 +167,7 @@ def _article(pages: Sequence[list[PrintedLine]], heights: Sequence[float], prope
         told += [*upper, *found, *lower]
         last = found[-1] if found else last
     headline = _headline([each for each in told if isinstance(each, Printed)], size)
-    extracted = draft((_paragraph(each, headline, size, known) for each in told), "PDF")
+    extracted = draft((_paragraph(each, headline, size, spelt) for each in told), "PDF")
     address = address_in([piece for heads in running for piece in heads])
     facts = borne_out(
         extracted,
@@ -194,10 +194,10 @@ def _headline(told: Sequence[Printed], size: float) -> Printed | None:
     return max(headings, key=lambda each: each.size, default=None)
 
 
-def _paragraph(each: Printed | PrintedLine, headline: Printed | None, size: float, known: frozenset[str]) -> Paragraph:
+def _paragraph(each: Printed | PrintedLine, headline: Printed | None, size: float, spelt: Spelling) -> Paragraph:
     if isinstance(each, PrintedLine):
         return Paragraph(each.text, Role.BOILERPLATE)
-    words = joined(each.lines, known)
+    words = joined(each.lines, spelt)
     if each is headline:
         return Paragraph(words, Role.HEADLINE)
     return Paragraph(words, Role.CROSSHEAD if headline and _is_heading(each, size) else None)
