@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pressfold.ui.program import Program
 
 _MOST = 300_000
+#: Turns of the event loop until what one layout asks of another is settled.
+_BREATHS = 20
 #: Pixels of one colour that are no more than a soft edge.
 _SPECK = 12
 #: Seconds until something that should happen has not.
@@ -126,7 +128,8 @@ class Desk:
     def rest(self) -> None:
         """Let all work end, and all of it be painted."""
         self.until(lambda: not self.program.wiring.runner.busy())
-        self.app.processEvents()
+        for _ in range(_BREATHS):
+            self.app.processEvents()
 
     def fill(self, *numbers: str) -> None:
         """Bring the starter articles in and lay these side by side."""
