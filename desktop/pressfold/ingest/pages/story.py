@@ -96,8 +96,8 @@ def story(tree: html.HtmlElement, titles: Sequence[str], summary: str | None) ->
 def _near(found: Sequence[Piece], places: Sequence[Place], top: int, first: int, last: int) -> Iterator[Piece]:
     """The short pieces in which a page states when the article was published and by whom.
 
-    Above the headline and behind the story they count only within the element that holds both. Those that the page
-    calls a byline or a date come first.
+    Above the headline and behind the story they count only within the element that holds both. Of each, those that
+    the page calls a byline or a date come first.
     """
     article = _common(found[top], found[first])
     for _ in range(_AROUND):
@@ -106,9 +106,10 @@ def _near(found: Sequence[Piece], places: Sequence[Place], top: int, first: int,
             article = around
     above = [at for at in range(top - 1, max(-1, top - 1 - _ABOVE), -1) if _inside(found[at], article)]
     behind = [at for at in range(last - 1, min(len(found), last + 1 + _BEHIND)) if _inside(found[at], article)]
-    near = [at for at in (*range(top, first), *above, *behind) if len(found[at].text) <= _SHORT]
-    yield from (found[at] for at in near if places[at] in (Place.BYLINE, Place.DATE))
-    yield from (found[at] for at in near if places[at] is Place.STORY)
+    for around in (range(top, first), above, behind):
+        near = [at for at in around if len(found[at].text) <= _SHORT]
+        yield from (found[at] for at in near if places[at] in (Place.BYLINE, Place.DATE))
+        yield from (found[at] for at in near if places[at] is Place.STORY)
 
 
 def _common(one: Piece, other: Piece) -> html.HtmlElement:
