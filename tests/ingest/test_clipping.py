@@ -51,7 +51,8 @@ def test_rich_words_keep_their_headings_and_lose_what_windows_puts_around_them(t
         ("&lt;b&gt; &#8212; &unknown; &#xD800;", ["<b> — &unknown; \ufffd"]),
         ("<figure><figcaption>a</figcaption></figure>b", ["a", "b"]),
         ("<svg><text>x</text></svg>a", ["a"]),
-        ("<p hidden>a", ["a"]),
+        ("<div style='color: red; display:none'>x <div>y</div> z</div><p>a", ["a"]),
+        ("<span hidden>x</span>a", ["a"]),
         ("", []),
     ],
 )

@@ -137,6 +137,20 @@ def test_a_newsletter_is_its_html_part_with_what_its_head_states(tmp_path: Path)
     assert (facts.title, facts.provenance["outlet"]) == ("Morning briefing – talks go on", "file")
 
 
+def test_what_frames_a_newsletter_is_boilerplate_and_its_hidden_line_is_left_out(tmp_path: Path) -> None:
+    html = (
+        "<div style='display:none'>Today: talks</div><a href='x'>View in browser</a><h2>The talks</h2>"
+        f"<p>{BODY}</p><p>You receive this email because you signed up. <a href='u'>Unsubscribe</a></p>"
+    )
+    found = read_as(tmp_path / "a.eml", bytes(mail(html)))
+    assert "Today: talks" not in found.text
+    assert [text for role, text in told(found) if role is Role.BOILERPLATE] == [
+        "View in browser",
+        "You receive this email because you signed up. Unsubscribe",
+    ]
+    assert (Role.BODY, BODY) in told(found)
+
+
 def test_a_mail_without_html_is_its_plain_part(tmp_path: Path) -> None:
     found = read_as(tmp_path / "a.eml", bytes(mail(text=f"{BODY}\n\nThey meet in May, it said.\n")))
     assert found.text == f"Morning briefing – talks go on\n\n{BODY}\n\nThey meet in May, it said."

@@ -30,6 +30,9 @@ _BLOCKS = frozenset(
 #: Elements without words for a reader.
 _SILENT = frozenset(("script", "style", "template", "noscript", "svg", "math", "iframe", "title", "textarea"))
 _ROLES = {"figcaption": Role.CAPTION, **{f"h{level}": Role.CROSSHEAD for level in range(1, 7)}}
+#: Elements that are closed as they are opened, so that what they hide has an end.
+_HIDING = frozenset(("div", "span", "p", "td", "tr", "table", "section"))
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 #: What a clipboard on Windows puts around the words that were chosen.
 _CHOSEN = re.compile(r"<!--StartFragment-->(.*)<!--EndFragment-->", re.DOTALL | re.IGNORECASE)
 
@@ -54,6 +57,12 @@ def paragraphs(html: str) -> list[Paragraph]:
     return page.found
 
 
+def _is_hidden(attributes: list[tuple[str, str | None]]) -> bool:
+    """Whether an element is there and not shown, as the line is that mail programs print behind a subject."""
+    told = dict(attributes)
+    return "hidden" in told or _NOT_SHOWN.search(told.get("style") or "") is not None
+
+
 class _Page(HTMLParser):
     """Gathers words into paragraphs; a parser without a tree, so that depth costs nothing."""
 
@@ -66,10 +75,10 @@ class _Page(HTMLParser):
         self._depth = 0
         self._breaks = 0
 
-    def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if self._silent:
             self._depth += tag == self._silent
-        elif tag in _SILENT:
+        elif tag in _SILENT or (tag in _HIDING and _is_hidden(attributes)):
             self._silent, self._depth = tag, 1
         elif tag == "br":
             self._break()
