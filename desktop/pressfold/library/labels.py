@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pressfold.library import label_rows
 from pressfold.library.articles import Articles
@@ -39,6 +39,11 @@ class Labels:
         number, _ = self._find(kind, name)
         with self._store.reading() as connection:
             return label_rows.members(connection, number)
+
+    def by_article(self, kind: LabelKind) -> dict[int, tuple[str, ...]]:
+        """The names of the labels that articles have, sorted, by article; one without has no entry."""
+        with self._store.reading() as connection:
+            return label_rows.of_articles(connection, kind)
 
     def of(self, id: int, kind: LabelKind) -> tuple[str, ...]:
         """The names of the labels that an article has, sorted."""
@@ -79,6 +84,27 @@ class Labels:
     def take(self, kind: LabelKind, name: str, ids: Iterable[int]) -> Done:
         """Take a label from articles. Raises NoSuchLabel, NoSuchArticle, SmartCollection."""
         return self._each("unlabel", kind, self.get(kind, name).name, ids, [])
+
+    def assign(
+        self, kind: LabelKind, ids: Iterable[int], add: Sequence[str], remove: Sequence[str], looks: Mapping[str, str]
+    ) -> Done:
+        """Give and take several labels at one stroke; `looks` are those of labels that are not there yet.
+
+        Raises NoSuchArticle, BadValue, SmartCollection.
+        """
+        wanted = [_name(kind, name) for name in add]
+        for name in wanted:
+            if self._known(kind, name) and self.get(kind, name).smart:
+                raise SmartCollection(name)
+        made = [
+            Decision("make", "", kind, name, _look(kind, looks.get(name, "")))
+            for name in wanted
+            if not self._known(kind, name)
+        ]
+        texts = self._articles.text_hashes(ids)
+        changes = [("label", name) for name in wanted] + [("unlabel", name) for name in remove]
+        made += [Decision(act, text, kind, name) for act, name in changes for text in texts.values()]
+        return self._decider.decide("Change tags" if kind is LabelKind.TAG else "Change collections", made, texts)
 
     def _each(self, act: str, kind: LabelKind, name: str, ids: Iterable[int], before: Sequence[Decision]) -> Done:
         if self._known(kind, name) and self.get(kind, name).smart:

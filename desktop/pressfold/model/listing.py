@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -114,16 +114,29 @@ class Order(StrEnum):
     UNDATED = "undated"
 
 
-def arranged(rows: Sequence[ArticleRow], order: Order, words: str = "") -> list[ArticleRow]:
-    """The rows whose title or outlet has all of these words, in this order; equal rows stay as they were."""
-    wanted = words.casefold().split()
-    fitting = [row for row in rows if _has(row, wanted)] if wanted else list(rows)
-    return sorted(fitting, key=_KEYS[order], reverse=order is Order.NEWEST)
+def arranged(rows: Iterable[ArticleRow], order: Order) -> list[ArticleRow]:
+    """The rows in this order; equal rows stay as they were."""
+    return sorted(rows, key=_KEYS[order], reverse=order is Order.NEWEST)
 
 
-def _has(row: ArticleRow, wanted: list[str]) -> bool:
-    named = f"{row.title} {row.outlet or ''}".casefold()
-    return all(word in named for word in wanted)
+def folded(rows: Sequence[ArticleRow], unfolded: Collection[int]) -> tuple[list[ArticleRow], dict[int, int]]:
+    """The rows with near-doubles under their leads, and how many each lead has here.
+
+    Those of a lead that is not `unfolded` are left out; a double whose lead is not among the rows stands for itself.
+    """
+    there = {row.id for row in rows}
+    under: dict[int, list[ArticleRow]] = {}
+    for row in rows:
+        if row.lead in there:
+            under.setdefault(row.lead, []).append(row)
+    if not under:
+        return list(rows), {}
+    shown: list[ArticleRow] = []
+    for row in rows:
+        if row.lead not in there:
+            shown.append(row)
+            shown += under[row.id] if row.id in under and row.id in unfolded else ()
+    return shown, {lead: len(doubles) for lead, doubles in under.items()}
 
 
 _KEYS: Mapping[Order, Callable[[ArticleRow], Any]] = {

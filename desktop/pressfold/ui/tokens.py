@@ -9,6 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 
+#: The colours of tags are those of families, whose contrast is proved.
+_TAGS = {"yellow": 0, "teal": 1, "purple": 2, "red": 3, "green": 4, "blue": 5, "orange": 6}
+
+
 @dataclass(frozen=True, slots=True)
 class FamilyColours:
     """One passage family: the soft fill under its words, and the edge for its underline, letter and outline."""
@@ -48,6 +52,13 @@ class Tokens:
     def family(self, number: int) -> FamilyColours:
         """The colours of the family with this number (A is 0); after the last they begin again."""
         return self.families[number % len(self.families)]
+
+    def tag(self, colour: str) -> tuple[str, str]:
+        """The ground of a tag of this colour and what is written on it; an unknown colour is grey."""
+        if colour not in _TAGS:
+            return self.line, self.ink_2
+        pair = self.families[_TAGS[colour]]
+        return pair.fill, pair.edge
 
 
 LIGHT = Tokens(

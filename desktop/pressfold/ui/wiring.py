@@ -183,7 +183,7 @@ class Wiring(QObject):
 
     def _on_listed(self, listing: Listing) -> None:
         window = self.window
-        window.library.show_articles(listing.rows)
+        window.library.show_listing(listing)
         window.welcome.show_library(listing.counts.articles)
         counts = listing.counts
         window.status.show_counts(counts.articles, counts.wires, counts.quotes, counts.actors)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pressfold.library.deciding import Done
 from pressfold.library.library import Library
 from pressfold.model.article import Article
+from pressfold.model.label import Label, LabelKind
 from pressfold.model.listing import ArticleRow, Counts
 from pressfold.ui import quick_open
 from pressfold.ui.acts.history import History, Step
@@ -27,20 +28,28 @@ from pressfold.ui.toasts import Offer, Toasts
 class Listing:
     """The rows of the library, newest first, with the counts and the names for quick open.
 
-    `called` is what to call each article in a few words, by its id.
+    `called` is what to call each article in a few words, by its id; `collections` in which collections it is.
     """
 
     rows: tuple[ArticleRow, ...]
     counts: Counts
     called: Mapping[int, str] = field(default_factory=dict)
     names: Names[Choice] = field(default_factory=lambda: quick_open.names(()), compare=False)
+    labels: tuple[Label, ...] = ()
+    collections: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    removed: tuple[ArticleRow, ...] = ()
 
 
 def read_listing(library: Library) -> Listing:
     """Ask the library what it holds."""
     rows = tuple(library.articles.rows())
     called = {row.id: article_name(row) for row in rows}
-    return Listing(rows, library.findings.counts(), called, quick_open.names(map(quick_open.article_choice, rows)))
+    names = quick_open.names(map(quick_open.article_choice, rows))
+    labels = tuple(label for kind in LabelKind for label in library.labels.all(kind))
+    collections = library.labels.by_article(LabelKind.COLLECTION)
+    return Listing(
+        rows, library.findings.counts(), called, names, labels, collections, tuple(library.removal.rows())
+    )
 
 
 class Catalogue(QObject):

@@ -47,6 +47,14 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class Chip:
+    """A tag: its name on its colour, which is one of `model.label.COLOURS`."""
+
+    text: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Glyph:
     """An icon that says something; the words beside it say the same."""
 
@@ -74,7 +82,7 @@ class Button:
     enabled: bool = True
 
 
-Element = Words | Letter | Badge | Glyph | Bar | Button
+Element = Words | Letter | Badge | Chip | Glyph | Bar | Button
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Wrapped text of at most `lines` lines, the last one elided. `marks` are set off, in code points."""
+    """Wrapped text of at most `lines` lines, the last one elided. `marks` are set off, in code points.
+
+    One that fills is as high as all its lines, however short its text.
+    """
 
     text: str
     lines: int = 2
@@ -99,6 +110,7 @@ class Paragraph:
     italic: bool = False
     bar: str = ""  # the token of a bar in the margin
     marks: tuple[Span, ...] = ()
+    fills: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,7 @@ Part = Line | Paragraph | Gap
 class Frame(StrEnum):
     CARD = "card"  # a framed card of its own
     ROW = "row"  # a row of a list
+    ENTRY = "entry"  # a row of one line
     HEADING = "heading"  # a heading between cards
 
 

@@ -14,6 +14,7 @@ from pressfold.ui.delegates.card import (
     Bar,
     Button,
     Card,
+    Chip,
     Element,
     Frame,
     Gap,
@@ -29,10 +30,12 @@ from pressfold.ui.delegates.wrapping import wrapped
 from pressfold.ui.lettering import Weight, font, metrics
 
 #: Inner margins (across, down) and the gap below, by frame; in pixels at 100 %.
-_MARGINS = {Frame.CARD: (12, 10, 8), Frame.ROW: (10, 9, 2), Frame.HEADING: (4, 6, 4)}
+_MARGINS = {Frame.CARD: (12, 10, 8), Frame.ROW: (10, 9, 2), Frame.ENTRY: (10, 4, 1), Frame.HEADING: (4, 6, 4)}
 _LINE = 20
 _BUTTON = 24
 _BAR = (60, 5)
+#: No tag is wider than this.
+_CHIP = 96
 _LETTER = 16
 _PARAGRAPH_BAR = 10
 
@@ -114,7 +117,7 @@ def _part_height(part: Part, width: float) -> float:
 def _paint_frame(painter: QPainter, card: Card, box: QRectF, look: Look) -> None:
     if card.frame is Frame.CARD:
         _paint_card_frame(painter, card, box, look)
-    elif card.frame is Frame.ROW:
+    elif card.frame in (Frame.ROW, Frame.ENTRY):
         _paint_row_frame(painter, card, box, look)
     elif look.focused and look.current:
         _paint_ring(painter, box, 5)
@@ -213,6 +216,9 @@ def _width(element: Element) -> float:
         return metrics(font(element.size, element.weight)).horizontalAdvance(element.text)
     if isinstance(element, Badge):
         return metrics(font(11, Weight.MEDIUM)).horizontalAdvance(element.text) + theme.px(12)
+    if isinstance(element, Chip):
+        wide = metrics(font(11, Weight.MEDIUM)).horizontalAdvance(element.text) + theme.px(12)
+        return min(wide, theme.px(_CHIP))
     if isinstance(element, Letter):
         return max(theme.px(_LETTER), metrics(font(10, Weight.BOLD)).horizontalAdvance(element.text) + theme.px(6))
     if isinstance(element, Glyph):
@@ -229,6 +235,8 @@ def _paint_element(painter: QPainter, element: Element, box: QRectF, look: Look)
         _paint_letter(painter, element, box)
     elif isinstance(element, Badge):
         _paint_badge(painter, element, box)
+    elif isinstance(element, Chip):
+        _paint_chip(painter, element, box)
     elif isinstance(element, Glyph):
         _paint_icon(painter, element.icon, element.token, theme.px(element.size), box)
     elif isinstance(element, Bar):
@@ -266,6 +274,20 @@ def _paint_badge(painter: QPainter, badge: Badge, box: QRectF) -> None:
     painter.drawRoundedRect(frame, theme.px(5), theme.px(5))
     painter.setFont(font(11, Weight.MEDIUM))
     painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, badge.text)
+
+
+def _paint_chip(painter: QPainter, chip: Chip, box: QRectF) -> None:
+    fill, ink = theme.current().tag(chip.colour)
+    tall = theme.px(17)
+    ground = QRectF(box.left(), box.center().y() - tall / 2, box.width(), tall)
+    painter.setPen(QPen(QColor(ink), 1) if fill == theme.current().paper else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill))
+    painter.drawRoundedRect(ground, tall / 2, tall / 2)
+    made = font(11, Weight.MEDIUM)
+    painter.setFont(made)
+    painter.setPen(QColor(ink))
+    shown = metrics(made).elidedText(chip.text, Qt.TextElideMode.ElideRight, box.width() - theme.px(10))
+    painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 def _paint_bar(painter: QPainter, bar: Bar, box: QRectF) -> None:

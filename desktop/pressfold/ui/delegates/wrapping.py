@@ -28,7 +28,7 @@ class Wrapped:
             text = self._cut(text, starts[paragraph.lines - 1], width)
             starts = starts[: paragraph.lines]
         self._layout = self._laid_out(text, width, len(starts), paragraph)
-        self.height = self._leading * len(starts)
+        self.height = self._leading * (paragraph.lines if paragraph.fills else len(starts))
 
     def _cut(self, text: str, last_line: int, width: float) -> str:
         """The text up to the start of the last line, and as much of the rest as fits there with an ellipsis."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -17,7 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pressfold.model.listing import ArticleRow, Order, arranged
+from pressfold.model import narrowing
+from pressfold.model.label import Label, LabelKind
+from pressfold.model.listing import ArticleRow, Order, arranged, folded
 from pressfold.ui import icons
 from pressfold.ui.action_table import Where
 from pressfold.ui.actions import Actions
@@ -26,8 +30,14 @@ from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.delegates.library import library_card
 from pressfold.ui.desk.content import ARTICLES_MIME
 from pressfold.ui.models import library as rows
+from pressfold.ui.models.library import Around
 from pressfold.ui.models.rows import Rows
+from pressfold.ui.models.shelves import EVERYTHING, Kind, Shelf, shelf_rows
 from pressfold.ui.naming import named
+from pressfold.ui.panels.shelves import ShelfBox, shelf_button
+
+if TYPE_CHECKING:  # the acts know the page
+    from pressfold.ui.acts.catalogue import Listing
 
 _ORDERS = {
     Order.NEWEST: "Newest first",
@@ -39,7 +49,11 @@ _ORDERS = {
 }
 #: With this many articles the list gets a field to narrow it.
 _MANY = 12
-_MENU = ("columns.open", "columns.open_beside", "", "catalogue.details", "catalogue.why_share", "", "catalogue.remove")
+_MENU = (
+    "columns.open", "columns.open_beside", "", "sorting.star", "sorting.unread", "sorting.tag", "sorting.collect", "",
+    "catalogue.details", "catalogue.versions", "catalogue.why_share", "", "catalogue.remove",
+)  # fmt: skip
+_MENU_REMOVED = ("sorting.bring_back", "sorting.erase")
 
 
 class LibraryPage(QWidget):
@@ -48,6 +62,8 @@ class LibraryPage(QWidget):
     opened = Signal(list, bool)  # ids, and whether beside what is open
     chosen = Signal()
     filtered = Signal()
+    shelf_picked = Signal(object)  # a Shelf
+    versions_wanted = Signal(int)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +75,18 @@ class LibraryPage(QWidget):
         self._open: Collection[int] = ()
         self._pins: Mapping[int, int] = {}
         self._made = rows.LibraryRows()
+        self._removed: Sequence[ArticleRow] = ()
+        self._labels: Sequence[Label] = ()
+        self._collections: Mapping[int, tuple[str, ...]] = {}
+        self._colours: Mapping[str, str] = {}
+        self._smart: dict[str, frozenset[int]] = {}
+        self._unfolded: set[int] = set()
+        self._doubles: Mapping[int, int] = {}
+        self.shelf = EVERYTHING
         self.order = Order.NEWEST
         self._count = QLabel()
+        self._name = shelf_button(self)
+        self.shelves = ShelfBox(self)
         self._sort = self._sort_button()
         self._filter = self._filter_field()
         self.list = self._article_list()
@@ -68,15 +94,35 @@ class LibraryPage(QWidget):
         column.setContentsMargins(10, 12, 6, 4)
         column.setSpacing(6)
         column.addLayout(self._heading())
+        column.addWidget(self.shelves)
         column.addWidget(self._filter)
         column.addWidget(self.list, 1)
 
-    def show_articles(self, articles: Sequence[ArticleRow]) -> None:
-        """List these articles."""
-        self._articles = articles
-        self._arrange()
-        self._filter.setVisible(len(articles) >= _MANY or bool(self._filter.text()))
-        self._show()
+    def show_listing(self, listing: Listing) -> None:
+        """List what the library holds, as far as it stands on the shelf that is shown."""
+        self._articles, self._removed = listing.rows, listing.removed
+        self._labels, self._collections = listing.labels, listing.collections
+        self._colours = {label.name: label.look for label in listing.labels if label.kind is LabelKind.TAG}
+        self._smart = {name: ids for name, ids in self._smart.items() if self._has_label(Kind.COLLECTION, name)}
+        if self.shelf.label is not None and not self._has_label(self.shelf.kind, self.shelf.name):
+            self.shelf = EVERYTHING
+        self._filter.setVisible(len(self._articles) >= _MANY or bool(self._filter.text()))
+        self._on_arranged()
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """List what stands on this shelf."""
+        self.shelf = shelf
+        self._on_arranged()
+        self.filtered.emit()
+
+    def show_smart(self, name: str, ids: Collection[int]) -> None:
+        """Say which articles answer the query of a smart collection."""
+        self._smart[name] = frozenset(ids)
+        self._on_arranged()
+
+    def open_shelves(self, on: bool) -> None:
+        """Show the shelves, or fold them away."""
+        self._name.setChecked(on)
 
     def show_desk(self, on_desk: Collection[int]) -> None:
         """Mark the articles that stand on the desk."""
@@ -121,11 +167,11 @@ class LibraryPage(QWidget):
 
     def _heading(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setContentsMargins(6, 0, 6, 0)
-        name = QLabel(self.tr("ALL ARTICLES"))
-        for label in (name, self._count):
-            label.setProperty("kind", "section")
-        line.addWidget(name)
+        line.setContentsMargins(0, 0, 6, 0)
+        self._count.setProperty("kind", "section")
+        self._name.toggled.connect(self._on_shelves)
+        self.shelves.picked.connect(self._on_picked)
+        line.addWidget(self._name)
         line.addStretch()
         line.addWidget(self._count)
         line.addWidget(self._sort)
@@ -149,8 +195,14 @@ class LibraryPage(QWidget):
         return button
 
     def _filter_field(self) -> QLineEdit:
-        field = QLineEdit(placeholderText=self.tr("Narrow by title or outlet"), clearButtonEnabled=True)
-        field.setAccessibleName(self.tr("Narrow the list by title or outlet"))
+        field = QLineEdit(placeholderText=self.tr("Narrow: words, outlet:, date:, words:>300 …"), clearButtonEnabled=True)
+        field.setAccessibleName(self.tr("Narrow the list by title, outlet or any column"))
+        field.setToolTip(
+            self.tr(
+                "Words of title or outlet, and columns: outlet:reuters, lang:en, date:2022-01, words:>300, share:20..50, "
+                "actors:>5, pins:>0, tag:check, is:unread, is:starred, is:undated."
+            )
+        )
         field.textChanged.connect(self._on_arranged)
         field.textChanged.connect(self.filtered)
         field.hide()
@@ -166,6 +218,7 @@ class LibraryPage(QWidget):
         made.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.opened.connect(self._on_opened)
+        made.pressed_button.connect(self._on_button)
         made.customContextMenuRequested.connect(self._on_menu)
         made.selectionModel().selectionChanged.connect(self.chosen)
         self._actions.hear(Where.LIBRARY, made)
@@ -175,11 +228,52 @@ class LibraryPage(QWidget):
 
     def _show(self) -> None:
         kept = self.chosen_ids()
-        self.list.empty_text = self.tr("No article has these words.") if self._articles else self.tr("No articles yet.")
-        self.list.rows.set_rows(self._made.rows(self._shown, self._open, self._pins))
-        self._count.setText(QLocale().toString(len(self._shown)))
+        self.list.empty_text = self._empty_text()
+        many = len(self._shown) >= self.list.cards.uniform_from
+        around = Around(self._open, self._pins, self._doubles, self._unfolded, self._colours, many)
+        self.list.rows.set_rows(self._made.rows(self._shown, around))
+        self._count.setText(QLocale().toString(len(self._shown) + self._folded()))
         if kept and kept != self.chosen_ids():
             self.list.choose(kept[0])
+
+    def _show_shelves(self) -> None:
+        smart = {name: len(ids) for name, ids in self._smart.items()}
+        self.shelves.show_rows(shelf_rows(self._articles, self._labels, smart, len(self._removed), self.shelf))
+        fixed = {Kind.STARRED: "Starred", Kind.UNREAD: "Unread", Kind.UNDATED: "Date needed", Kind.REMOVED: "Removed"}
+        name = self.shelf.name or self.tr(fixed.get(self.shelf.kind, "All articles"))
+        self._name.setText(name.upper() if not self.shelf.name else name)
+        named(self._name, self.tr("Shelves: %s") % name, self.tr("Show collections, tags and other shelves"))
+
+    def _empty_text(self) -> str:
+        if self._filter.text():
+            return self.tr("No article here fits what you typed.")
+        return self.tr("Nothing stands on this shelf.") if self._articles else self.tr("No articles yet.")
+
+    def _folded(self) -> int:
+        """How many articles are hidden below their leads."""
+        return sum(amount for lead, amount in self._doubles.items() if lead not in self._unfolded)
+
+    def _has_label(self, kind: Kind, name: str) -> bool:
+        return any(label.kind.value == kind.value and label.name == name for label in self._labels)
+
+    def _on_shelves(self, on: bool) -> None:
+        self._name.setIcon(icons.icon("chevron-down" if on else "chevron-right"))
+        self.shelves.setVisible(on)
+        self.shelves.fit()
+        self.filtered.emit()
+
+    def _on_picked(self, shelf: Shelf) -> None:
+        self.show_shelf(shelf)
+        self.shelf_picked.emit(shelf)
+
+    def _on_button(self, key: object, button: str) -> None:
+        if not isinstance(key, int):
+            return
+        if button == "versions":
+            self.versions_wanted.emit(key)
+            return
+        self._unfolded ^= {key}
+        self._on_arranged()
 
     def _on_order(self, action: QAction) -> None:
         self._order_by(Order(action.data()))
@@ -190,15 +284,37 @@ class LibraryPage(QWidget):
 
     def _on_arranged(self) -> None:
         self._arrange()
+        self._show_shelves()
         self._show()
 
     def _arrange(self) -> None:
-        self._shown = arranged(self._articles, self.order, self._filter.text())
+        fitting = narrowing.read(self._filter.text()).narrowed(self._on_shelf(), self._pins)
+        self._shown, self._doubles = folded(arranged(fitting, self.order), self._unfolded)
+
+    def _on_shelf(self) -> Sequence[ArticleRow]:
+        """The articles of the shelf that is shown, the newest first."""
+        kind, name = self.shelf.kind, self.shelf.name
+        if kind is Kind.ALL:
+            return self._articles
+        if kind is Kind.REMOVED:
+            return self._removed
+        if kind is Kind.COLLECTION and name in self._smart:
+            return [row for row in self._articles if row.id in self._smart[name]]
+        fits: Mapping[Kind, Callable[[ArticleRow], bool]] = {
+            Kind.STARRED: lambda row: row.starred,
+            Kind.UNREAD: lambda row: not row.read,
+            Kind.UNDATED: lambda row: row.published is None,
+            Kind.TAG: lambda row: name in row.tags,
+            Kind.COLLECTION: lambda row: name in self._collections.get(row.id, ()),
+        }
+        return [row for row in self._articles if fits[kind](row)]
 
     def _on_opened(self, id: int, keys: Qt.KeyboardModifier) -> None:
+        if self.shelf.kind is Kind.REMOVED:
+            return
         self.opened.emit(self.chosen_ids() or [id], bool(keys & Qt.KeyboardModifier.ControlModifier))
 
     def _on_menu(self, at: QPoint) -> None:
         inside = self.list.viewport().rect().contains(at) and self.list.indexAt(at).isValid()
         place = self.list.viewport().mapToGlobal(at) if inside else self.list.menu_place()
-        self._actions.pop_up(_MENU, self, place)
+        self._actions.pop_up(_MENU_REMOVED if self.shelf.kind is Kind.REMOVED else _MENU, self, place)
