@@ -128,7 +128,16 @@ def test_the_context_menu_of_the_library_borrows_the_actions(reader: Person) -> 
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert [action.objectName() for action in menu.actions()] == [
-        *("columns.open", "columns.open_beside", "", "catalogue.details", "catalogue.why_share", "", "catalogue.remove")
+        *(
+            "columns.open",
+            "columns.open_beside",
+            "",
+            "sorting.star",
+            "sorting.unread",
+            "sorting.tag",
+            "sorting.collect",
+        ),
+        *("", "catalogue.details", "catalogue.versions", "catalogue.why_share", "", "catalogue.remove"),
     ]
     menu.close()
 

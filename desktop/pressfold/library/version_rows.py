@@ -41,6 +41,15 @@ def newest(connection: Connection, article: int) -> int:
     return group(connection, article)[-1][0]
 
 
+def older(connection: Connection) -> dict[int, int]:
+    """The newest version of every older one, removed ones left out."""
+    rows = connection.execute(
+        "SELECT old.id AS id, new.id AS newest FROM article AS old JOIN article AS new ON new.first = old.first "
+        "WHERE old.superseded AND old.removed IS NULL AND NOT new.superseded ORDER BY old.id"
+    )
+    return {row["id"]: row["newest"] for row in rows}
+
+
 def join(connection: Connection, article: int, older: int) -> None:
     """Make an article that stands alone the newest version of another; a star goes with the first of them."""
     first, number = connection.execute(

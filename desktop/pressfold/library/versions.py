@@ -25,6 +25,11 @@ class Versions:
         with self._store.reading() as connection:
             return version_rows.versions(connection, id)
 
+    def older(self) -> dict[int, int]:
+        """The newest version of every older one that is kept."""
+        with self._store.reading() as connection:
+            return version_rows.older(connection)
+
     def newest(self, id: int) -> int:
         """The newest version of an article that is there. Raises NoSuchArticle."""
         return self.of(id)[-1].article

@@ -40,6 +40,10 @@ class Needs(Enum):
 
     ARTICLES = "there are articles in the library"
     CHOSEN = "an article is chosen in the library"
+    REMOVED = "a removed article is chosen"
+    VERSIONS = "an article with older versions is chosen"
+    LABEL = "a collection or tag is chosen above the list"
+    SEARCHED = "something was searched for"
     OPEN = "an article is open"
     TWO = "two articles are open"
     ROOM = "there is room for another column"
@@ -99,6 +103,20 @@ ACTS: tuple[Act, ...] = (
     Act("catalogue.details", "Article &details…", F, 1, ("F2",), "info", (N.CHOSEN,), W.LIBRARY, "See and correct title, outlet and date."),
     Act("catalogue.open_details", "Details of this ar&ticle…", F, 1, ("Ctrl+I",), "info", (N.OPEN,), says="See and correct the facts of the article in the current column."),
     Act("catalogue.why_share", "&Why this share?", F, 1, (), "circle-help", (N.CHOSEN,), says="Say where the wire share of the chosen article comes from."),
+    Act("catalogue.versions", "&Versions and what changed…", F, 1, ("Ctrl+Shift+H",), "git-compare", (N.VERSIONS,), says="Show the older texts of the chosen article and what changed."),
+    Act("sorting.star", "&Star", F, 1, ("S",), "star", (N.CHOSEN,), W.LIBRARY, "Star the chosen articles, or take the star away.", submenu="Sort"),
+    Act("sorting.unread", "Call &unread or read", F, 1, ("U",), "circle-dot", (N.CHOSEN,), W.LIBRARY, "Call the chosen articles unread, or read.", submenu="Sort"),
+    Act("sorting.tag", "&Tags…", F, 1, ("T",), "tag", (N.CHOSEN,), W.LIBRARY, "Give the chosen articles tags, or take them away.", submenu="Sort"),
+    Act("sorting.collect", "&Collections…", F, 1, ("C",), "folder", (N.CHOSEN,), W.LIBRARY, "Put the chosen articles into collections, or take them out.", submenu="Sort"),
+    Act("sorting.new_collection", "&New collection…", F, 1, ("Ctrl+Shift+N",), "plus", says="Make a collection.", submenu="Sort"),
+    Act("sorting.smart_collection", "Collection from this &search…", F, 1, (), "folder-search", (N.SEARCHED,), says="Keep the last search as a collection that fills itself.", submenu="Sort"),
+    Act("sorting.new_tag", "New ta&g…", F, 1, (), "plus", says="Make a tag.", submenu="Sort"),
+    Act("sorting.rename_label", "&Rename collection or tag…", F, 1, (), "pencil", (N.LABEL,), says="Give the chosen collection or tag another name.", submenu="Sort"),
+    Act("sorting.change_query", "Change &query…", F, 1, (), "search", (N.LABEL,), says="Say by which query the chosen collection fills itself.", submenu="Sort"),
+    Act("sorting.recolour", "Change c&olour…", F, 1, (), "contrast", (N.LABEL,), says="Give the chosen tag another colour.", submenu="Sort"),
+    Act("sorting.delete_label", "&Delete collection or tag", F, 1, (), "trash-2", (N.LABEL,), says="Delete the chosen collection or tag; its articles stay.", submenu="Sort"),
+    Act("sorting.bring_back", "&Bring back", F, 1, (), "archive-restore", (N.REMOVED,), says="Bring the chosen removed articles back.", submenu="Sort"),
+    Act("sorting.erase", "Delete for &good…", F, 1, (), "trash-2", (N.REMOVED,), says="Delete the chosen removed articles with all that is stored of them.", submenu="Sort"),
     Act("catalogue.remove", "&Remove from the library", F, 1, ("Del",), "trash-2", (N.CHOSEN,), W.LIBRARY, "Take the chosen articles out; this can be undone."),
     Act("briefing.export", "&Export briefing…", F, 2, ("Ctrl+E",), "file-down", (N.PINS,), says="Write the briefing as a Word or Markdown file."),
     Act("briefing.export_again", "Export again", F, 2, ("Ctrl+Shift+E",), "", (N.PINS, N.EXPORTED), says="Write it once more to the same place."),
@@ -136,6 +154,7 @@ ACTS: tuple[Act, ...] = (
     Act("view.theme_sepia", "&Sepia", V, 2, (), "book-open", submenu="Theme", switch=True),
     Act("view.theme_contrast", "&High contrast", V, 2, (), "contrast", submenu="Theme", switch=True),
     Act("docks.library", "&Library", V, 3, (), "panel-left", submenu="Panels", switch=True, says="Show or hide the list of articles."),
+    Act("sorting.shelves", "&Collections and tags", V, 3, ("Ctrl+Shift+L",), "folder", submenu="Panels", switch=True, says="Show collections, tags and other shelves above the list."),
     Act("docks.findings", "&Findings", V, 3, (), "panel-right", submenu="Panels", switch=True, says="Show or hide passages, actors and quotes."),
     Act("docks.briefing", "&Briefing", V, 3, (), "pin", submenu="Panels", switch=True, says="Show or hide the briefing."),
     Act("docks.float_findings", "Findings in a window of their own", V, 3, submenu="Panels", switch=True),

@@ -32,6 +32,9 @@ class Session:
     places: dict[str, int] = field(default_factory=dict)
     selection: list[int] = field(default_factory=list)
     filter: str = ""
+    shelf: str = ""
+    shelf_name: str = ""
+    shelves_open: bool = False
     find_words: str = ""
     find_case: bool = False
     find_whole: bool = False

@@ -11,6 +11,7 @@ from pressfold.model.listing import Order
 from pressfold.model.span import Span
 from pressfold.ui.acts.finding import Find
 from pressfold.ui.desk.layers import Layer
+from pressfold.ui.models.shelves import Kind, Shelf
 from pressfold.ui.session import Session, write_session
 from pressfold.ui.wiring import Wiring
 
@@ -47,6 +48,9 @@ class Sitting(QObject):
         wiring.searching.recent_searches = list(stored.recent_searches)
         wiring.searching.recent_articles = list(stored.recent_articles)
         window.library.set_filter(stored.filter)
+        window.library.open_shelves(stored.shelves_open)
+        if stored.shelf in list(Kind):
+            wiring.sorting.show(Shelf(Kind(stored.shelf), stored.shelf_name))
         wiring.columns.places = {int(id): place for id, place in stored.places.items() if id.isdecimal()}
         wiring.columns.base = stored.base or None
         if stored.articles:
@@ -100,6 +104,9 @@ class Sitting(QObject):
             places={str(id): place for id, place in wiring.columns.places.items()},
             selection=[selection[0], *selection[1]] if selection is not None else [],
             filter=window.library.filter_words(),
+            shelf=window.library.shelf.kind.value,
+            shelf_name=window.library.shelf.name,
+            shelves_open=window.library.shelves_are_open(),
             find_words=find.words,
             find_case=find.case,
             find_whole=find.whole,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-
 #: The colours of tags are those of families, whose contrast is proved.
 _TAGS = {"yellow": 0, "teal": 1, "purple": 2, "red": 3, "green": 4, "blue": 5, "orange": 6}
 

@@ -23,11 +23,13 @@ from pressfold.ui.acts.peeking import Peeking
 from pressfold.ui.acts.pinning import Pinning
 from pressfold.ui.acts.searching import Searching
 from pressfold.ui.acts.selecting import Selecting
+from pressfold.ui.acts.sorting import Sorting
 from pressfold.ui.acts.view import View
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.acts.window import WindowActs
 from pressfold.ui.faults import Faults
 from pressfold.ui.main_window import MainWindow
+from pressfold.ui.models.shelves import Kind
 from pressfold.ui.runner import Runner
 from pressfold.ui.settings import Settings
 from pressfold.ui.spread import Overlay, Spread
@@ -61,6 +63,7 @@ class Wiring(QObject):
         self.catalogue = Catalogue(library, runner, history, toasts, faults, window)
         self.importing = Importing(library, runner, toasts, faults, window)
         self.columns = Columns(library, runner, history, self.catalogue, window.desk, faults, window)
+        self.sorting = Sorting(library, runner, self.catalogue, faults, window)
         self.walking = Walking(self.columns, window.desk, self)
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
@@ -81,6 +84,7 @@ class Wiring(QObject):
         for trade, server in {
             "importing": self.importing,
             "catalogue": self.catalogue,
+            "sorting": self.sorting,
             "columns": self.columns,
             "walking": self.walking,
             "searching": self.searching,
@@ -104,6 +108,11 @@ class Wiring(QObject):
         catalogue.current = self.columns.current
         page.opened.connect(self.columns.open_all)
         page.chosen.connect(self.enable)
+        page.versions_wanted.connect(catalogue.show_versions)
+        page.shelves.list.chosen.connect(self.enable)
+        page.shelves_opened.connect(self._on_shelves)
+        catalogue.touched.connect(page.show_listing)
+        catalogue.compared.connect(self.columns.show_articles)
         catalogue.listed.connect(self._on_listed)
         catalogue.changed.connect(importing.analyse_if_due)
         importing.brought.connect(self._on_brought)
@@ -168,6 +177,7 @@ class Wiring(QObject):
         work.saved.connect(window.status.show_saved)
         window.briefing.chosen.connect(self.enable)
         self.history.changed.connect(self.enable)
+        self.sorting.query = self._last_query
 
     def _tie_state(self) -> None:
         self.settings.refused.connect(self._on_refused)
@@ -181,13 +191,16 @@ class Wiring(QObject):
     def _pins(self) -> tuple[Briefing | None, Mapping[str, Anchor]]:
         return self.work.briefing, self.work.checked
 
+    def _on_shelves(self, on: bool) -> None:
+        self.window.acts.set_checked("sorting.shelves", on)
+
     def _on_listed(self, listing: Listing) -> None:
         window = self.window
         window.library.show_listing(listing)
         window.welcome.show_library(listing.counts.articles)
         counts = listing.counts
         window.status.show_counts(counts.articles, counts.wires, counts.quotes, counts.actors)
-        self.columns.keep_to(self.catalogue.by_id)
+        self.columns.keep_to({*self.catalogue.by_id, *listing.older})
         self.enable()
 
     def _on_brought(self, report: ImportReport, open_them: bool) -> None:
@@ -204,6 +217,7 @@ class Wiring(QObject):
         window.show_desk(bool(spread.columns))
         window.library.show_desk(spread.ids)
         window.findings.show_spread(spread)
+        self.catalogue.note_read(spread.ids)
         self.searching.know(spread.actors, self.work.briefing)
         self.searching.recent_articles = list(dict.fromkeys((*spread.ids, *self.searching.recent_articles)))[:12]
         self.enable()
@@ -266,6 +280,9 @@ class Wiring(QObject):
     def _on_refused(self, sentence: str) -> None:
         self.window.toasts.say(sentence, warns=True)
 
+    def _last_query(self) -> str:
+        return next(iter(self.searching.recent_searches), "")
+
     # --- what makes sense now ----------------------------------------------------------------------------------------
 
     def enable(self) -> None:
@@ -281,9 +298,16 @@ class Wiring(QObject):
     def needs(self) -> set[Needs]:
         """What is so now."""
         briefing, current = self.work.briefing, self.window.briefing.current()
+        page = self.window.library
+        removed = page.shelf.kind is Kind.REMOVED
+        first = self.catalogue.by_id.get(page.first_chosen() or self.columns.current() or 0)
         so = {
             Needs.ARTICLES: bool(self.catalogue.listing.rows),
-            Needs.CHOSEN: self.window.library.has_chosen(),
+            Needs.CHOSEN: page.has_chosen() and not removed,
+            Needs.REMOVED: page.has_chosen() and removed,
+            Needs.VERSIONS: first is not None and first.version > 1,
+            Needs.LABEL: page.shelves.current().label is not None,
+            Needs.SEARCHED: bool(self.searching.recent_searches),
             Needs.OPEN: bool(self.columns.ids),
             Needs.TWO: len(self.columns.ids) > 1,
             Needs.ROOM: len(self.columns.ids) < MOST,

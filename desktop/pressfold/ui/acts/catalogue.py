@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from pressfold.library.deciding import Done
 from pressfold.library.library import Library
 from pressfold.model.article import Article
-from pressfold.model.label import Label, LabelKind
+from pressfold.model.dependents import Dependents
+from pressfold.model.label import Label, LabelKind, Version
 from pressfold.model.listing import ArticleRow, Counts
+from pressfold.model.passage import Change
 from pressfold.ui import quick_open
 from pressfold.ui.acts.history import History, Step
 from pressfold.ui.faults import Faults
 from pressfold.ui.fuzzy import Names
 from pressfold.ui.models.choices import Choice
-from pressfold.ui.phrases import count, percent, shortened
+from pressfold.ui.phrases import count, percent, shortened, told
 from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.spread import article_name
 from pressfold.ui.toasts import Offer, Toasts
@@ -28,13 +31,15 @@ from pressfold.ui.toasts import Offer, Toasts
 class Listing:
     """The rows of the library, newest first, with the counts and the names for quick open.
 
-    `called` is what to call each article in a few words, by its id; `collections` in which collections it is.
+    `called` is what to call each article in a few words, by its id; `collections` in which collections it is, `older`
+    the newest version of every older one.
     """
 
     rows: tuple[ArticleRow, ...]
     counts: Counts
     called: Mapping[int, str] = field(default_factory=dict)
     names: Names[Choice] = field(default_factory=lambda: quick_open.names(()), compare=False)
+    older: Mapping[int, int] = field(default_factory=dict)
     labels: tuple[Label, ...] = ()
     collections: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     removed: tuple[ArticleRow, ...] = ()
@@ -47,15 +52,18 @@ def read_listing(library: Library) -> Listing:
     names = quick_open.names(map(quick_open.article_choice, rows))
     labels = tuple(label for kind in LabelKind for label in library.labels.all(kind))
     collections = library.labels.by_article(LabelKind.COLLECTION)
-    return Listing(
-        rows, library.findings.counts(), called, names, labels, collections, tuple(library.removal.rows())
-    )
+    removed = tuple(library.removal.rows())
+    older = library.versions.older()
+    called |= {id: told("%s (older version)", called[newest]) for id, newest in older.items() if newest in called}
+    return Listing(rows, library.findings.counts(), called, names, older, labels, collections, removed)
 
 
 class Catalogue(QObject):
     """Keeps the listing at hand, removes articles and corrects their facts."""
 
     listed = Signal(object)  # a Listing
+    touched = Signal(object)  # a Listing: nothing but what was read is another
+    compared = Signal(list)  # the ids of two versions that shall be laid side by side
     changed = Signal()  # articles were removed, brought back or corrected: the findings are due
 
     def __init__(
@@ -65,7 +73,7 @@ class Catalogue(QObject):
         self._window = window
         self._library = library
         self._runner = runner
-        self._history = history
+        self.history = history
         self._toasts = toasts
         self._faults = faults
         self._reading = Latest(runner, Lane.READING, self)
@@ -85,6 +93,17 @@ class Catalogue(QObject):
         self.listing = listing
         self.by_id = {row.id: row for row in listing.rows}
         self.listed.emit(listing)
+
+    def note_read(self, ids: Sequence[int]) -> None:
+        """Call the articles read that are before the reader now; that is no step to be undone."""
+        unread = [id for id in ids if id in self.by_id and not self.by_id[id].read]
+        if not unread or self._library.refusal is not None:
+            return
+        task = self._runner.run(self._library.articles.mark_read, unread)
+        task.failed.connect(self._faults.show)
+        self.by_id |= {id: replace(self.by_id[id], read=True) for id in unread}
+        self.listing = replace(self.listing, rows=tuple(self.by_id[row.id] for row in self.listing.rows))
+        self.touched.emit(self.listing)
 
     # --- acts --------------------------------------------------------------------------------------------------------
 
@@ -106,11 +125,25 @@ class Catalogue(QObject):
         if row is not None:
             self._toasts.say(share_reason(row))
 
+    def versions(self) -> None:
+        """Show the older texts of the first chosen article, or of the one in the current column, and what changed."""
+        id = next(iter(self.chosen()), None) or self.current()
+        if id is not None:
+            self.show_versions(id)
+
+    def show_versions(self, id: int) -> None:
+        """The same for this article."""
+        task = self._runner.run(read_history, self._library, id, lane=Lane.READING)
+        task.finished.connect(self._open_versions)
+        task.failed.connect(self._faults.show)
+
     def remove(self) -> None:
         """Take the chosen articles out of the library; a toast and the Edit menu bring them back."""
         ids = list(self.chosen())
         if ids:
-            self.run(self._library.articles.remove, ids, told=self._on_removed)
+            task = self._runner.run(self._library.removal.dependents, ids)
+            task.finished.connect(lambda found: self._remove(ids, found))
+            task.failed.connect(self._faults.show)
 
     def set_field(self, id: int, field: str, value: str) -> None:
         """Correct one fact of an article."""
@@ -153,7 +186,7 @@ class Catalogue(QObject):
         def redo() -> None:
             self._run_again(articles.redo, done)
 
-        self._history.add(Step(done.name, undo, redo, "library"))
+        self.history.add(Step(done.name, undo, redo, "library"))
         if told is not None:
             told(done)
         self._on_changed()
@@ -163,8 +196,34 @@ class Catalogue(QObject):
         task.finished.connect(self._on_changed)
         task.failed.connect(self._faults.show)
 
+    def _remove(self, ids: Sequence[int], depends: Dependents) -> None:
+        """Remove at once where nothing depends on it; else say what does, and ask."""
+        if not depends.pins:
+            self.run(self._library.articles.remove, ids, told=self._on_removed)
+            return
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Remove from the library"), "", parent=self._window)
+        box.setText(self.tr("Remove %s that briefings quote?") % count(len(ids), "article", "articles"))
+        box.setInformativeText(dependents_sentence(depends))
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        remove.clicked.connect(lambda: self.run(self._library.articles.remove, ids, told=self._on_removed))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _open_versions(self, history: tuple[Sequence[Version], Sequence[Sequence[Change]]]) -> None:
+        from pressfold.ui.dialogs.versions import VersionsDialog
+
+        dialog = VersionsDialog(*history, self._window)
+        dialog.compared.connect(self.compared)
+        dialog.separated.connect(self._separate)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _separate(self, id: int) -> None:
+        self.run(self._library.versions.separate, id)
+
     def _on_removed(self, done: Done) -> None:
-        self._toasts.say(self._removal_words(done.articles), Offer(self.tr("Undo"), self._history.undo))
+        self._toasts.say(self._removal_words(done.articles), Offer(self.tr("Undo"), self.history.undo))
 
     def _removal_words(self, ids: Sequence[int]) -> str:
         if len(ids) == 1 and (row := self.by_id.get(ids[0])):
@@ -174,6 +233,21 @@ class Catalogue(QObject):
     def _on_changed(self, _value: object = None) -> None:
         self.refresh()
         self.changed.emit()
+
+
+def read_history(library: Library, id: int) -> tuple[list[Version], list[tuple[Change, ...]]]:
+    """The versions of an article, the oldest first, and what changed from each to the next."""
+    versions = library.versions.of(id)
+    return versions, [library.versions.changes(a.article, b.article) for a, b in pairwise(versions)]
+
+
+def dependents_sentence(depends: Dependents) -> str:
+    """What depends on articles that shall be removed, in whole sentences."""
+    named = ", ".join(f"“{title}” ({count(pins, 'pin', 'pins')})" for title, pins in depends.briefings)
+    said = told("%s: the quotes stay as they are, marked that their source is gone.", named)
+    if depends.collections:
+        said += " " + told("Also in the collections %s.", ", ".join(depends.collections))
+    return said + " " + told("Undo brings everything back.")
 
 
 def _nobody() -> int | None:

@@ -28,7 +28,9 @@ _OF_LABELS = {
 class Sorting(QObject):
     """What the reader does with articles in the list, beside reading them."""
 
-    def __init__(self, library: Library, runner: Runner, catalogue: Catalogue, faults: Faults, window: MainWindow) -> None:
+    def __init__(
+        self, library: Library, runner: Runner, catalogue: Catalogue, faults: Faults, window: MainWindow
+    ) -> None:
         super().__init__(window)
         self._library = library
         self._runner = runner
@@ -40,6 +42,7 @@ class Sorting(QObject):
         self._asking.answered.connect(self._on_smart)
         self._asking.failed.connect(faults.show)
         self._page.shelf_picked.connect(self._on_picked)
+        catalogue.listed.connect(self._on_listed)
         self._page.shelves.wanted.connect(self._on_wanted)
         self._page.shelves.asked.connect(self._on_asked)
         #: The query that was searched last, for a new smart collection.
@@ -81,8 +84,8 @@ class Sorting(QObject):
         box.setText(self.tr("Delete %s for good?") % articles)
         box.setInformativeText(
             self.tr(
-                "The original, the text and all that was found in it are deleted, in every version. There is no way back. "
-                "Pins keep their quotes; backups that were made before keep the article until they are deleted."
+                "The original, the text and all that was found in it are deleted, in every version. There is no way "
+                "back. Pins keep their quotes; backups that were made before keep the article until they are deleted."
             )
         )
         erase = box.addButton(self.tr("Delete %s") % articles, QMessageBox.ButtonRole.DestructiveRole)
@@ -96,6 +99,10 @@ class Sorting(QObject):
     def shelves(self, on: bool) -> None:
         """Show collections, tags and the other shelves above the list, or fold them away."""
         self._page.open_shelves(on)
+
+    def show(self, shelf: Shelf) -> None:
+        """List what stands on a shelf of an earlier sitting, as soon as it is known."""
+        self._page.show_shelf(shelf)
 
     def new_collection(self) -> None:
         self._ask_name(LabelKind.COLLECTION)
@@ -126,7 +133,7 @@ class Sorting(QObject):
             self._window, self.tr("Query"), self.tr("What “%s” shall hold:") % label.name, text=label.look
         )
         if taken:
-            self._catalogue.run(self._library.labels.set_look, label.kind, label.name, query, told=self._on_query)
+            self._catalogue.run(self._library.labels.set_look, label.kind, label.name, query)
 
     def recolour(self) -> None:
         """Ask for the colour of a tag."""
@@ -194,15 +201,20 @@ class Sorting(QObject):
     def _on_made(self, _done: Done) -> None:
         self._page.open_shelves(True)
 
-    def _on_query(self, done: Done) -> None:
+    def _on_listed(self, _listing: object) -> None:
+        """What a smart collection holds may have changed with the library."""
         self._on_picked(self._page.shelf)
 
     def _on_deleted(self, done: Done) -> None:
         history = self._catalogue.history
-        self._window.toasts.say(self.tr("“%s” was deleted; its articles stay.") % done.redo[0].value, Offer(self.tr("Undo"), history.undo))
+        self._window.toasts.say(
+            self.tr("“%s” was deleted; its articles stay.") % done.redo[0].value, Offer(self.tr("Undo"), history.undo)
+        )
 
     def _on_picked(self, shelf: Shelf) -> None:
-        label = next((one for one in self._catalogue.listing.labels if one.kind is shelf.label and one.name == shelf.name), None)
+        label = next(
+            (one for one in self._catalogue.listing.labels if one.kind is shelf.label and one.name == shelf.name), None
+        )
         if label is not None and label.smart:
             self._asking.ask(_smart, self._library, label, stops=True)
 

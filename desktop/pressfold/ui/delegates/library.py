@@ -29,7 +29,9 @@ def library_card(row: LibraryRow) -> Card:
     article = row.article
     weight = Weight.MEDIUM if article.read else Weight.BOLD
     tags = _tags(row)
-    share = Line((Bar(article.wire_share), Words(row.shares, "ink_3", 11.5, stretch=True)), tags[:1] if row.level else ())
+    share = Line(
+        (Bar(article.wire_share), Words(row.shares, "ink_3", 11.5, stretch=True)), tags[:1] if row.level else ()
+    )
     return Card(
         (
             Line(_head(row), _marks(row), gap=5),

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from pressfold.model.label import COLOURS, Label, LabelKind
 from pressfold.ui import theme
-from pressfold.ui.tag_icon import tag_icon
 from pressfold.ui.naming import named
 from pressfold.ui.phrases import count
+from pressfold.ui.tag_icon import tag_icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,9 @@ class LabelsDialog(QDialog):
         if 0 < amount < of:
             box.setTristate(True)
             state = Qt.CheckState.PartiallyChecked
-            box.setToolTip(self.tr("%d of %d have it; they stay as they are unless you change this box.") % (amount, of))
+            box.setToolTip(
+                self.tr("%d of %d have it; they stay as they are unless you change this box.") % (amount, of)
+            )
         box.setCheckState(state)
         self._boxes[label.name], self._before[label.name] = box, state
         return box

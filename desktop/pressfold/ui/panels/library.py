@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
@@ -64,6 +63,7 @@ class LibraryPage(QWidget):
     filtered = Signal()
     shelf_picked = Signal(object)  # a Shelf
     versions_wanted = Signal(int)
+    shelves_opened = Signal(bool)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +120,9 @@ class LibraryPage(QWidget):
         self._smart[name] = frozenset(ids)
         self._on_arranged()
 
+    def shelves_are_open(self) -> bool:
+        return self._name.isChecked()
+
     def open_shelves(self, on: bool) -> None:
         """Show the shelves, or fold them away."""
         self._name.setChecked(on)
@@ -159,6 +162,12 @@ class LibraryPage(QWidget):
         """Whether any article is chosen; quick however many are."""
         return self.list.selectionModel().hasSelection()
 
+    def first_chosen(self) -> int | None:
+        """The first chosen article, None where none is."""
+        chosen = self.list.selectionModel().selection()
+        tops = [part.top() for part in chosen]  # type: ignore[attr-defined]  # it is a list
+        return self.list.rows.rows[min(tops)].article.id if tops else None
+
     def choose(self, id: int) -> None:
         """Choose an article and bring it into view."""
         self.list.choose(id)
@@ -195,12 +204,14 @@ class LibraryPage(QWidget):
         return button
 
     def _filter_field(self) -> QLineEdit:
-        field = QLineEdit(placeholderText=self.tr("Narrow: words, outlet:, date:, words:>300 …"), clearButtonEnabled=True)
+        field = QLineEdit(
+            placeholderText=self.tr("Narrow: words, outlet:, date:, words:>300 …"), clearButtonEnabled=True
+        )
         field.setAccessibleName(self.tr("Narrow the list by title, outlet or any column"))
         field.setToolTip(
             self.tr(
-                "Words of title or outlet, and columns: outlet:reuters, lang:en, date:2022-01, words:>300, share:20..50, "
-                "actors:>5, pins:>0, tag:check, is:unread, is:starred, is:undated."
+                "Words of title or outlet, and columns: outlet:reuters, lang:en, date:2022-01, words:>300, "
+                "share:20..50, actors:>5, pins:>0, tag:check, is:unread, is:starred, is:undated."
             )
         )
         field.textChanged.connect(self._on_arranged)
@@ -260,6 +271,7 @@ class LibraryPage(QWidget):
         self._name.setIcon(icons.icon("chevron-down" if on else "chevron-right"))
         self.shelves.setVisible(on)
         self.shelves.fit()
+        self.shelves_opened.emit(on)
         self.filtered.emit()
 
     def _on_picked(self, shelf: Shelf) -> None:
