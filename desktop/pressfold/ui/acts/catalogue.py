@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pressfold.library.deciding import Done
 from pressfold.library.library import Library
@@ -197,18 +197,13 @@ class Catalogue(QObject):
         task.failed.connect(self._faults.show)
 
     def _remove(self, ids: Sequence[int], depends: Dependents) -> None:
-        """Remove at once where nothing depends on it; else say what does, and ask."""
-        if not depends.pins:
-            self.run(self._library.articles.remove, ids, told=self._on_removed)
-            return
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Remove from the library"), "", parent=self._window)
-        box.setText(self.tr("Remove %s that briefings quote?") % count(len(ids), "article", "articles"))
-        box.setInformativeText(dependents_sentence(depends))
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        remove.clicked.connect(lambda: self.run(self._library.articles.remove, ids, told=self._on_removed))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        """Remove at once, as it can be undone, and say with it what depends on the articles."""
+
+        def told_of(done: Done) -> None:
+            said = f"{self._removal_words(done.articles)} {dependents_sentence(depends)}".strip()
+            self._toasts.say(said, Offer(self.tr("Undo"), self.history.undo))
+
+        self.run(self._library.articles.remove, ids, told=told_of)
 
     def _open_versions(self, history: tuple[Sequence[Version], Sequence[Sequence[Change]]]) -> None:
         from pressfold.ui.dialogs.versions import VersionsDialog
@@ -221,9 +216,6 @@ class Catalogue(QObject):
 
     def _separate(self, id: int) -> None:
         self.run(self._library.versions.separate, id)
-
-    def _on_removed(self, done: Done) -> None:
-        self._toasts.say(self._removal_words(done.articles), Offer(self.tr("Undo"), self.history.undo))
 
     def _removal_words(self, ids: Sequence[int]) -> str:
         if len(ids) == 1 and (row := self.by_id.get(ids[0])):
@@ -242,12 +234,9 @@ def read_history(library: Library, id: int) -> tuple[list[Version], list[tuple[C
 
 
 def dependents_sentence(depends: Dependents) -> str:
-    """What depends on articles that shall be removed, in whole sentences."""
+    """What depends on articles that were removed, in a sentence; nothing where nothing does."""
     named = ", ".join(f"“{title}” ({count(pins, 'pin', 'pins')})" for title, pins in depends.briefings)
-    said = told("%s: the quotes stay as they are, marked that their source is gone.", named)
-    if depends.collections:
-        said += " " + told("Also in the collections %s.", ", ".join(depends.collections))
-    return said + " " + told("Undo brings everything back.")
+    return told("Quotes stay in %s, marked that their source is gone.", named) if named else ""
 
 
 def _nobody() -> int | None:
