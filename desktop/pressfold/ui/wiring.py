@@ -63,7 +63,7 @@ class Wiring(QObject):
         self.catalogue = Catalogue(library, runner, history, toasts, faults, window)
         self.importing = Importing(library, runner, toasts, faults, window)
         self.columns = Columns(library, runner, history, self.catalogue, window.desk, faults, window)
-        self.sorting = Sorting(library, runner, self.catalogue, faults, window)
+        self.sorting = Sorting(library, runner, self.catalogue, faults, toasts, window.library, window.acts, window)
         self.walking = Walking(self.columns, window.desk, self)
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
@@ -111,7 +111,7 @@ class Wiring(QObject):
         page.versions_wanted.connect(catalogue.show_versions)
         page.shelves.list.chosen.connect(self.enable)
         page.shelves_opened.connect(self._on_shelves)
-        catalogue.touched.connect(page.show_listing)
+        catalogue.touched.connect(page.show_holdings)
         catalogue.compared.connect(self.columns.show_articles)
         catalogue.listed.connect(self._on_listed)
         catalogue.changed.connect(importing.analyse_if_due)
@@ -196,7 +196,7 @@ class Wiring(QObject):
 
     def _on_listed(self, listing: Listing) -> None:
         window = self.window
-        window.library.show_listing(listing)
+        window.library.show_holdings(listing.holdings)
         window.welcome.show_library(listing.counts.articles)
         counts = listing.counts
         window.status.show_counts(counts.articles, counts.wires, counts.quotes, counts.actors)

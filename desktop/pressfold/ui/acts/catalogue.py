@@ -21,6 +21,7 @@ from pressfold.ui.acts.history import History, Step
 from pressfold.ui.faults import Faults
 from pressfold.ui.fuzzy import Names
 from pressfold.ui.models.choices import Choice
+from pressfold.ui.models.shelves import Holdings
 from pressfold.ui.phrases import count, percent, shortened, told
 from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.spread import article_name
@@ -44,6 +45,11 @@ class Listing:
     collections: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     removed: tuple[ArticleRow, ...] = ()
 
+    @property
+    def holdings(self) -> Holdings:
+        """What the list shows of it."""
+        return Holdings(self.rows, self.removed, self.labels, self.collections)
+
 
 def read_listing(library: Library) -> Listing:
     """Ask the library what it holds."""
@@ -62,7 +68,7 @@ class Catalogue(QObject):
     """Keeps the listing at hand, removes articles and corrects their facts."""
 
     listed = Signal(object)  # a Listing
-    touched = Signal(object)  # a Listing: nothing but what was read is another
+    touched = Signal(object)  # the Holdings: nothing but what was read is another
     compared = Signal(list)  # the ids of two versions that shall be laid side by side
     changed = Signal()  # articles were removed, brought back or corrected: the findings are due
 
@@ -103,7 +109,7 @@ class Catalogue(QObject):
         task.failed.connect(self._faults.show)
         self.by_id |= {id: replace(self.by_id[id], read=True) for id in unread}
         self.listing = replace(self.listing, rows=tuple(self.by_id[row.id] for row in self.listing.rows))
-        self.touched.emit(self.listing)
+        self.touched.emit(self.listing.holdings)
 
     # --- acts --------------------------------------------------------------------------------------------------------
 

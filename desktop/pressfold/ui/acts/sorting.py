@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from pressfold.library.deciding import Done
 from pressfold.library.library import Library
 from pressfold.model.dependents import Erased
 from pressfold.model.label import Label, LabelKind
+from pressfold.ui.actions import Actions
 from pressfold.ui.acts.catalogue import Catalogue
 from pressfold.ui.faults import Faults
-from pressfold.ui.main_window import MainWindow
 from pressfold.ui.models.shelves import Shelf
+from pressfold.ui.panels.library import LibraryPage
 from pressfold.ui.phrases import count
 from pressfold.ui.runner import Lane, Latest, Runner
-from pressfold.ui.toasts import Offer
+from pressfold.ui.toasts import Offer, Toasts
 
 _OF_LABELS = {
     LabelKind.COLLECTION: ("sorting.rename_label", "sorting.change_query", "", "sorting.delete_label"),
@@ -29,7 +30,15 @@ class Sorting(QObject):
     """What the reader does with articles in the list, beside reading them."""
 
     def __init__(
-        self, library: Library, runner: Runner, catalogue: Catalogue, faults: Faults, window: MainWindow
+        self,
+        library: Library,
+        runner: Runner,
+        catalogue: Catalogue,
+        faults: Faults,
+        toasts: Toasts,
+        page: LibraryPage,
+        actions: Actions,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._library = library
@@ -37,7 +46,9 @@ class Sorting(QObject):
         self._catalogue = catalogue
         self._faults = faults
         self._window = window
-        self._page = window.library
+        self._page = page
+        self._toasts = toasts
+        self._actions = actions
         self._asking = Latest(runner, Lane.SEARCH, self)
         self._asking.answered.connect(self._on_smart)
         self._asking.failed.connect(faults.show)
@@ -207,7 +218,7 @@ class Sorting(QObject):
 
     def _on_deleted(self, done: Done) -> None:
         history = self._catalogue.history
-        self._window.toasts.say(
+        self._toasts.say(
             self.tr("“%s” was deleted; its articles stay.") % done.redo[0].value, Offer(self.tr("Undo"), history.undo)
         )
 
@@ -226,7 +237,7 @@ class Sorting(QObject):
 
     def _on_asked(self, shelf: Shelf, at: QPoint) -> None:
         if shelf.label is not None:
-            self._window.acts.pop_up(_OF_LABELS[shelf.label], self._page, at)
+            self._actions.pop_up(_OF_LABELS[shelf.label], self._page, at)
 
     def _erase(self, ids: Sequence[int]) -> None:
         task = self._runner.run(self._library.removal.for_good, tuple(ids), name=self.tr("Deleting for good"))
@@ -238,7 +249,7 @@ class Sorting(QObject):
         if erased.backups:
             held = count(len(erased.backups), "backup still holds", "backups still hold")
             said += " " + self.tr("%s what was deleted.") % held
-        self._window.toasts.say(said)
+        self._toasts.say(said)
         self._catalogue.refresh()
         self._catalogue.changed.emit()
 

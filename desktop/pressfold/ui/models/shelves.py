@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pressfold.model.label import Label, LabelKind
@@ -34,6 +34,16 @@ class Shelf:
 
 
 EVERYTHING = Shelf(Kind.ALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the library holds: articles, the newest first, removed ones, labels, and in which collections each is."""
+
+    rows: Sequence[ArticleRow] = ()
+    removed: Sequence[ArticleRow] = ()
+    labels: Sequence[Label] = ()
+    collections: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

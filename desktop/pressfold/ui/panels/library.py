@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -31,12 +30,9 @@ from pressfold.ui.desk.content import ARTICLES_MIME
 from pressfold.ui.models import library as rows
 from pressfold.ui.models.library import Around
 from pressfold.ui.models.rows import Rows
-from pressfold.ui.models.shelves import EVERYTHING, Kind, Shelf, shelf_rows
+from pressfold.ui.models.shelves import EVERYTHING, Holdings, Kind, Shelf, shelf_rows
 from pressfold.ui.naming import named
 from pressfold.ui.panels.shelves import ShelfBox, shelf_button
-
-if TYPE_CHECKING:  # the acts know the page
-    from pressfold.ui.acts.catalogue import Listing
 
 _ORDERS = {
     Order.NEWEST: "Newest first",
@@ -98,11 +94,11 @@ class LibraryPage(QWidget):
         column.addWidget(self._filter)
         column.addWidget(self.list, 1)
 
-    def show_listing(self, listing: Listing) -> None:
+    def show_holdings(self, held: Holdings) -> None:
         """List what the library holds, as far as it stands on the shelf that is shown."""
-        self._articles, self._removed = listing.rows, listing.removed
-        self._labels, self._collections = listing.labels, listing.collections
-        self._colours = {label.name: label.look for label in listing.labels if label.kind is LabelKind.TAG}
+        self._articles, self._removed = held.rows, held.removed
+        self._labels, self._collections = held.labels, held.collections
+        self._colours = {label.name: label.look for label in held.labels if label.kind is LabelKind.TAG}
         self._smart = {name: ids for name, ids in self._smart.items() if self._has_label(Kind.COLLECTION, name)}
         if self.shelf.label is not None and not self._has_label(self.shelf.kind, self.shelf.name):
             self.shelf = EVERYTHING
