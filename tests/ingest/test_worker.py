@@ -128,6 +128,25 @@ def test_closing_ends_a_reading_that_hangs_in_another_thread(tmp_path: Path) -> 
     assert len(told) == 1
 
 
+class Unreadable:
+    """An act that cannot be handed to another process: whoever takes it fails at once."""
+
+    def __call__(self, path: Path, **_: object) -> list[Reading]:
+        return []
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return divmod, (1, 0)
+
+
+def test_processes_that_cannot_start_are_not_tried_for_every_file(tmp_path: Path) -> None:
+    worker = ReadingWorker(Unreadable())
+    path = written(tmp_path, "a.txt")
+    told = [next(iter(worker.readings(path))) for _ in range(5)]
+    assert all(isinstance(found, ReaderStopped) for found in told)
+    assert [("however often" in getattr(found, "sentence", "")) for found in told] == [False] * 3 + [True] * 2
+    worker.close()
+
+
 def test_a_closed_worker_starts_again_when_it_is_asked(tmp_path: Path) -> None:
     worker = ReadingWorker(misbehaving)
     path = written(tmp_path, "a.txt")

@@ -28,6 +28,8 @@ SECONDS = 20.0
 MEMORY = 1_500_000_000
 #: Seconds that a new process may take until it is ready: a slow disk or a virus scanner at the first start.
 _START_SECONDS = 60.0
+#: After so many processes in a row that could not start, none is tried for the files that wait.
+_MOST_STARTS = 3
 #: No answer is longer: five million characters of four bytes, and what stands around them.
 _LONGEST_ANSWER = 64_000_000
 
@@ -50,6 +52,7 @@ class ReadingWorker:
         self._turn = threading.Lock()
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._failed_starts = 0
 
     def start(self) -> None:
         """Start the process ahead of the first file, and wait until it is ready. Raises ReaderStopped."""
@@ -91,6 +94,7 @@ class ReadingWorker:
                 process.kill()
         with self._turn:
             self._end()
+            self._failed_starts = 0
 
     def _end(self) -> None:
         process, pipe = self._process, self._pipe
@@ -107,6 +111,9 @@ class ReadingWorker:
         if self._pipe is not None and self._process is not None and self._process.is_alive():
             return self._pipe
         self._end()
+        if self._failed_starts == _MOST_STARTS:
+            raise ReaderStopped(name, "the reading process could not start, however often it was tried")
+        self._failed_starts += 1
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
@@ -118,6 +125,7 @@ class ReadingWorker:
         self._process, self._pipe = process, ours
         try:
             self._answer(ours, _START_SECONDS, name)
+            self._failed_starts = 0
         except (EOFError, OSError) as error:
             raise ReaderStopped(name, f"the reading process could not start{self._exit()}") from error
         except BaseException:
