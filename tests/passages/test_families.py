@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.passages.made import article
 
 from pressfold.model.passage import Pair, PassageKind
@@ -17,11 +16,15 @@ def pair(a: int, b: int, kind: PassageKind) -> Pair:
     return Pair(a, *WHOLE, b, *WHOLE, kind, 1.0, 9, 20.0, (WHOLE,), (WHOLE,))
 
 
-@pytest.mark.parametrize("other", [PassageKind.STOCK, PassageKind.WIRE], ids=["of two kinds", "of one kind"])
-def test_families_of_the_same_words_have_names_of_their_own(other: PassageKind) -> None:
-    articles = [article(number, WORDS) for number in (1, 2, 3, 4)]
-    alone = families([pair(1, 2, PassageKind.WIRE)], articles)
-    found = families([pair(3, 4, other), pair(1, 2, PassageKind.WIRE)], articles)
-    assert [family.articles for family in found] == [(1, 2), (3, 4)]
-    assert found[0].id == alone[0].id
-    assert found[1].id != found[0].id
+def test_the_same_words_may_be_wire_copy_here_and_a_set_phrase_there() -> None:
+    articles = {number: article(number, WORDS) for number in (1, 2, 3, 4)}
+    wire, stock = families([pair(3, 4, PassageKind.STOCK), pair(1, 2, PassageKind.WIRE)], articles)
+    assert (wire.articles, stock.articles) == ((1, 2), (3, 4))
+    assert wire.id != stock.id
+    assert families([pair(1, 2, PassageKind.WIRE)], articles) == (wire,)
+
+
+def test_the_same_words_of_one_kind_are_one_family_though_nothing_else_joins_them() -> None:
+    articles = {number: article(number, WORDS) for number in (1, 2, 3, 4)}
+    (family,) = families([pair(3, 4, PassageKind.WIRE), pair(1, 2, PassageKind.WIRE)], articles)
+    assert family.articles == (1, 2, 3, 4)

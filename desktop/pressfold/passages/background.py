@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pressfold.passages.tokens import Tokens
 
 #: Changes whenever the same tokens would be worth something else.
-BACKGROUND_VERSION = "background-1"
+BACKGROUND_VERSION = "background-2"
 
 #: Bits in the table are stored in sixteenths.
 SCALE = 16
@@ -122,5 +122,5 @@ def _by_length(tokens: Tokens) -> NDArray[np.float32]:
     import numpy as np
 
     length = (tokens.end - tokens.start).astype(np.float32)
-    guess: NDArray[np.float32] = np.clip(1.2 * length - 1.0, 0.5, 9.0)
+    guess: NDArray[np.float32] = np.clip(np.rint((1.2 * length - 1.0) * SCALE) / SCALE, 0.5, 9.0).astype(np.float32)
     return guess

@@ -6,20 +6,16 @@ enough is a window.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressfold.passages.extension import Promise, line, promise, promising
-from pressfold.passages.hits import Hits, hits
+from pressfold.passages.extension import Line, Promise, promise
+from pressfold.passages.hits import Hits
 from pressfold.passages.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from pressfold.passages.fingerprints import Fingerprint
-    from pressfold.passages.story import Story
 
 #: Hits on one line: tokens they may shift against each other, and tokens between one and the next.
 SHIFT, APART = 20, 25
@@ -30,7 +26,7 @@ PHRASE_WORDS, PHRASE_BITS = 6, 50.0
 
 
 class Window(NamedTuple):
-    """Token ranges of two articles, given by their places in the sequence; `a < b`, ends exclusive."""
+    """Token ranges of two articles, given by their ranks; `a < b`, ends exclusive."""
 
     a: int
     b: int
@@ -48,15 +44,20 @@ class Candidates:
     phrases: list[Window]
 
 
-def candidates(fingerprints: Sequence[Fingerprint], stories: Sequence[Story], limits: Limits = DEFAULT) -> Candidates:
-    """The candidates of these stories, by their fingerprints."""
-    words = line(stories)
-    found = promising(hits(fingerprints), words)
+def candidates(found: Hits, words: Line, ranks: NDArray[np.int64], limits: Limits = DEFAULT) -> Candidates:
+    """The candidates among promising hits of the articles with these ranks (ascending), which stand in this line."""
     if not len(found):
         return Candidates([], [])
     found = found.at(_along_lines(found))
-    promises, clusters = promise(found, words), _clusters(found)
+    promises, clusters = promise(local(found, ranks), words), _clusters(found)
     return Candidates(_windows(found, promises, clusters, limits), _phrases(found, promises, clusters))
+
+
+def local(found: Hits, ranks: NDArray[np.int64]) -> Hits:
+    """The hits with articles told by their places among these ranks."""
+    import numpy as np
+
+    return Hits(np.searchsorted(ranks, found.a), np.searchsorted(ranks, found.b), found.a_token, found.b_token)
 
 
 def _along_lines(found: Hits) -> NDArray[np.int64]:

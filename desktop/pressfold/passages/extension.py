@@ -6,7 +6,7 @@ alignments of twenty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,6 @@ from pressfold.passages.hits import Hits
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from pressfold.passages.story import Story
 
 #: How many tokens before and behind a hit are looked at, and at a first glance.
 BEFORE, BEHIND = 12, 18
@@ -61,31 +59,33 @@ class Promise:
         return Promise(self.bits[places], self.before[places], self.behind[places], self.run_bits[places])
 
 
-def line(stories: Sequence[Story]) -> Line:
-    """The stories in one line."""
+def line(
+    lengths: NDArray[np.int64],
+    stories: Iterable[tuple[NDArray[np.uint64], NDArray[np.float32], NDArray[np.float32]]],
+) -> Line:
+    """Stories of these lengths in one line: for each its words, what they tell, and with names at their full worth."""
     import numpy as np
 
     room = BEFORE + BEHIND
-    lengths = np.array([len(story) for story in stories], np.int64)
     first = BEFORE + np.cumsum(lengths + room) - lengths - room
     size = int((lengths + room).sum()) + room
     made = Line(first, np.zeros(size, np.uint32), np.zeros(size, np.float32), np.zeros(size, np.float32))
-    for at, story in zip(first.tolist(), stories, strict=True):
-        made.word[at : at + len(story)] = (story.tokens.word >> np.uint64(32)) | np.uint64(1)
-        made.bits[at : at + len(story)] = story.bits
-        made.known_bits[at : at + len(story)] = story.known_bits
+    for at, (words, bits, known_bits) in zip(first.tolist(), stories, strict=True):
+        here = slice(at, at + len(words))
+        made.word[here] = (words >> np.uint64(32)) | np.uint64(1)
+        made.bits[here], made.known_bits[here] = bits, known_bits
     return made
 
 
-def promising(hits: Hits, line: Line) -> Hits:
-    """The hits that a first glance does not rule out."""
+def promising(hits: Hits, line: Line) -> NDArray[np.int64]:
+    """The places of the hits that a first glance does not rule out."""
     import numpy as np
 
     kept = [
         start + np.flatnonzero(_glance(hits.at(slice(start, start + CHUNK)), line) >= GLANCE)
         for start in range(0, len(hits), CHUNK)
     ]
-    return hits.at(np.concatenate([np.empty(0, np.int64), *kept]))
+    return np.concatenate([np.empty(0, np.int64), *kept])
 
 
 def _glance(hits: Hits, line: Line) -> NDArray[np.float32]:

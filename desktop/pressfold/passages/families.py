@@ -6,9 +6,8 @@ always do. Set phrases, quotations and wire copy never join each other.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
@@ -19,7 +18,7 @@ from pressfold.model.span import Span, union
 from pressfold.passages.kin import find_root, join
 from pressfold.passages.lineage import likely_origin, sources, wire_neighbours
 from pressfold.passages.tokens import folded
-from pressfold.text.words import WORD, word_span
+from pressfold.text.words import WORD, count_words, word_span
 
 #: The part of the shorter passage that must overlap.
 OVERLAP = 0.6
@@ -39,31 +38,37 @@ class _Side(NamedTuple):
 
 
 def families(
-    pairs: Sequence[Pair], articles: Sequence[Article], furniture: Iterable[Sequence[Passage]] = ()
+    pairs: Sequence[Pair],
+    articles: Mapping[int, Article],
+    furniture: Mapping[int, Sequence[Passage]] | None = None,
+    wires: Mapping[int, set[int]] | None = None,
 ) -> tuple[Family, ...]:
-    """The families that pairs and furniture form: wire, then quotations, then set phrases; most words first."""
-    by_id = {article.id: article for article in articles}
-    neighbours = wire_neighbours(pairs)
+    """The families that pairs and furniture (by what names its text) form, in the order of `rank`.
+
+    `articles` holds those of the pairs by number; `wires` tells which articles share wire copy, where the pairs do not
+    tell it all.
+    """
+    neighbours = wire_neighbours(pairs) if wires is None else wires
     found = [
-        _family(group, by_id, neighbours)
+        _family(group, articles, neighbours)
         for kind in PassageKind
-        for group in _groups([pair for pair in pairs if pair.kind is kind])
+        for group in _of_one_text(_groups([pair for pair in pairs if pair.kind is kind]), articles)
     ]
-    found += [_furniture_family(members, by_id) for members in furniture]
-    return tuple(_told_apart(sorted(found, key=_rank)))
+    found += [furniture_family(text, members, articles) for text, members in (furniture or {}).items()]
+    return tuple(sorted(found, key=rank))
 
 
-def _told_apart(ranked: Iterable[Family]) -> Iterator[Family]:
-    """The families with ids of their own: the same words may be wire copy here and a set phrase there."""
-    met: Counter[str] = Counter()
-    for family in ranked:
-        met[family.id] += 1
-        nth = met[family.id]
-        yield family if nth == 1 else replace(family, id=_name(f"{family.id} {nth}"))
+def rank(family: Family) -> tuple[object, ...]:
+    """The key that sorts families: wire, then quotations, then set phrases; most words first."""
+    return _KINDS.index(family.kind), -family.words, family.members[0].article, family.members[0].span, family.id
 
 
-def _rank(family: Family) -> tuple[object, ...]:
-    return _KINDS.index(family.kind), -family.words, family.members[0].article, family.members[0].span
+def _of_one_text(groups: Iterable[list[Pair]], articles: Mapping[int, Article]) -> Iterable[list[Pair]]:
+    """The groups, those of the same words as one, though nothing else joined them."""
+    joined: dict[str, list[Pair]] = defaultdict(list)
+    for group in groups:
+        joined[_id(group, articles)] += group
+    return joined.values()
 
 
 def _groups(pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
@@ -102,25 +107,39 @@ def _overlapping(sides: list[tuple[Span, int]]) -> Iterator[tuple[int, int]]:
 def _family(group: Sequence[Pair], articles: Mapping[int, Article], neighbours: Mapping[int, set[int]]) -> Family:
     """The family of a group of pairs."""
     members = tuple(_members(group, articles))
-    most = max((pair.words, pair.bits) for pair in group)
-    strongest = [pair for pair in group if (pair.words, pair.bits) == most]
+    strongest = _strongest(group)
     kind = group[0].kind
     return Family(
-        id=_name(min(_shared_words(pair, articles) for pair in strongest)),
+        id=_id(group, articles),
         kind=kind,
         words=strongest[0].words,
         members=members,
         origins=sources(kind, members, neighbours),
         likely_origin=likely_origin(members, articles) if kind is PassageKind.WIRE else None,
-        why=strongest[0].why,
+        why=min(pair.why for pair in strongest),
     )
 
 
-def _furniture_family(members: Sequence[Passage], articles: Mapping[int, Article]) -> Family:
-    """The stock family of a paragraph that outlets print under or over their stories."""
+def _strongest(group: Sequence[Pair]) -> list[Pair]:
+    most = max((pair.words, pair.bits) for pair in group)
+    return [pair for pair in group if (pair.words, pair.bits) == most]
+
+
+def _id(group: Sequence[Pair], articles: Mapping[int, Article]) -> str:
+    """What names a group of pairs: its kind and the words that the strongest of them share."""
+    return _name(f"{group[0].kind} {min(_shared_words(pair, articles) for pair in _strongest(group))}")
+
+
+def furniture_family(text: int, members: Sequence[Passage], articles: Mapping[int, Article]) -> Family:
+    """The stock family of a paragraph that outlets print under or over their stories; `text` names its words."""
     first, *_ = ordered = sorted(members, key=lambda member: (member.article, member.start))
-    shared = _folded(articles[first.article].text, [first.span])
-    return Family(_name(shared), PassageKind.STOCK, shared.count(" ") + 1, tuple(ordered), why=FURNITURE)
+    words = count_words(articles[first.article].text, first.start, first.end)
+    return Family(furniture_id(text), PassageKind.STOCK, words, tuple(ordered), why=FURNITURE)
+
+
+def furniture_id(text: int) -> str:
+    """The id of the family of a furniture text."""
+    return _name(f"furniture {text}")
 
 
 def _shared_words(pair: Pair, articles: Mapping[int, Article]) -> str:

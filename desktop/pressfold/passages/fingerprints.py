@@ -38,14 +38,6 @@ class Fingerprint:
     def __len__(self) -> int:
         return len(self.key)
 
-    def only(self, kept: NDArray[np.bool_]) -> Fingerprint:
-        """The patterns that begin at a kept token, placed as if the others had never been there."""
-        import numpy as np
-
-        place = np.cumsum(kept, dtype=np.int32) - 1
-        here = kept[self.token]
-        return Fingerprint(self.key[here], place[self.token[here]])
-
 
 def fingerprint(tokens: Tokens, bits: NDArray[np.float32]) -> Fingerprint:
     """The fingerprint of an article, by the information of its tokens."""

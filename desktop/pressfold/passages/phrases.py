@@ -6,7 +6,7 @@ They are found so that the reader can see why they are hidden, and they never co
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pressfold.model.passage import Pair, PassageKind
 from pressfold.model.span import Span
@@ -20,7 +20,7 @@ PHRASE = "A set phrase: its words often stand together in news."
 NAMES, FIGURES = 0.6, 0.3
 
 
-def set_phrases(phrases: Sequence[Window], stories: Sequence[Story], shown: Sequence[Pair]) -> Iterator[Pair]:
+def set_phrases(phrases: Sequence[Window], stories: Mapping[int, Story], shown: Sequence[Pair]) -> Iterator[Pair]:
     """The phrases that stand in no passage shown for the same two articles."""
     passages: dict[tuple[int, int], list[Pair]] = defaultdict(list)
     for pair in shown:
@@ -31,7 +31,7 @@ def set_phrases(phrases: Sequence[Window], stories: Sequence[Story], shown: Sequ
             yield found
 
 
-def _pair(phrase: Window, stories: Sequence[Story]) -> Pair:
+def _pair(phrase: Window, stories: Mapping[int, Story]) -> Pair:
     a, b = stories[phrase.a], stories[phrase.b]
     a_tokens, b_tokens = (phrase.a_start, phrase.a_end), (phrase.b_start, phrase.b_end)
     if a.article.id > b.article.id:

@@ -55,10 +55,6 @@ class Story:
     def __len__(self) -> int:
         return len(self.tokens)
 
-    def only(self, kept: NDArray[np.bool_]) -> Story:
-        """The story without the tokens that are not kept."""
-        return self if kept.all() else Story(self.article, self.tokens.only(kept), self.known_bits[kept])
-
     @cached_property
     def bits(self) -> NDArray[np.float32]:
         """What each token tells of common copy."""
@@ -71,7 +67,7 @@ class Story:
 
     @cached_property
     def plain(self) -> Plain:
-        """The arrays as lists; `rest` lets them go."""
+        """The arrays as lists."""
         import numpy as np
 
         own = np.where(self.named | self.tokens.number, np.float32(0), self.bits)
@@ -85,11 +81,6 @@ class Story:
             [*starts, len(self)],
             [0, *numbers],
         )
-
-    def rest(self) -> None:
-        """Let go of what can be made again and takes much room."""
-        for name in ("plain", "bits", "named"):
-            self.__dict__.pop(name, None)
 
     def narrated(self, tokens: Iterable[tuple[int, int]]) -> float:
         """What the words of these token ranges outside quotation marks tell, in bits."""
@@ -117,19 +108,24 @@ class Story:
         return self.article.spans(*COMPARED)
 
     @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self._blocks]
+
+    @cached_property
     def _blocks_read(self) -> set[int]:
         return set()
 
     def _read_quotations(self, start: int, end: int) -> None:
         """Mark the tokens that stand between quotation marks in the blocks of these tokens."""
-        for block in range(int(self.tokens.block[start]), int(self.tokens.block[end - 1]) + 1):
+        first, last = (bisect_right(self._block_starts, int(self.tokens.start[at])) - 1 for at in (start, end - 1))
+        for block in range(first, last + 1):
             if block not in self._blocks_read:
                 self._blocks_read.add(block)
                 span = self._blocks[block]
                 if has_marks(self.article.text, span):
                     for quotation in quoted(self.article.text, *span):
-                        first, last = self.tokens.start.searchsorted(quotation.outer).tolist()
-                        self._outside[first:last] = bytes(last - first)
+                        opens, closes = self.tokens.start.searchsorted(quotation.outer).tolist()
+                        self._outside[opens:closes] = bytes(closes - opens)
 
 
 def _letters(words: NDArray[np.uint64]) -> str:

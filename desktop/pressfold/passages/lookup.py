@@ -1,0 +1,142 @@
+"""Lookup: which articles may share copy, found in the stored arrays; all of them, or what a change of some may change.
+
+What two articles are compared by depends on them and on how many others have the same patterns. So after a change of
+some articles, exactly those pairs are looked at again that have one of these, or whose patterns many articles have by
+now (or no longer); all others stay as they are. `tests/passages/test_lookup.py` holds it to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressfold.model.progress import NEVER, Cancel
+from pressfold.passages.candidates import Candidates, candidates, local
+from pressfold.passages.extension import Line, promising
+from pressfold.passages.hits import Hits, hits, together
+from pressfold.passages.limits import DEFAULT, Limits
+from pressfold.passages.shelf import Patterns, Shelf, State
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Patterns are joined in so many parts, so that the room it takes is bounded, and more where there are very many.
+PARTS, PATTERNS_A_PART = 8, 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is to be compared; `again` are the pairs of ranks whose passages from before no longer hold.
+
+    The passages from before of the articles that changed do not hold either.
+    """
+
+    candidates: Candidates
+    again: frozenset[tuple[int, int]]
+
+
+def everything(shelf: Shelf, state: State, limits: Limits = DEFAULT, cancel: Cancel = NEVER) -> Candidates:
+    """The candidates among all articles that are there."""
+    import numpy as np
+
+    ranks = np.flatnonzero(state.there)
+    words = shelf.line(ranks, state)
+    found = together(_promising_parts(shelf, state, cancel, ranks, words))
+    cancel.check()
+    return candidates(found, words, ranks, limits)
+
+
+def _promising_parts(
+    shelf: Shelf, state: State, cancel: Cancel, ranks: NDArray[np.int64], words: Line
+) -> Iterator[Hits]:
+    parts = max(PARTS, sum(len(segment.packed) for segment in shelf.segments) // PATTERNS_A_PART)
+    parts = 1 << (parts - 1).bit_length()
+    for part in range(parts):
+        cancel.check()
+        joined = _hits(shelf.all_patterns(state, part, parts))
+        yield joined.at(promising(local(joined, ranks), words))
+
+
+def _hits(patterns: Patterns) -> Hits:
+    return hits(patterns.group, patterns.rank, patterns.token)
+
+
+def changes(shelf: Shelf, before: State, after: State, changed: NDArray[np.int64], limits: Limits = DEFAULT) -> Found:
+    """The candidates that a change makes; `changed` are the ranks (ascending) of all that came, went or lost words."""
+    import numpy as np
+
+    keys = shelf.keys(changed)
+    was, now = _hits(shelf.patterns(keys, before)), _hits(shelf.patterns(keys, after))
+    mine = now.at(np.flatnonzero(np.isin(now.a, changed) | np.isin(now.b, changed)))
+    again = _differing(_others(was, changed), _others(now, changed))
+    rest = [_hits_of(shelf, after, *pair) for pair in sorted(again)]
+    found = together([mine, *rest])
+    ranks = np.unique(np.concatenate((found.a, found.b))).astype(np.int64)
+    words = shelf.line(ranks, after)
+    found = found.at(promising(local(found, ranks), words))
+    return Found(candidates(found, words, ranks, limits), again)
+
+
+def _others(found: Hits, changed: NDArray[np.int64]) -> Hits:
+    """The hits of articles that did not change themselves."""
+    import numpy as np
+
+    return found.at(np.flatnonzero(~np.isin(found.a, changed) & ~np.isin(found.b, changed)))
+
+
+def _differing(was: Hits, now: Hits) -> frozenset[tuple[int, int]]:
+    """The pairs of articles whose hits are not the same."""
+    import numpy as np
+
+    rows = np.concatenate([np.stack((one.a, one.b, one.a_token, one.b_token), 1) for one in (was, now)])
+    _, place, count = np.unique(rows, axis=0, return_inverse=True, return_counts=True)
+    alone = rows[count[place.reshape(-1)] == 1]
+    return frozenset((int(a), int(b)) for a, b in alone[:, :2].tolist())
+
+
+def _hits_of(shelf: Shelf, state: State, a: int, b: int) -> Hits:
+    """All hits of two articles."""
+    import numpy as np
+
+    both = np.array([a, b])
+    keys = np.intersect1d(shelf.keys(both[:1]), shelf.keys(both[1:]), assume_unique=True)
+    found = _hits(shelf.patterns(keys, state))
+    return found.at(np.flatnonzero((found.a == a) & (found.b == b)))
+
+
+def furniture_of(shelf: Shelf, state: State) -> State:
+    """The state with all its furniture found."""
+    import numpy as np
+
+    texts = shelf.furniture(state, np.flatnonzero(state.there))
+    return shelf.with_furniture(state.there, state.outlet, texts)
+
+
+def furniture_after(shelf: Shelf, before: State, after: State, changed: NDArray[np.int64]) -> State:
+    """The state after a change of these articles with its furniture: only what the change touches is judged anew.
+
+    A text is furniture by how many articles have it and by how it stands in them: at an edge, if those beside it are
+    in other articles too. So the texts of all who share a paragraph with a changed article are judged, by all who
+    have one of these, and by how often their other paragraphs stand anywhere.
+    """
+    import numpy as np
+
+    touched = np.unique(shelf.paragraphs(changed).words)
+    near = np.unique(np.concatenate((changed, shelf.holders(touched))))
+    judged = np.unique(shelf.paragraphs(near).words)
+    wide = shelf.holders(np.unique(shelf.paragraphs(shelf.holders(judged)).words))
+    found = shelf.furniture(after, np.unique(np.concatenate((near, wide))))
+    kept = np.setdiff1d(before.furniture, judged, assume_unique=True)
+    texts = np.union1d(kept, np.intersect1d(found, judged, assume_unique=True))
+    return shelf.with_furniture(after.there, after.outlet, texts)
+
+
+def bared(shelf: Shelf, before: State, after: State) -> NDArray[np.int64]:
+    """The ranks of the articles, there before and after, that have other furniture now."""
+    import numpy as np
+
+    texts = np.setxor1d(before.furniture, after.furniture, assume_unique=True)
+    ranks = shelf.holders(texts)
+    return ranks[before.there[ranks] & after.there[ranks]]

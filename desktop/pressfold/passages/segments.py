@@ -1,0 +1,198 @@
+"""Segments: what the search for shared passages needs to know of many articles, as arrays that may stay on the disk.
+
+A segment holds the tokens, paragraphs and patterns of some articles and is never changed: a changed article is put into
+a new segment, and a removed one is passed over. Arrays are mapped, not read, so that looking something up in a large
+library touches a few pages only.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pressfold.passages.background import SCALE, known_information
+from pressfold.passages.fingerprints import FINGERPRINT_VERSION, fingerprint
+from pressfold.passages.furniture import Paragraphs, paragraphs
+from pressfold.passages.tokens import Tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Changes whenever the same articles would give other arrays.
+SEGMENT_VERSION = f"segment-1/{FINGERPRINT_VERSION}"
+#: So many bits of a pattern's 64 are compared; the others of a packed number tell its place in the segment.
+KEY_BITS = 36
+PLACE_BITS = 64 - KEY_BITS
+#: Flags of a token.
+_FIRST, _CAPITAL, _NUMBER, _UNSPACED = 1, 2, 4, 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """Arrays over articles, tokens, paragraphs and patterns.
+
+    `id`, `high` and `low` have one entry an article (its number, and the two halves of what names its words); `tokens`,
+    `rows` and `patterns` tell where the tokens, paragraphs and patterns of each begin, and at the end how many there
+    are. `word`, `start`, `end`, `flags` and `known` (sixteenths of bits) have one entry a token; `text`, `from_token`
+    and `to_token` one a paragraph, and `texts` and `rows_by_text` tell them by text; `pattern` has the first token of
+    each pattern, and `packed` all patterns in order, each with its place.
+    """
+
+    id: NDArray[np.int64]
+    high: NDArray[np.uint64]
+    low: NDArray[np.uint64]
+    tokens: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    patterns: NDArray[np.int64]
+    word: NDArray[np.uint64]
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
+    flags: NDArray[np.uint8]
+    known: NDArray[np.uint8]
+    text: NDArray[np.uint64]
+    from_token: NDArray[np.int32]
+    to_token: NDArray[np.int32]
+    texts: NDArray[np.uint64]
+    rows_by_text: NDArray[np.int64]
+    pattern: NDArray[np.int32]
+    packed: NDArray[np.uint64]
+
+    def __len__(self) -> int:
+        return len(self.id)
+
+    def tokens_of(self, nth: int) -> Tokens:
+        """The tokens of an article; the numbers of their blocks are left out."""
+        import numpy as np
+
+        here = slice(int(self.tokens[nth]), int(self.tokens[nth + 1]))
+        flags = np.asarray(self.flags[here])
+        return Tokens(
+            article=int(self.id[nth]),
+            word=np.asarray(self.word[here]),
+            start=np.asarray(self.start[here]),
+            end=np.asarray(self.end[here]),
+            first=(flags & _FIRST) > 0,
+            capital=(flags & _CAPITAL) > 0,
+            number=(flags & _NUMBER) > 0,
+            unspaced=(flags & _UNSPACED) > 0,
+            block=np.zeros(len(flags), np.int32),
+        )
+
+    def known_bits_of(self, nth: int) -> NDArray[np.float32]:
+        """What each token of an article tells, names at their full worth."""
+        import numpy as np
+
+        here = slice(int(self.tokens[nth]), int(self.tokens[nth + 1]))
+        return np.asarray(self.known[here]).astype(np.float32) / np.float32(SCALE)
+
+    def paragraphs_of(self, nths: NDArray[np.int64], numbers: NDArray[np.int64]) -> Paragraphs:
+        """The paragraphs of these articles, told by these numbers."""
+        rows = ranges(self.rows[nths], self.rows[nths + 1])
+        import numpy as np
+
+        article = np.repeat(numbers, self.rows[nths + 1] - self.rows[nths])
+        return Paragraphs(
+            article, self.from_token[rows].astype(np.int64), self.to_token[rows].astype(np.int64), self.text[rows]
+        )
+
+
+def ranges(first: NDArray[np.int64], behind: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers of these ranges, one range after the other."""
+    import numpy as np
+
+    length = behind - first
+    numbers: NDArray[np.int64] = np.repeat(first - (length.cumsum() - length), length)
+    return numbers + np.arange(len(numbers))
+
+
+def segment(articles: Iterable[Tokens]) -> Segment:
+    """The segment of these articles, in this order."""
+    import numpy as np
+
+    made: dict[str, list[NDArray[Any]]] = {name: [np.empty(0, kind)] for name, kind in _TYPES.items()}
+    for tokens in articles:
+        for name, column in _columns(tokens):
+            made[name].append(column)
+    columns = {name: np.concatenate(parts) for name, parts in made.items()}
+    del made
+    for name in ("tokens", "rows", "patterns"):
+        columns[name] = np.concatenate(([0], columns[name].cumsum())).astype(np.int64)
+    columns["rows_by_text"] = np.argsort(columns["text"], kind="stable").astype(np.int64)
+    columns["texts"] = columns["text"][columns["rows_by_text"]]
+    packed = columns["packed"]
+    packed >>= np.uint64(PLACE_BITS)
+    packed <<= np.uint64(PLACE_BITS)
+    packed |= np.arange(len(packed), dtype=np.uint64)
+    packed.sort()
+    return Segment(**columns)
+
+
+_TYPES = {
+    "id": "int64", "high": "uint64", "low": "uint64", "tokens": "int64", "rows": "int64", "patterns": "int64",
+    "word": "uint64", "start": "int32", "end": "int32",
+    "flags": "uint8", "known": "uint8", "text": "uint64", "from_token": "int32", "to_token": "int32",
+    "pattern": "int32", "packed": "uint64",
+}  # fmt: skip
+
+
+def _columns(tokens: Tokens) -> Iterator[tuple[str, NDArray[Any]]]:
+    """What one article adds to each column."""
+    import numpy as np
+
+    known = known_information(tokens)
+    prints, own = fingerprint(tokens, known), paragraphs([tokens])
+    digest = np.frombuffer(tokens.digest, ">u8")
+    flags = tokens.first * _FIRST + tokens.capital * _CAPITAL + tokens.number * _NUMBER + tokens.unspaced * _UNSPACED
+    yield "id", np.array([tokens.article], np.int64)
+    yield "high", digest[:1].astype(np.uint64)
+    yield "low", digest[1:].astype(np.uint64)
+    yield "tokens", np.array([len(tokens)], np.int64)
+    yield "rows", np.array([len(own.words)], np.int64)
+    yield "patterns", np.array([len(prints)], np.int64)
+    yield "word", tokens.word
+    yield "start", tokens.start
+    yield "end", tokens.end
+    yield "flags", flags.astype(np.uint8)
+    yield "known", np.rint(known * SCALE).astype(np.uint8)
+    yield "text", own.words
+    yield "from_token", own.start.astype(np.int32)
+    yield "to_token", own.end.astype(np.int32)
+    yield "pattern", prints.token
+    yield "packed", prints.key
+
+
+def write(folder: Path, made: Segment) -> dict[str, int]:
+    """Keep a segment in a new folder; the size of each of its files in bytes."""
+    import numpy as np
+
+    part = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    sizes = {}
+    for field in fields(Segment):
+        with (part / f"{field.name}.npy").open("wb") as file:
+            np.save(file, getattr(made, field.name))
+            file.flush()
+            os.fsync(file.fileno())
+            sizes[field.name] = file.tell()
+    shutil.rmtree(folder, ignore_errors=True)
+    part.replace(folder)
+    return sizes
+
+
+def read(folder: Path, sizes: dict[str, int]) -> Segment:
+    """A segment as it was written, its long arrays mapped. Raises OSError or ValueError where it is not whole."""
+    import numpy as np
+
+    columns = {}
+    for field in fields(Segment):
+        path = folder / f"{field.name}.npy"
+        if path.stat().st_size != sizes.get(field.name):
+            raise ValueError(f"{path} is not whole")
+        columns[field.name] = np.load(path, mmap_mode="r" if sizes[field.name] > 1 << 16 else None)
+    return Segment(**columns)

@@ -1,0 +1,260 @@
+"""A shelf: several segments as one, with which of their articles are there, and what of them is furniture.
+
+Articles are told by their rank: their place in the order of what names their words, which no import can change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressfold.passages.background import information
+from pressfold.passages.extension import Line, line
+from pressfold.passages.fingerprints import fingerprint
+from pressfold.passages.furniture import Paragraphs, furniture
+from pressfold.passages.segments import KEY_BITS, PLACE_BITS, Segment, ranges
+from pressfold.passages.tokens import Tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """Which articles are there (by rank), the outlets of all as numbers (-1: unknown), and what is furniture.
+
+    `furniture` are the texts (ascending), `pieces` the paragraphs that have them, by rank and place.
+    """
+
+    there: NDArray[np.bool_]
+    outlet: NDArray[np.int64]
+    furniture: NDArray[np.uint64]
+    pieces: Paragraphs
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Patterns:
+    """Equal patterns have one number in `group`; the rank of their articles and their first token there."""
+
+    group: NDArray[np.int64]
+    rank: NDArray[np.int64]
+    token: NDArray[np.int64]
+
+
+class Shelf:
+    """Segments side by side."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        import numpy as np
+
+        self.segments = segments
+        empty, keys = np.empty(0, np.int64), np.empty(0, np.uint64)
+        sizes = [len(segment) for segment in segments]
+        ids = np.concatenate([empty, *(segment.id for segment in segments)])
+        high = np.concatenate([keys, *(segment.high for segment in segments)])
+        low = np.concatenate([keys, *(segment.low for segment in segments)])
+        segment = np.repeat(np.arange(len(segments)), sizes)
+        nth = np.concatenate([empty, *(np.arange(size) for size in sizes)])
+        order = np.lexsort((segment, ids, low, high))
+        #: By rank: the article's number, the segment that has it, and its place there.
+        self.id, self.segment, self.nth = ids[order], segment[order], nth[order]
+        self._rank = np.empty(len(order), np.int64)
+        self._rank[order] = np.arange(len(order))
+        self._base = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+        self.length = np.zeros(len(order), np.int64)
+        for number, one in enumerate(segments):
+            self.length[self.ranks(number, np.arange(len(one)))] = np.diff(one.tokens)
+
+    def __len__(self) -> int:
+        return len(self.id)
+
+    def ranks(self, segment: int, nths: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The ranks of articles of a segment."""
+        ranks: NDArray[np.int64] = self._rank[self._base[segment] + nths]
+        return ranks
+
+    def state(self, where: Mapping[int, int], outlets: Mapping[int, str | None]) -> State:
+        """The state in which each of these articles stands in this segment; no furniture yet."""
+        import numpy as np
+
+        segments, ids = self.segment.tolist(), self.id.tolist()
+        there = np.array([where.get(id) == segment for id, segment in zip(ids, segments, strict=True)], np.bool_)
+        names = {name: nth for nth, name in enumerate(sorted({name for name in outlets.values() if name}))}
+        outlet = np.array([names.get(outlets.get(id) or "", -1) for id in ids], np.int64)
+        return self.with_furniture(there.reshape(-1), outlet.reshape(-1), np.empty(0, np.uint64))
+
+    def with_furniture(self, there: NDArray[np.bool_], outlet: NDArray[np.int64], texts: NDArray[np.uint64]) -> State:
+        """The state in which these texts (ascending) are furniture."""
+        return State(there, outlet, texts, self._with_texts(texts, there))
+
+    # --- paragraphs ---
+
+    def paragraphs(self, ranks: NDArray[np.int64]) -> Paragraphs:
+        """The paragraphs of these articles, in the order of their ranks."""
+        import numpy as np
+
+        parts = []
+        for number, segment in enumerate(self.segments):
+            mine = ranks[self.segment[ranks] == number]
+            parts.append(segment.paragraphs_of(self.nth[mine], mine))
+        columns = ("article", "start", "end", "words")
+        article, start, end, words = (
+            np.concatenate([np.empty(0, kind), *(getattr(part, name) for part in parts)])
+            for name, kind in zip(columns, (np.int64, np.int64, np.int64, np.uint64), strict=True)
+        )
+        order = np.lexsort((start, article))
+        return Paragraphs(article[order], start[order], end[order], words[order])
+
+    def holders(self, texts: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """The ranks of all articles, there or not, that have one of these paragraphs."""
+        import numpy as np
+
+        found = [np.empty(0, np.int64)]
+        for number, segment in enumerate(self.segments):
+            rows = segment.rows_by_text[_equal_to(segment.texts, texts)[0]]
+            found.append(self.ranks(number, np.searchsorted(segment.rows, rows, side="right") - 1))
+        return np.unique(np.concatenate(found))
+
+    def furniture(self, state: State, ranks: NDArray[np.int64]) -> NDArray[np.uint64]:
+        """The texts of furniture among the paragraphs of these articles, as if no others were there."""
+        import numpy as np
+
+        everything = self.paragraphs(ranks[state.there[ranks]])
+        found = furniture(everything, self.length, state.outlet)
+        return np.unique(everything.words[found])
+
+    def _with_texts(self, texts: NDArray[np.uint64], there: NDArray[np.bool_]) -> Paragraphs:
+        """The paragraphs that have one of these texts, in articles that are there, by rank and place."""
+        import numpy as np
+
+        empty = np.empty(0, np.int64)
+        rank, start, end, text = [empty], [empty], [empty], [np.empty(0, np.uint64)]
+        for number, segment in enumerate(self.segments):
+            rows = segment.rows_by_text[_equal_to(segment.texts, texts)[0]]
+            rank.append(self.ranks(number, np.searchsorted(segment.rows, rows, side="right") - 1))
+            start.append(segment.from_token[rows].astype(np.int64))
+            end.append(segment.to_token[rows].astype(np.int64))
+            text.append(segment.text[rows])
+        columns = np.concatenate(rank), np.concatenate(start), np.concatenate(end), np.concatenate(text)
+        order = np.lexsort((columns[1], columns[0]))
+        order = order[there[columns[0][order]]]
+        return Paragraphs(columns[0][order], columns[1][order], columns[2][order], columns[3][order])
+
+    # --- tokens ---
+
+    def bare(self, rank: int, state: State) -> tuple[Tokens, NDArray[np.float32], NDArray[np.bool_]]:
+        """An article's tokens and what they tell without its furniture, and which of all tokens these are."""
+        import numpy as np
+
+        segment, nth = self.segments[self.segment[rank]], int(self.nth[rank])
+        tokens, known = segment.tokens_of(nth), segment.known_bits_of(nth)
+        kept = np.ones(len(tokens), np.bool_)
+        pieces = state.pieces
+        first, behind = np.searchsorted(pieces.article, (rank, rank + 1))
+        for start, end in zip(pieces.start[first:behind].tolist(), pieces.end[first:behind].tolist(), strict=True):
+            kept[start:end] = False
+        return (tokens, known, kept) if kept.all() else (tokens.only(kept), known[kept], kept)
+
+    def line(self, ranks: NDArray[np.int64], state: State) -> Line:
+        """These articles in one line, without furniture."""
+        told = (self.bare(rank, state)[:2] for rank in ranks.tolist())
+        lengths = self.length[ranks] - _held(ranks, state.pieces)
+        return line(lengths, ((tokens.word, information(tokens, known), known) for tokens, known in told))
+
+    # --- patterns ---
+
+    def keys(self, ranks: NDArray[np.int64]) -> NDArray[np.uint64]:
+        """The keys of all patterns of these articles, each once, ascending."""
+        import numpy as np
+
+        found = [np.empty(0, np.uint64)]
+        for rank in ranks.tolist():
+            segment, nth = self.segments[self.segment[rank]], int(self.nth[rank])
+            found.append(fingerprint(segment.tokens_of(nth), segment.known_bits_of(nth)).key)
+        return np.unique(np.concatenate(found) >> np.uint64(PLACE_BITS))
+
+    def patterns(self, keys: NDArray[np.uint64], state: State) -> Patterns:
+        """The patterns with these keys (ascending) in articles that are there, without furniture, by key and rank."""
+        import numpy as np
+
+        group, rank, token = [], [], []
+        for number, segment in enumerate(self.segments):
+            rows, key = _equal_to(segment.packed, keys << np.uint64(PLACE_BITS), 1 << PLACE_BITS)
+            place = (segment.packed[rows] & np.uint64((1 << PLACE_BITS) - 1)).astype(np.int64)
+            group.append(key)
+            rank.append(self.ranks(number, np.searchsorted(segment.patterns, place, side="right") - 1))
+            token.append(segment.pattern[place].astype(np.int64))
+        empty = np.empty(0, np.int64)
+        columns = (np.concatenate([empty, *parts]) for parts in (group, rank, token))
+        return self._ordered(Patterns(*columns), state)
+
+    def all_patterns(self, state: State, part: int, parts: int) -> Patterns:
+        """One part of all patterns that stand in several articles; parts are ranges of keys, the first is 0."""
+        import numpy as np
+
+        width = (1 << KEY_BITS) // parts
+        keys, rank, token = [np.empty(0, np.uint64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        for number, segment in enumerate(self.segments):
+            lowest, highest = part * width << PLACE_BITS, ((part + 1) * width << PLACE_BITS) - 1
+            first = np.searchsorted(segment.packed, np.uint64(lowest))
+            behind = np.searchsorted(segment.packed, np.uint64(highest), side="right")
+            packed = np.asarray(segment.packed[first:behind])
+            place = (packed & np.uint64((1 << PLACE_BITS) - 1)).astype(np.int64)
+            keys.append(packed >> np.uint64(PLACE_BITS))
+            rank.append(self.ranks(number, np.searchsorted(segment.patterns, place, side="right") - 1))
+            token.append(segment.pattern[place].astype(np.int64))
+        _, group, count = np.unique(np.concatenate(keys), return_inverse=True, return_counts=True)
+        several = np.flatnonzero(count[group] > 1)
+        found = Patterns(group[several], np.concatenate(rank)[several], np.concatenate(token)[several])
+        return self._ordered(found, state)
+
+    def _ordered(self, found: Patterns, state: State) -> Patterns:
+        """These patterns by group, rank and token, without furniture and articles that are not there."""
+        import numpy as np
+
+        there = state.there[found.rank]
+        group, rank, token = found.group[there], found.rank[there], found.token[there]
+        if len(state.furniture):
+            kept, token = _without(state.pieces, rank, token)
+            group, rank, token = group[kept], rank[kept], token[kept]
+        order = np.lexsort((token, rank, group))
+        return Patterns(group[order], rank[order], token[order])
+
+
+def _equal_to(
+    values: NDArray[np.uint64], wanted: NDArray[np.uint64], width: int = 1
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The places of ascending values that lie from one of the wanted (ascending) numbers on, and which one that is."""
+    import numpy as np
+
+    first = np.searchsorted(values, wanted)
+    behind = np.searchsorted(values, wanted + np.uint64(width - 1), side="right")
+    return ranges(first, behind), np.repeat(np.arange(len(wanted)), behind - first)
+
+
+def _held(ranks: NDArray[np.int64], pieces: Paragraphs) -> NDArray[np.int64]:
+    """How many tokens of each of these articles (ascending) these pieces hold."""
+    import numpy as np
+
+    size = np.concatenate(([0], (pieces.end - pieces.start).cumsum()))
+    first, behind = (np.searchsorted(pieces.article, ranks, side=side) for side in ("left", "right"))
+    held: NDArray[np.int64] = size[behind] - size[first]
+    return held
+
+
+def _without(
+    pieces: Paragraphs, rank: NDArray[np.int64], token: NDArray[np.int64]
+) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Which tokens stand outside these pieces, and their places as if the pieces had never been there."""
+    import numpy as np
+
+    wide = np.int64(1) << np.int64(32)
+    starts = pieces.article * wide + pieces.start
+    size = np.concatenate(([0], (pieces.end - pieces.start).cumsum()))
+    before = np.searchsorted(starts, rank * wide + token, side="right")
+    own = np.searchsorted(starts, rank * wide)
+    ends = np.concatenate(([0], pieces.end))[before]
+    kept = (before == own) | (token >= ends)
+    return kept, token - (size[before] - size[own])
