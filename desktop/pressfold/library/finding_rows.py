@@ -12,19 +12,8 @@ from pressfold.library.spans_json import dump_spans, load_spans
 from pressfold.model.passage import Family, Origin, Pair, Passage, PassageKind, Verdict, WireShare
 
 
-def replace_passages(
-    connection: sqlite3.Connection, families: Iterable[Family], pairs: Iterable[Pair], shares: Mapping[int, WireShare]
-) -> None:
-    """Put these passages in the place of all that were stored."""
-    clear(connection, "family", "pair", "share")
-    _insert_families(connection, families)
-    _insert_pairs(connection, pairs)
-    _insert_shares(connection, shares)
-
-
-def replace_near(connection: sqlite3.Connection, found: Iterable[tuple[int, int, float]]) -> None:
-    """Put these near-doubles in the place of all that were stored."""
-    clear(connection, "near")
+def insert_near(connection: sqlite3.Connection, found: Iterable[tuple[int, int, float]]) -> None:
+    """Store these near-doubles."""
     connection.executemany("INSERT INTO near VALUES (?, ?, ?)", found)
 
 
@@ -42,25 +31,33 @@ def clear(connection: sqlite3.Connection, *tables: str) -> None:
         connection.execute(f"DELETE FROM {table}")
 
 
-def _insert_families(connection: sqlite3.Connection, families: Iterable[Family]) -> None:
-    for place, family in enumerate(families):
+def insert_families(connection: sqlite3.Connection, families: Iterable[Family]) -> None:
+    """Store these families with their members."""
+    for family in families:
         origin = family.likely_origin
         connection.execute(
             "INSERT INTO family (id, place, kind, words, origins, likely_origin, reasons, why) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "VALUES (?, 0, ?, ?, ?, ?, ?, ?)",
             (
-                family.id, place, family.kind, family.words, family.origins,
+                family.id, family.kind, family.words, family.origins,
                 origin.article if origin else None, _json(origin.reasons if origin else ()), family.why,
             ),
         )  # fmt: skip
-        connection.executemany(
-            "INSERT INTO passage VALUES (?, ?, ?, ?, ?)",
-            [(family.id, m.article, m.start, m.end, dump_spans(m.edits)) for m in family.members],
-        )
+        insert_members(connection, family.id, family.members)
+
+
+def insert_members(connection: sqlite3.Connection, family: str, members: Iterable[Passage]) -> None:
+    """Store these passages as members of a family."""
+    connection.executemany(
+        "INSERT INTO passage VALUES (?, ?, ?, ?, ?)",
+        [(family, m.article, m.start, m.end, dump_spans(m.edits)) for m in members],
+    )
 
 
 def families(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> list[Family]:
-    """The families with a member in one of these articles (all where None), whole, in the order they were found."""
+    """The families with a member in one of these articles (all where None), whole: wire first, most words first."""
+    from pressfold.passages.families import rank
+
     where, values = present("article", articles)
     chosen = f"(SELECT family FROM passage WHERE {where})"
     there, _ = present("article", None)
@@ -69,9 +66,9 @@ def families(connection: sqlite3.Connection, articles: Collection[int] | None = 
         f"SELECT * FROM passage WHERE family IN {chosen} AND {there} ORDER BY article, start", values
     ):
         members[row["family"]].append(Passage(row["article"], row["start"], row["end"], load_spans(row["edits"])))
-    rows = connection.execute(f"SELECT * FROM family WHERE id IN {chosen} ORDER BY place", values)
+    rows = connection.execute(f"SELECT * FROM family WHERE id IN {chosen}", values)
     found = [_family(row, members[row["id"]]) for row in rows]
-    return [family for family in found if len(family.articles) > 1]
+    return sorted((family for family in found if len(family.articles) > 1), key=rank)
 
 
 def family(connection: sqlite3.Connection, id: str) -> Family | None:
@@ -101,13 +98,14 @@ def _family(row: sqlite3.Row, members: list[Passage]) -> Family:
     return Family(row["id"], kind, row["words"], tuple(members), row["origins"], origin, row["why"], verdict)
 
 
-def _insert_pairs(connection: sqlite3.Connection, pairs: Iterable[Pair]) -> None:
+def insert_pairs(connection: sqlite3.Connection, family: str, pairs: Iterable[Pair]) -> None:
+    """Store these pairs of one family."""
     connection.executemany(
-        "INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 p.a, p.a_start, p.a_end, p.b, p.b_start, p.b_end, p.kind, p.similarity, p.words, p.bits,
-                dump_spans(p.a_equal), dump_spans(p.b_equal), p.why,
+                dump_spans(p.a_equal), dump_spans(p.b_equal), p.why, family,
             )
             for p in pairs
         ],
@@ -118,27 +116,25 @@ def pairs(connection: sqlite3.Connection, articles: Collection[int] | None = Non
     """The pairs between these articles (all where None), by article and place."""
     a, values = present("a", articles)
     b, _ = present("b", articles)
-    rows = connection.execute(f"SELECT * FROM pair WHERE {a} AND {b} ORDER BY a, b, a_start, b_start", values + values)
-    return [
-        Pair(
-            r["a"], r["a_start"], r["a_end"], r["b"], r["b_start"], r["b_end"], PassageKind(r["kind"]),
-            r["similarity"], r["words"], r["bits"], load_spans(r["a_equal"]), load_spans(r["b_equal"]), r["why"],
-        )
-        for r in rows
-    ]  # fmt: skip
+    order = "a, b, a_start, b_start, a_end, b_end"
+    rows = connection.execute(f"SELECT * FROM pair WHERE {a} AND {b} ORDER BY {order}", values + values)
+    return [pair_of(row) for row in rows]
 
 
-def _insert_shares(connection: sqlite3.Connection, shares: Mapping[int, WireShare]) -> None:
+def pair_of(r: sqlite3.Row) -> Pair:
+    """The pair of a row."""
+    return Pair(
+        r["a"], r["a_start"], r["a_end"], r["b"], r["b_start"], r["b_end"], PassageKind(r["kind"]),
+        r["similarity"], r["words"], r["bits"], load_spans(r["a_equal"]), load_spans(r["b_equal"]), r["why"],
+    )  # fmt: skip
+
+
+def replace_shares(connection: sqlite3.Connection, shares: Mapping[int, WireShare]) -> None:
+    """Put these wire shares in the place of those that were stored."""
     connection.executemany(
-        "INSERT INTO share VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO share VALUES (?, ?, ?, ?)",
         [(article, share.words, share.counted, dump_spans(share.spans)) for article, share in shares.items()],
     )
-
-
-def replace_share(connection: sqlite3.Connection, article: int, share: WireShare) -> None:
-    """Put this wire share in the place of the one that was stored."""
-    connection.execute("DELETE FROM share WHERE article = ?", (article,))
-    _insert_shares(connection, {article: share})
 
 
 def share(connection: sqlite3.Connection, article: int) -> WireShare:

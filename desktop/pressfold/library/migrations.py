@@ -189,8 +189,19 @@ ALTER TABLE family ADD COLUMN found TEXT NOT NULL DEFAULT '';
 CREATE TABLE passage_ruling (about TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
+#: What the stored arrays hold of which article, and which family a pair is of: so that a change costs a look-up.
+_SEGMENTS = """
+CREATE TABLE fingerprinted (
+    article INTEGER PRIMARY KEY, segment TEXT NOT NULL, digest TEXT NOT NULL, facts TEXT NOT NULL, outlet TEXT
+);
+ALTER TABLE pair ADD COLUMN family TEXT NOT NULL DEFAULT '';
+CREATE INDEX pair_family ON pair (family);
+CREATE INDEX near_a ON near (a);
+CREATE INDEX near_b ON near (b);
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
-SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES)
+SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS)
 NEWEST = len(SCRIPTS)
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pressfold.library import acts, article_rows, finding_rows, verdict_rows, voice_rows
-from pressfold.library.doubles import near
+from pressfold.library import acts, article_rows, voice_rows
+from pressfold.library.fingerprints import FACT
 from pressfold.library.own_registry import OwnRegistry
+from pressfold.library.passage_update import PassageUpdate
 from pressfold.library.store import Store, remember
 from pressfold.model.article import Article
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
@@ -22,17 +23,19 @@ from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 def passages(
     path: Path, fact: str, signature: str, *, progress: Progress = no_progress, cancel: Cancel = NEVER
 ) -> None:
-    """Find the passages of the library in this database; `fact` remembers what they were made of.
+    """Bring the passages of the library in this database in step; `fact` remembers what they were made of.
 
-    Cancelled or failed, those from before stay. Raises LibraryUnwritable, LibraryDamaged.
+    Stored segments that turn out to be broken are made anew. Cancelled or failed, the findings from before stay.
+    Raises LibraryUnwritable, LibraryDamaged.
     """
     with _opened(path) as store:
-        found = acts.passages(_articles(store), progress=progress, cancel=cancel)
-        with store.transaction() as connection:
-            finding_rows.replace_passages(connection, found.families, found.pairs, found.shares)
-            finding_rows.replace_near(connection, near(found.pairs, found.shares))
-            verdict_rows.lay(connection)
-            remember(connection, fact, signature)
+        update = PassageUpdate(store, path.parent / "fingerprints", progress, cancel)
+        try:
+            update.run(fact, signature)
+        except (IndexError, ValueError):
+            if store.fact(FACT) is None:
+                raise
+            update.run(fact, signature, anew=True)
 
 
 def voices(path: Path, fact: str, signature: str, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:

@@ -53,7 +53,7 @@ def decided(connection: Connection, what: str) -> list[tuple[str, dict[str, obje
 
 def lay(connection: Connection) -> None:
     """Lay all decisions over the families that were found, and count the wire shares that they change."""
-    touched = _taken_off(connection)
+    touched = take_off(connection)
     for phrase in noise(connection):
         touched |= _hide_noise(connection, phrase)
     for _, said in decided(connection, "verdict"):
@@ -74,7 +74,7 @@ def anchors(connection: Connection, family: Family) -> list[list[object]]:
     return [[hashes[one.article], one.start, one.end] for one in family.members if one.article in hashes]
 
 
-def _taken_off(connection: Connection) -> set[int]:
+def take_off(connection: Connection) -> set[int]:
     """Put back what was found; the articles whose wire share that may change."""
     rows = connection.execute("SELECT id, found FROM family WHERE found <> ''").fetchall()
     touched: set[int] = set()
@@ -180,4 +180,4 @@ def _count_shares(connection: Connection, articles: Iterable[int]) -> None:
 
     for article in article_rows.load(connection, set(articles)):
         families = finding_rows.families(connection, (article.id,))
-        finding_rows.replace_share(connection, article.id, wire_share(article, families))
+        finding_rows.replace_shares(connection, {article.id: wire_share(article, families)})

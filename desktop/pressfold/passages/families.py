@@ -49,26 +49,23 @@ def families(
     tell it all.
     """
     neighbours = wire_neighbours(pairs) if wires is None else wires
-    found = [
-        _family(group, articles, neighbours)
-        for kind in PassageKind
-        for group in _of_one_text(_groups([pair for pair in pairs if pair.kind is kind]), articles)
-    ]
+    found = [family(id, group, articles, neighbours) for id, group in family_pairs(pairs, articles).items()]
     found += [furniture_family(text, members, articles) for text, members in (furniture or {}).items()]
     return tuple(sorted(found, key=rank))
 
 
-def rank(family: Family) -> tuple[object, ...]:
+def family_pairs(pairs: Sequence[Pair], articles: Mapping[int, Article]) -> dict[str, list[Pair]]:
+    """The pairs of each family, by what names it; those of the same words are one though nothing else joined them."""
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for kind in PassageKind:
+        for group in _groups([pair for pair in pairs if pair.kind is kind]):
+            found[_id(group, articles)] += group
+    return dict(found)
+
+
+def rank(found: Family) -> tuple[object, ...]:
     """The key that sorts families: wire, then quotations, then set phrases; most words first."""
-    return _KINDS.index(family.kind), -family.words, family.members[0].article, family.members[0].span, family.id
-
-
-def _of_one_text(groups: Iterable[list[Pair]], articles: Mapping[int, Article]) -> Iterable[list[Pair]]:
-    """The groups, those of the same words as one, though nothing else joined them."""
-    joined: dict[str, list[Pair]] = defaultdict(list)
-    for group in groups:
-        joined[_id(group, articles)] += group
-    return joined.values()
+    return _KINDS.index(found.kind), -found.words, found.members[0].article, found.members[0].span, found.id
 
 
 def _groups(pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
@@ -104,13 +101,15 @@ def _overlapping(sides: list[tuple[Span, int]]) -> Iterator[tuple[int, int]]:
         open_spans.append(span)
 
 
-def _family(group: Sequence[Pair], articles: Mapping[int, Article], neighbours: Mapping[int, set[int]]) -> Family:
-    """The family of a group of pairs."""
+def family(
+    id: str, group: Sequence[Pair], articles: Mapping[int, Article], neighbours: Mapping[int, set[int]]
+) -> Family:
+    """The family of a group of pairs; `neighbours` tells which articles share wire copy."""
     members = tuple(_members(group, articles))
     strongest = _strongest(group)
     kind = group[0].kind
     return Family(
-        id=_id(group, articles),
+        id=id,
         kind=kind,
         words=strongest[0].words,
         members=members,

@@ -7,7 +7,7 @@ earliest time, it has the most complete rendering. Every reason is a sentence th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
 
@@ -36,7 +36,7 @@ def likely_origin(members: Sequence[Passage], articles: Mapping[int, Article]) -
     return Origin(best, reasons) if reasons and alone else None
 
 
-def wire_neighbours(pairs: Sequence[Pair]) -> dict[int, set[int]]:
+def wire_neighbours(pairs: Iterable[Pair]) -> dict[int, set[int]]:
     """The articles that each article shares wire copy with."""
     neighbours: dict[int, set[int]] = defaultdict(set)
     for pair in pairs:

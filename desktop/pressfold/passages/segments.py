@@ -29,7 +29,7 @@ SEGMENT_VERSION = f"segment-1/{FINGERPRINT_VERSION}"
 KEY_BITS = 36
 PLACE_BITS = 64 - KEY_BITS
 #: Flags of a token.
-_FIRST, _CAPITAL, _NUMBER, _UNSPACED = 1, 2, 4, 8
+_FIRST, _CAPITAL, _NUMBER, _UNSPACED, _BLOCK = 1, 2, 4, 8, 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +66,7 @@ class Segment:
         return len(self.id)
 
     def tokens_of(self, nth: int) -> Tokens:
-        """The tokens of an article; the numbers of their blocks are left out."""
+        """The tokens of an article; blocks without any are not counted in the numbers of their blocks."""
         import numpy as np
 
         here = slice(int(self.tokens[nth]), int(self.tokens[nth + 1]))
@@ -80,7 +80,7 @@ class Segment:
             capital=(flags & _CAPITAL) > 0,
             number=(flags & _NUMBER) > 0,
             unspaced=(flags & _UNSPACED) > 0,
-            block=np.zeros(len(flags), np.int32),
+            block=np.cumsum((flags & _BLOCK) > 0, dtype=np.int32),
         )
 
     def known_bits_of(self, nth: int) -> NDArray[np.float32]:
@@ -148,6 +148,7 @@ def _columns(tokens: Tokens) -> Iterator[tuple[str, NDArray[Any]]]:
     prints, own = fingerprint(tokens, known), paragraphs([tokens])
     digest = np.frombuffer(tokens.digest, ">u8")
     flags = tokens.first * _FIRST + tokens.capital * _CAPITAL + tokens.number * _NUMBER + tokens.unspaced * _UNSPACED
+    flags = flags + (np.diff(tokens.block, prepend=-1) != 0) * _BLOCK
     yield "id", np.array([tokens.article], np.int64)
     yield "high", digest[:1].astype(np.uint64)
     yield "low", digest[1:].astype(np.uint64)

@@ -7,23 +7,31 @@ from collections.abc import Iterable
 from pressfold.model.article import STORY, Article
 from pressfold.model.passage import Family, PassageKind, WireShare
 from pressfold.model.span import Span, union
-from pressfold.text.words import words
+from pressfold.text.words import count_words
 
 
 def wire_share(article: Article, families: Iterable[Family]) -> WireShare:
     """The article's body words, those of them in wire passages, and the spans where these stand."""
-    passages = union(
-        member.span
-        for family in families
-        if family.kind is PassageKind.WIRE
-        for member in family.members
-        if member.article == article.id
+    return share_of(
+        article,
+        (
+            member.span
+            for family in families
+            if family.kind is PassageKind.WIRE
+            for member in family.members
+            if member.article == article.id
+        ),
     )
+
+
+def share_of(article: Article, wire: Iterable[Span]) -> WireShare:
+    """The same by the spans of the article's wire passages."""
+    passages = union(wire)
     body = article.spans(*STORY)
     spans = [common for block in body for common in _common(block, passages)]
     return WireShare(
-        words=sum(1 for block in body for _ in words(article.text, *block)),
-        counted=sum(1 for span in spans for _ in words(article.text, *span)),
+        words=sum(count_words(article.text, *block) for block in body),
+        counted=sum(count_words(article.text, *span) for span in spans),
         spans=tuple(spans),
     )
 

@@ -5,7 +5,7 @@ Articles are told by their rank: their place in the order of what names their wo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,6 +74,14 @@ class Shelf:
         """The ranks of articles of a segment."""
         ranks: NDArray[np.int64] = self._rank[self._base[segment] + nths]
         return ranks
+
+    def at(self, places: Collection[tuple[int, int]]) -> NDArray[np.int64]:
+        """The ranks, ascending, of articles told by their number and their segment's."""
+        import numpy as np
+
+        wanted = set(places)
+        rows = zip(self.id.tolist(), self.segment.tolist(), strict=True)
+        return np.array([rank for rank, row in enumerate(rows) if row in wanted], np.int64)
 
     def state(self, where: Mapping[int, int], outlets: Mapping[int, str | None]) -> State:
         """The state in which each of these articles stands in this segment; no furniture yet."""

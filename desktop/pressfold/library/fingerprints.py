@@ -1,0 +1,115 @@
+"""The stored segments of a library: which there are, new ones, small ones put together, left-overs cleared away.
+
+What is on the disk is told by one fact of the database, so that segments and findings change in one transaction. A
+segment that is missing, of another version or not whole makes all be made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressfold.library.acts import PASSAGES_VERSION
+
+if TYPE_CHECKING:
+    from pressfold.passages.segments import Segment
+    from pressfold.passages.tokens import Tokens
+
+#: The fact that tells of the segments.
+FACT = "fingerprints"
+#: A segment holds at most so many articles; small ones are put together once there are many of them.
+MOST, SMALL, MANY = 20_000, 2_000, 8
+
+
+def _version() -> str:
+    """Changes with whatever would make other segments or other passages."""
+    from pressfold.passages.segments import SEGMENT_VERSION
+
+    return f"{PASSAGES_VERSION}/{SEGMENT_VERSION}"
+
+
+@dataclass
+class Fingerprints:
+    """The segments by name, oldest first, and the texts of furniture in them."""
+
+    folder: Path
+    segments: dict[str, Segment] = field(default_factory=dict)
+    furniture: list[int] = field(default_factory=list)
+    _sizes: dict[str, dict[str, int]] = field(default_factory=dict)
+    _next: int = 1
+
+    @classmethod
+    def open(cls, folder: Path, known: str | None) -> Fingerprints | None:
+        """The segments that a fact tells of, mapped; None where they must be made anew."""
+        from pressfold.passages.segments import read
+
+        try:
+            told = json.loads(known or "null")
+            if told is None or told["version"] != _version():
+                return None
+            segments = {name: read(folder / name, sizes) for name, sizes in told["segments"].items()}
+            return cls(folder, segments, told["furniture"], told["segments"], told["next"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    @classmethod
+    def empty(cls, folder: Path) -> Fingerprints:
+        """No segments; names go on behind those that may still lie there."""
+        names = [int(path.name) for path in folder.glob("*") if path.name.isdecimal()]
+        return cls(folder, _next=max(names, default=0) + 1)
+
+    def told(self) -> str:
+        """The fact that tells of these segments."""
+        return json.dumps(
+            {
+                "version": _version(),
+                "segments": self._sizes,
+                "furniture": self.furniture,
+                "next": self._next,
+            }
+        )
+
+    def add(self, articles: Iterable[Tokens]) -> str:
+        """Keep these articles in a new segment; its name."""
+        from pressfold.passages.segments import read, segment, write
+
+        name = f"{self._next:06d}"
+        self._next += 1
+        sizes = write(self.folder / name, segment(articles))
+        self._sizes[name] = sizes
+        self.segments[name] = read(self.folder / name, sizes)
+        return name
+
+    def put_together(self, where: Mapping[int, str]) -> dict[str, str]:
+        """Put small segments into one where there are many, what is in none any more left out: old name -> new.
+
+        `where` tells which segment holds an article.
+        """
+        held: dict[str, list[int]] = {name: [] for name in self.segments}
+        for id, name in where.items():
+            held[name].append(id)
+        small = [name for name, ids in held.items() if len(ids) < SMALL]
+        if len(small) <= MANY:
+            return {}
+        new = self.add(self._tokens(small, {name: set(held[name]) for name in small}))
+        for name in small:
+            del self.segments[name], self._sizes[name]
+        return dict.fromkeys(small, new)
+
+    def _tokens(self, names: Iterable[str], ids: Mapping[str, set[int]]) -> Iterable[Tokens]:
+        for name in names:
+            segment = self.segments[name]
+            for nth, id in enumerate(segment.id.tolist()):
+                if id in ids[name]:
+                    yield segment.tokens_of(nth)
+
+    def clear_away(self) -> None:
+        """Take away what lies in the folder and is not told of; what somebody holds open stays till next time."""
+        if self.folder.is_dir():
+            for path in self.folder.iterdir():
+                if path.name not in self._sizes:
+                    shutil.rmtree(path, ignore_errors=True)

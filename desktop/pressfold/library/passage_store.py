@@ -1,0 +1,178 @@
+"""Storing what an update of passages found: families that it touches are joined anew, all others stay as they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
+
+from pressfold.library import finding_rows, segment_rows, verdict_rows
+from pressfold.library.doubles import near
+from pressfold.model.article import Article
+from pressfold.model.passage import Family, Pair, WireShare
+from pressfold.model.progress import Cancel, Progress
+
+if TYPE_CHECKING:
+    from pressfold.library.passage_change import Change, Looked
+
+Texts = Callable[[Collection[int]], Mapping[int, Article]]
+#: So many texts are held at once, unless more hang together.
+AT_ONCE = 300
+
+
+def put(
+    connection: Connection, looked: Looked, change: Change, texts: Texts, progress: Progress, cancel: Cancel
+) -> None:
+    """Store what was looked up, in the caller's transaction."""
+    verdict_rows.take_off(connection)
+    if change.anew:
+        finding_rows.clear(connection, "family", "passage", "pair", "share", "near")
+        stale, held = set[int](), list[Pair]()
+    else:
+        stale, held = _loosened(connection, looked, change)
+    progress(0, 0, "Joining passages")
+    families = _Joined(connection, texts, cancel, anew=change.anew)
+    families.add([*held, *looked.pairs])
+    families.store()
+    _put_furniture(connection, looked, texts)
+    stale |= looked.touched.union(*(family.articles for family in families.made.values()))
+    _put_shares(connection, stale, texts)
+    _put_near(connection, looked)
+    verdict_rows.lay(connection)
+
+
+def _loosened(connection: Connection, looked: Looked, change: Change) -> tuple[set[int], list[Pair]]:
+    """Take away the families that a change touches: the articles that had them, and their pairs that still hold."""
+
+    def holds(pair: Pair) -> bool:
+        return not {pair.a, pair.b} & looked.touched and (pair.a, pair.b) not in looked.again
+
+    near_by = {id for pair in looked.again for id in pair}
+    gone = [
+        (family, pair)
+        for family, pair in segment_rows.pairs_of(connection, looked.touched | near_by)
+        if not holds(pair)
+    ]
+    at = {id for _, pair in gone for id in (pair.a, pair.b)} | {id for p in looked.pairs for id in (p.a, p.b)}
+    touched = {family for family, _ in gone}
+    touched |= segment_rows.families_at(connection, at | looked.touched | set(change.told))
+    stale = segment_rows.members(connection, touched)
+    held = [pair for pair in segment_rows.pairs_in(connection, touched) if holds(pair)]
+    segment_rows.drop_families(connection, touched)
+    segment_rows.drop_articles(connection, looked.touched)
+    segment_rows.drop_near(connection, looked.again)
+    return stale, held
+
+
+class _Joined:
+    """Families as they are made, a handful of articles that hang together at a time."""
+
+    def __init__(self, connection: Connection, texts: Texts, cancel: Cancel, *, anew: bool) -> None:
+        self.made: dict[str, Family] = {}
+        self._pairs: dict[str, list[Pair]] = defaultdict(list)
+        self._connection = connection
+        self._texts = texts
+        self._cancel = cancel
+        self._anew = anew
+
+    def add(self, pairs: Collection[Pair]) -> None:
+        """Join these pairs; with those of a stored family that has the same words, they are one."""
+        from pressfold.passages.families import family_pairs
+        from pressfold.passages.lineage import wire_neighbours
+
+        wires = wire_neighbours(pairs)
+        again: set[str] = set()
+        for handful in _handfuls(pairs):
+            self._cancel.check()
+            articles = self._texts(_articles(handful))
+            groups = family_pairs(handful, articles)
+            for id, group in groups.items():
+                if id in self._pairs:
+                    again.add(id)
+                self._pairs[id] += group
+            self._make([id for id in groups if id not in again], articles, wires)
+        if not self._anew:
+            again |= self._taken_up()
+        for id in sorted(again):
+            self._make([id], self._texts(_articles(self._pairs[id])), wires)
+
+    def _taken_up(self) -> set[str]:
+        """The families that are stored with the same words: their pairs join."""
+        stored = segment_rows.families_named(self._connection, self._pairs.keys())
+        for id in sorted(stored):
+            self._pairs[id] += segment_rows.pairs_in(self._connection, (id,))
+        segment_rows.drop_families(self._connection, stored)
+        return stored
+
+    def _make(self, ids: Iterable[str], articles: Mapping[int, Article], wires: Mapping[int, set[int]]) -> None:
+        from pressfold.passages.families import family
+
+        known = dict(wires)
+        if not self._anew:
+            for one, others in segment_rows.wires(self._connection, articles.keys()).items():
+                known[one] = known.get(one, set()) | others
+        for id in ids:
+            self.made[id] = family(id, self._pairs[id], articles, known)
+
+    def store(self) -> None:
+        """Store the families with their pairs."""
+        finding_rows.insert_families(self._connection, (self.made[id] for id in sorted(self.made)))
+        for id, pairs in sorted(self._pairs.items()):
+            finding_rows.insert_pairs(self._connection, id, pairs)
+
+
+def _handfuls(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
+    """The pairs of articles that hang together side by side, so many articles at a time."""
+    from pressfold.passages.kin import find_root, join
+
+    root: dict[int, int] = {}
+    by_root: dict[int, list[Pair]] = defaultdict(list)
+    every = list(pairs)
+    for pair in every:
+        join(root, pair.a, pair.b)
+    for pair in every:
+        by_root[find_root(root, pair.a)].append(pair)
+    handful: list[Pair] = []
+    for key in sorted(by_root):
+        handful += by_root[key]
+        if len(handful) >= AT_ONCE:
+            yield handful
+            handful = []
+    if handful:
+        yield handful
+
+
+def _articles(pairs: Iterable[Pair]) -> set[int]:
+    return {id for pair in pairs for id in (pair.a, pair.b)}
+
+
+def _put_furniture(connection: Connection, looked: Looked, texts: Texts) -> None:
+    """Store furniture that is new, and what has it now; take away what is furniture no longer."""
+    from pressfold.passages.comparing import furniture_passages
+    from pressfold.passages.families import furniture_family, furniture_id
+
+    segment_rows.drop_families(connection, {furniture_id(text) for text in looked.bared})
+    for text, members in furniture_passages(looked.shelf, looked.furniture, texts).items():
+        if text in looked.fresh:
+            articles = texts({members[0].article})
+            finding_rows.insert_families(connection, [furniture_family(text, members, articles)])
+        else:
+            finding_rows.insert_members(connection, furniture_id(text), members)
+
+
+def _put_shares(connection: Connection, articles: Collection[int], texts: Texts) -> None:
+    from pressfold.passages.share import share_of
+
+    ids = sorted(articles)
+    for first in range(0, len(ids), AT_ONCE):
+        here = texts(ids[first : first + AT_ONCE])
+        wire = segment_rows.wire_spans(connection, here.keys())
+        there = segment_rows.present_among(connection, here.keys())
+        shares = {id: share_of(article, wire.get(id, ())) for id, article in here.items() if id in there}
+        finding_rows.replace_shares(connection, shares)
+
+
+def _put_near(connection: Connection, looked: Looked) -> None:
+    words = segment_rows.body_words(connection, _articles(looked.pairs))
+    finding_rows.insert_near(connection, near(looked.pairs, {id: WireShare(count, 0) for id, count in words.items()}))

@@ -1,0 +1,156 @@
+"""The SQL that keeps passages in step with stored segments: what is in which, and which rows a change touches."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from pressfold.library import finding_rows
+from pressfold.library.article_rows import PRESENT, among
+from pressfold.model.passage import Pair, PassageKind
+from pressfold.model.span import Span
+
+#: What families depend on besides the words; `pressfold.library.analysis` asks for the same.
+FACTS = ("outlet", "byline", "credit", "dateline", "published")
+
+
+class Entry(NamedTuple):
+    """An article as it was put into a segment (or is to be): what its tokens and its families depend on."""
+
+    segment: str
+    digest: str
+    facts: str
+    outlet: str | None
+
+
+def present(connection: Connection) -> dict[int, Entry]:
+    """The articles that are there now, in no segment yet."""
+    columns = ", ".join(FACTS)
+    rows = connection.execute(f"SELECT id, text_sha256, blocks, {columns} FROM article WHERE {PRESENT} ORDER BY id")
+    return {
+        row["id"]: Entry(
+            "",
+            hashlib.sha256(f"{row['text_sha256']} {row['blocks']}".encode()).hexdigest(),
+            json.dumps([row[name] for name in FACTS]),
+            row["outlet"],
+        )
+        for row in rows
+    }
+
+
+def fingerprinted(connection: Connection) -> dict[int, Entry]:
+    """The articles that the stored segments hold."""
+    rows = connection.execute("SELECT article, segment, digest, facts, outlet FROM fingerprinted")
+    return {row["article"]: Entry(row["segment"], row["digest"], row["facts"], row["outlet"]) for row in rows}
+
+
+def remember(connection: Connection, gone: Collection[int], entries: Mapping[int, Entry]) -> None:
+    """Write down what segments hold from now on."""
+    connection.executemany("DELETE FROM fingerprinted WHERE article = ?", [(id,) for id in gone])
+    connection.executemany(
+        "INSERT OR REPLACE INTO fingerprinted VALUES (?, ?, ?, ?, ?)",
+        [(id, *entry) for id, entry in entries.items()],
+    )
+
+
+def moved(connection: Connection, segments: Mapping[str, str]) -> None:
+    """Write down that what was in one segment is in another now."""
+    connection.executemany(
+        "UPDATE fingerprinted SET segment = ? WHERE segment = ?", [(new, old) for old, new in segments.items()]
+    )
+
+
+def pairs_of(connection: Connection, articles: Collection[int]) -> list[tuple[str, Pair]]:
+    """The pairs that have one of these articles, with their families."""
+    a, values = among("a", articles)
+    b, _ = among("b", articles)
+    rows = connection.execute(f"SELECT * FROM pair WHERE {a} OR {b}", values + values)
+    return [(row["family"], finding_rows.pair_of(row)) for row in rows]
+
+
+def pairs_in(connection: Connection, families: Collection[str]) -> list[Pair]:
+    """The pairs of these families."""
+    where, values = among("family", families)
+    return [finding_rows.pair_of(row) for row in connection.execute(f"SELECT * FROM pair WHERE {where}", values)]
+
+
+def families_at(connection: Connection, articles: Collection[int]) -> set[str]:
+    """The families with a member in one of these articles that are made of pairs."""
+    where, values = among("article", articles)
+    rows = connection.execute(
+        f"SELECT DISTINCT family FROM passage WHERE {where} AND family IN (SELECT family FROM pair)", values
+    )
+    return {row["family"] for row in rows}
+
+
+def families_named(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Those of these ids that families have."""
+    where, values = among("id", ids)
+    return {row["id"] for row in connection.execute(f"SELECT id FROM family WHERE {where}", values)}
+
+
+def members(connection: Connection, families: Collection[str]) -> set[int]:
+    """The articles with a member of one of these families."""
+    where, values = among("family", families)
+    return {row["article"] for row in connection.execute(f"SELECT article FROM passage WHERE {where}", values)}
+
+
+def drop_families(connection: Connection, families: Collection[str]) -> None:
+    """Take these families away, with their members and pairs."""
+    for table, column in (("pair", "family"), ("passage", "family"), ("family", "id")):
+        where, values = among(column, families)
+        connection.execute(f"DELETE FROM {table} WHERE {where}", values)
+
+
+def drop_articles(connection: Connection, articles: Collection[int]) -> None:
+    """Take away what is kept of single articles: members, shares, near-doubles."""
+    for table, column in (("passage", "article"), ("share", "article"), ("near", "a"), ("near", "b")):
+        where, values = among(column, articles)
+        connection.execute(f"DELETE FROM {table} WHERE {where}", values)
+
+
+def drop_near(connection: Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    """Take away what is kept of how near these articles are."""
+    connection.executemany("DELETE FROM near WHERE a = ? AND b = ?", pairs)
+
+
+def wires(connection: Connection, articles: Collection[int]) -> dict[int, set[int]]:
+    """Which of these articles share wire copy, by the pairs that are stored."""
+    a, values = among("a", articles)
+    b, _ = among("b", articles)
+    rows = connection.execute(f"SELECT DISTINCT a, b FROM pair WHERE kind = 'wire' AND {a} AND {b}", values + values)
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        found[row["a"]].add(row["b"])
+        found[row["b"]].add(row["a"])
+    return found
+
+
+def wire_spans(connection: Connection, articles: Collection[int]) -> dict[int, list[Span]]:
+    """The spans of these articles that stand in wire passages."""
+    where, values = among("article", articles)
+    rows = connection.execute(
+        f"SELECT article, start, end FROM passage WHERE {where} AND family IN (SELECT id FROM family WHERE kind = ?)",
+        (*values, PassageKind.WIRE),
+    )
+    found: dict[int, list[Span]] = defaultdict(list)
+    for row in rows:
+        found[row["article"]].append(Span(row["start"], row["end"]))
+    return found
+
+
+def body_words(connection: Connection, articles: Collection[int]) -> dict[int, int]:
+    """How many words of their own story these articles have."""
+    where, values = among("article", articles)
+    rows = connection.execute(f"SELECT article, words FROM share WHERE {where}", values)
+    return {row["article"]: row["words"] for row in rows}
+
+
+def present_among(connection: Connection, articles: Collection[int]) -> set[int]:
+    """Those of these articles that are there now."""
+    where, values = among("id", articles)
+    return {row["id"] for row in connection.execute(f"SELECT id FROM article WHERE {PRESENT} AND {where}", values)}

@@ -1,0 +1,169 @@
+"""Passages are brought in step with a change; whatever the way, the rows are those of one look through everything."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressfold.library import acts, finding_rows, fingerprints, renewal
+from pressfold.library.library import Library
+from pressfold.library.shelve import shelve
+from pressfold.model.passage import Family, PassageKind
+from pressfold.model.progress import Cancelled
+from tests.library.shelf import reading
+from tests.passages.made import own_words
+
+STORIES = [own_words(5000 + nth, 2) for nth in range(4)]
+FOOTER = own_words(6000, 1)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library") as library:
+        yield library
+
+
+def add(library: Library, *texts: str, **facts: str) -> list[int]:
+    with library.store.transaction() as connection:
+        return [
+            shelve(connection, reading(text, f"{len(text)}-{nth}.txt", **facts), library.now()).article
+            for nth, text in enumerate(texts)
+        ]
+
+
+def update(library: Library) -> None:
+    renewal.passages(library.store.path, "passages of", "now")
+
+
+def rows(library: Library) -> object:
+    findings = library.findings
+    with library.store.reading() as connection:
+        near = finding_rows.near(connection)
+    shares = {id: findings.wire_share(id) for id in library.articles.ids()}
+    return findings.families(), sorted(findings.pairs(), key=repr), shares, near
+
+
+def expected(library: Library) -> object:
+    from pressfold.library.doubles import near
+
+    found = acts.passages(library.articles.all())
+    return list(found.families), sorted(found.pairs, key=repr), dict(found.shares), near(found.pairs, found.shares)
+
+
+def made(seed: int, draw: random.Random) -> str:
+    """An article of its own words with some of few stories, perhaps quoted, and perhaps a footer."""
+    told = [f"“{story}”" if draw.random() < 0.3 else story for story in draw.sample(STORIES, draw.randint(0, 3))]
+    parts = [own_words(seed, 3), *told]
+    draw.shuffle(parts)
+    return "\n\n".join([f"Headline number {seed}", *parts, *([FOOTER] if draw.random() < 0.5 else [])])
+
+
+@settings(deadline=None, max_examples=12)
+@given(seed=st.integers(0, 10**6), steps=st.lists(st.integers(1, 8), min_size=1, max_size=4))
+def test_however_articles_come_and_go_the_rows_are_those_of_all_at_once(seed: int, steps: list[int]) -> None:
+    draw = random.Random(seed)
+    with TemporaryDirectory() as folder, Library.open(Path(folder, "library")) as library:
+        for nth, count in enumerate(steps):
+            add(library, *(made(seed + 100 * nth + one, draw) for one in range(count)), outlet=draw.choice("AB"))
+            there = library.articles.ids()
+            library.articles.remove(draw.sample(there, min(len(there) - 1, draw.randint(0, 3))))
+            library.articles.set_field(draw.choice(library.articles.ids()), "outlet", draw.choice("ABC"))
+            library.articles.set_field(draw.choice(library.articles.ids()), "credit", draw.choice(("Reuters", "AFP")))
+            update(library)
+            assert rows(library) == expected(library)
+
+
+def test_one_more_article_is_looked_up_and_no_other_is_read_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw = random.Random(1)
+    add(library, *(made(nth, draw) for nth in range(150)))
+    update(library)
+    before = library.findings.families()
+    read: list[int] = []
+    real = fingerprints.Fingerprints.add
+
+    def told(self: fingerprints.Fingerprints, articles: object) -> str:
+        some = list(articles)  # type: ignore[call-overload]  # whatever comes
+        read.extend(one.article for one in some)
+        return real(self, some)
+
+    monkeypatch.setattr(fingerprints.Fingerprints, "add", told)
+    (new,) = add(library, "A headline\n\n" + STORIES[0] + "\n\n" + own_words(999))
+    update(library)
+    assert read == [new]
+    assert rows(library) == expected(library)
+    told_again = [family for family in library.findings.families() if family not in before]
+    assert told_again and all(new in family.articles for family in told_again)
+
+
+@pytest.mark.parametrize("harm", ["a file is gone", "a file is cut", "another version", "all is gone"])
+def test_broken_segments_are_made_anew(library: Library, harm: str) -> None:
+    draw = random.Random(2)
+    add(library, *(made(nth, draw) for nth in range(9)))
+    update(library)
+    folder = library.folder / "fingerprints"
+    words = next(folder.glob("*/word.npy"))
+    if harm == "a file is gone":
+        words.unlink()
+    elif harm == "a file is cut":
+        words.write_bytes(words.read_bytes()[:-8])
+    elif harm == "all is gone":
+        for path in folder.glob("*/*"):
+            path.unlink()
+    else:
+        with library.store.transaction() as connection:
+            connection.execute("UPDATE fact SET value = replace(value, 'segment-', 'old-') WHERE name = 'fingerprints'")
+    library.articles.remove([3])
+    update(library)
+    assert rows(library) == expected(library)
+    assert [path.name for path in folder.iterdir()] == [str(path.name) for path in sorted(folder.iterdir())]
+
+
+def test_many_small_segments_are_put_together(library: Library) -> None:
+    draw = random.Random(3)
+    add(library, *(made(1000 + nth, draw) for nth in range(120)))
+    for nth in range(12):
+        add(library, made(nth, draw))
+        update(library)
+    assert len(list((library.folder / "fingerprints").iterdir())) <= fingerprints.MANY + 1
+    assert rows(library) == expected(library)
+
+
+def test_cancelled_it_leaves_what_was_there(library: Library) -> None:
+    draw = random.Random(4)
+    add(library, *(made(nth, draw) for nth in range(12)))
+    update(library)
+    before = rows(library)
+    add(library, *(made(50 + nth, draw) for nth in range(3)))
+
+    class Pressed:
+        def check(self) -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        renewal.passages(library.store.path, "passages of", "now", cancel=Pressed())
+    families: list[Family] = library.findings.families()
+    assert (families, rows(library)[1]) == before[:2]  # type: ignore[index]  # rows are a tuple
+    update(library)
+    assert rows(library) == expected(library)
+
+
+def test_a_verdict_stays_through_changes_of_other_articles(library: Library) -> None:
+    draw = random.Random(5)
+    add(library, *(made(nth, draw) for nth in range(12)))
+    update(library)
+    first = next(family for family in library.findings.families() if family.kind is PassageKind.WIRE)
+    library.passages.reject(first.id)
+    add(library, f"Alone\n\n{own_words(777)}", f"Other\n\n{STORIES[1]}\n\n{own_words(778)}")
+    update(library)
+    again = next(family for family in library.findings.families() if family.id == first.id)
+    assert again.kind is PassageKind.STOCK
+    library.passages.reset(first.id)
+    assert rows(library) == expected(library)
