@@ -83,6 +83,22 @@ def test_order_and_company_change_nothing(order: list[int]) -> None:
     assert find_passages([articles[nth] for nth in order]) == related
 
 
+def test_renderings_that_part_end_together_where_the_quotation_ends() -> None:
+    said = "“The storm came far sooner than anybody at the weather office had expected of the season,” Tom Reed said."
+    told = "Tom Reed said that the storm came far sooner than anybody at the weather office had foreseen for this year."
+    articles = [article(1, own_words(1), said), article(2, told, own_words(2))]
+    found = member_texts(find_passages(articles), articles)
+    assert found[0].startswith("The storm came") and found[0].endswith("of the season")
+    assert found[1].endswith("for this year.")
+
+
+def test_a_short_quotation_is_known_again_where_its_whole_words_are_told() -> None:
+    said = "“There is no sign of a slowdown at the shipyards,” stated Tim Cole, economist at the harbour board."
+    told = "The official said that there is no sign of a slowdown at the shipyards."
+    found = find_passages([article(1, own_words(1), said), article(2, told, own_words(2))])
+    assert [articles for kind, articles in shown(found)] == [(1, 2)]
+
+
 def test_words_between_quotation_marks_are_a_quote() -> None:
     said = "“We will not leave the harbour until every one of our fishermen has come home,” the captain said."
     found = find_passages([article(1, own_words(1), said), article(2, own_words(2), said.replace("captain", "mayor"))])

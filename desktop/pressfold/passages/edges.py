@@ -30,10 +30,43 @@ class Part(NamedTuple):
 
 
 def at_edges(part: Part, a: Story, b: Story) -> Part:
-    """The part with its token ranges moved to the edges of sentences that are near.
+    """The part with its token ranges moved to the edges of sentences, or of quotations, that are near.
 
     An edge moves only if it takes in words on both sides: those were replaced. Words that only one side has stay out.
     """
+    return _at_quotations(_at_sentences(part, a, b), a, b)
+
+
+def _at_quotations(part: Part, a: Story, b: Story) -> Part:
+    """The part moved to where a quotation begins or ends: as many words of what the other side made of it go along."""
+    (a_start, a_end), (b_start, b_end) = part.a, part.b
+    a_back, b_back = _back(a.plain.starts, a_start), _back(b.plain.starts, b_start)
+    if a_back and b_back:
+        back = _quotation_back(a, a_start) or _quotation_back(b, b_start)
+        if back <= REACH:
+            a_start, b_start = a_start - min(back, a_back), b_start - min(back, b_back)
+    a_on, b_on = _on(a.plain.starts, a_end), _on(b.plain.starts, b_end)
+    if a_on and b_on:
+        on = _quotation_on(a, a_end) or _quotation_on(b, b_end)
+        if on <= REACH:
+            a_end, b_end = a_end + min(on, a_on), b_end + min(on, b_on)
+    return Part(part.stretch, (a_start, a_end), (b_start, b_end))
+
+
+def _quotation_back(story: Story, token: int) -> int:
+    """How many tokens stand between the start of a quotation and this token of it."""
+    quotation = story.quotation(token)
+    return token - quotation[0] if quotation else 0
+
+
+def _quotation_on(story: Story, token: int) -> int:
+    """How many tokens are left from this one to the end of the quotation that holds the one before."""
+    quotation = story.quotation(token - 1)
+    return quotation[1] - token if quotation else 0
+
+
+def _at_sentences(part: Part, a: Story, b: Story) -> Part:
+    """The part moved to the edges of sentences."""
     a_start, a_end = part.a
     b_start, b_end = part.b
     a_back, b_back = _back(a.plain.starts, a_start), _back(b.plain.starts, b_start)

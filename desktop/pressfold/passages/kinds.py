@@ -14,6 +14,8 @@ from pressfold.passages.story import Story
 NEAR = 60
 #: A passage of fewer equal words is short.
 SHORT = 12
+#: A quotation of fewer words is too short to be known by its words alone.
+QUOTATION_WORDS = 7
 #: A passage is a quotation when so much of what it tells stands between quotation marks, and fewer bits outside.
 QUOTED, NARRATED = 0.7, 20.0
 
@@ -37,10 +39,22 @@ def judged(parts: Sequence[Part], a: Story, b: Story, limits: Limits = DEFAULT) 
 def _needed(part: Part, a: Story, b: Story, limits: Limits) -> float:
     """What a part must tell to be shown."""
     ends = part.ends(a, b)
+    if part.stretch.bits >= limits.whole_quote and (_holds_quotation(part.a, a) or _holds_quotation(part.b, b)):
+        return min(limits.whole_quote, limits.tells[ends])
     if limits.tells_quoted[ends] <= part.stretch.bits < limits.tells[ends]:
         quoted = a.is_quoted(part.stretch.a_runs) and b.is_quoted(part.stretch.b_runs)
         return (limits.tells_quoted if quoted else limits.tells)[ends]
     return limits.tells[ends]
+
+
+def _holds_quotation(tokens: tuple[int, int], story: Story) -> bool:
+    """Whether a whole quotation of some length stands in this token range and is most of it."""
+    middle = (tokens[0] + tokens[1]) // 2
+    quotation = story.quotation(middle)
+    if quotation is None or quotation[0] < tokens[0] or quotation[1] > tokens[1]:
+        return False
+    length = quotation[1] - quotation[0]
+    return length >= QUOTATION_WORDS and length >= QUOTED * (tokens[1] - tokens[0])
 
 
 def _is_near(part: Part, strong: Sequence[Part]) -> bool:

@@ -22,14 +22,16 @@ class Limits:
     """All in bits but the last two.
 
     `tells` is what a passage must tell by how many of its ends are ends of a sentence, `tells_quoted` the same for
-    words between quotation marks in both articles; `near` what whole sentences near a passage that tells `strong` must
-    tell; `own` what its words that are no names and no numbers must. `promises` is what the best hit of two articles
-    must promise for them to be compared, `promises_near` what any other of theirs must then. `equal_of_short` and
-    `equal_of_long` are the part of a passage's tokens that must be equal, of a short one and of a longer one.
+    words between quotation marks in both articles, `whole_quote` what one with a whole quotation must; `near` what
+    whole sentences near a passage that tells `strong` must tell; `own` what its words that are no names and no numbers
+    must. `promises` is what the best hit of two articles must promise for them to be compared, `promises_near` what any
+    other of theirs must then. `equal_of_short` and `equal_of_long` are the part of a passage's tokens that must be
+    equal, of a short one and of a longer one.
     """
 
     tells: tuple[float, float, float] = (80.0, 62.0, 40.0)
     tells_quoted: tuple[float, float, float] = (80.0, 48.0, 40.0)
+    whole_quote: float = 34.0
     near: float = 24.0
     strong: float = 80.0
     own: float = 24.0
@@ -54,6 +56,7 @@ def limits(looseness: float) -> Limits:
         DEFAULT,
         tells=(first, second, third),
         tells_quoted=(quoted_first, quoted_second, quoted_third),
+        whole_quote=DEFAULT.whole_quote * times,
         near=DEFAULT.near * times,
         own=DEFAULT.own * times,
         promises=DEFAULT.promises * times,

@@ -17,7 +17,7 @@ from pressfold.passages.story import Plain, Story
 ENOUGH = 40.0
 #: So much of what the rest tells must be found on the other side: in each article, and on the mean of both.
 FOUND, FOUND_MEAN = 0.4, 0.5
-#: A moved run must tell so much, in bits.
+#: A moved run has two words or more, and must tell so much, in bits.
 LEAST = 8.0
 #: Sentences that are longer together, in tokens, are left as they are.
 LONGEST = 100
@@ -99,7 +99,7 @@ def _moved_runs(stretch: Stretch, a: Plain, b: Plain, a_range: tuple[int, int], 
     found: list[Run] = []
     for _ in range(ORDERS):
         runs = common_runs(a_words, b_words, a_range[0], b_range[0])
-        new = [run for run in runs if sum(a.bits[run.a : run.a + run.length]) >= LEAST]
+        new = [run for run in runs if run.length > 1 and sum(a.bits[run.a : run.a + run.length]) >= LEAST]
         if not new:
             break
         _take(a_words, b_words, new, a_range[0], b_range[0])

@@ -90,6 +90,12 @@ class Story:
             total += sum(compress(bits[start:end], self._outside[start:end]))
         return total
 
+    def quotation(self, token: int) -> tuple[int, int] | None:
+        """The token range of the quotation that holds a token, the longest where one stands in another."""
+        self._read_quotations(token, token + 1)
+        holding = [span for span in self._quotations if span[0] <= token < span[1]]
+        return min(holding) if holding else None
+
     def is_quoted(self, tokens: Iterable[tuple[int, int]]) -> bool:
         """Whether all of these token ranges stand between quotation marks."""
         for start, end in tokens:
@@ -97,6 +103,11 @@ class Story:
             if any(self._outside[start:end]):
                 return False
         return True
+
+    @cached_property
+    def _quotations(self) -> list[tuple[int, int]]:
+        """The token ranges of the quotations that were read."""
+        return []
 
     @cached_property
     def _outside(self) -> bytearray:
@@ -126,6 +137,7 @@ class Story:
                     for quotation in quoted(self.article.text, *span):
                         opens, closes = self.tokens.start.searchsorted(quotation.outer).tolist()
                         self._outside[opens:closes] = bytes(closes - opens)
+                        self._quotations.append((opens, closes))
 
 
 def _letters(words: NDArray[np.uint64]) -> str:
