@@ -91,6 +91,7 @@ def measure(repeats: int) -> None:
     bench_scrolling(app, contents)
     bench_switching(app, contents, repeats)
     bench_million(app)
+    bench_lines(app)
 
 
 # --- what is opened --------------------------------------------------------------------------------------------
@@ -287,6 +288,20 @@ def bench_million(app: QApplication) -> None:
     end = len(long.article.text) - 100
     report(f"{what}: first jump to its end", cpu(lambda: (desk.reveal(9, Span(end, end + 20)), app.processEvents())))
     report(f"{what}: next jump", cpu(lambda: (desk.reveal(9, Span(500_000, 500_020)), app.processEvents())))
+    closed(shown)
+
+
+def bench_lines(app: QApplication, number: int = 100_000) -> None:
+    """Of the rounds after opening, the longest: there Qt lays out what is off the screen."""
+    text = "word\n" * number
+    blocks = tuple(Block(at, at + 4, Role.BODY) for at in range(0, len(text), 5))
+    long = ColumnContent(Article(9, Reading("9.txt", text, blocks, Metadata(), "", "", "utf-8", "plain")))
+    desk = Desk()
+    shown = window(desk)
+    app.processEvents()
+    what = f"article of {number:,} one-word lines"
+    report(f"{what}: open", cpu(lambda: (desk.set_columns([long]), app.processEvents())))
+    report(f"{what}: longest round after that", max(cpu(app.processEvents) for _ in range(60)))
     closed(shown)
 
 

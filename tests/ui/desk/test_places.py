@@ -10,7 +10,7 @@ from tests.ui.desk.story import article
 
 from pressfold.model.article import Article, Block, Metadata, Reading, Role
 from pressfold.model.span import Span
-from pressfold.ui.desk.places import LONGEST, Places
+from pressfold.ui.desk.places import LONGEST, MOST_LINES, SHARED, Places
 
 ODD = "a \u00e9e\u0301\U0001f600\U0001f469\u200d\U0001f692שלוםمرحبا—\u2028\u2029\ufffc\ufdd0\ufdd1\u200f\t"
 texts = st.text(st.one_of(st.sampled_from(ODD + "\n"), st.characters(codec="utf-8")), max_size=80)
@@ -118,3 +118,31 @@ def test_a_line_too_long_for_qt_is_cut_and_loses_no_word(unit: str) -> None:
 
 def _units(line: str, first: int, last: int) -> str:
     return line.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le")
+
+
+def test_lines_by_the_thousand_share_paragraphs_and_every_character_keeps_its_place() -> None:
+    text = "\n".join(f"{nth}: e\u0301 \U0001f600" + "\n" * (nth % 3) for nth in range(MOST_LINES + 1))
+    one = article(1, text)
+    places = Places(one)
+    assert len(places.paragraphs) < MOST_LINES / 10
+    assert max(paragraph.end - paragraph.start for paragraph in places.paragraphs) <= SHARED
+    document = shown(places)
+    assert document.blockCount() == len(places.paragraphs)
+    cursor = QTextCursor(document)
+    for block in (*one.blocks[:100], *one.blocks[-100:]):
+        cursor.setPosition(places.position(block.start))
+        cursor.setPosition(places.position(block.end), QTextCursor.MoveMode.KeepAnchor)
+        assert cursor.selectedText() == block.span.of(text)
+        assert places.span(cursor.anchor(), cursor.position()) == block.span
+
+
+def test_of_thousands_of_lines_each_role_has_its_own_paragraphs() -> None:
+    text = "word\n" * (MOST_LINES + 1)
+    roles = [Role.HEADLINE, *[Role.BODY] * (MOST_LINES - 1), Role.BOILERPLATE]
+    blocks = tuple(Block(5 * nth, 5 * nth + 4, role) for nth, role in enumerate(roles))
+    paragraphs = Places(Article(1, Reading("a", text, blocks, Metadata(), "", "", "utf-8", "plain"))).paragraphs
+    assert (paragraphs[0].role, paragraphs[0].end) == (Role.HEADLINE, 4)
+    assert (paragraphs[-1].role, paragraphs[-1].start) == (Role.BOILERPLATE, 5 * MOST_LINES)
+    body = paragraphs[1:-1]
+    assert {paragraph.role for paragraph in body} == {Role.BODY}
+    assert [paragraph.cut for paragraph in body] == [True] * (len(body) - 1) + [False]

@@ -68,7 +68,10 @@ class PageView(QTextEdit):
     def heights(self, span: Span) -> tuple[float, float]:
         """How far down the page a span begins and ends, in pixels; lays the page out as far as that."""
         self._install()
-        return self._heights.exact(*self.places.range(span))
+        top, bottom = self._heights.exact(*self.places.range(span))
+        if bottom > self._heights.bottom() + self._type.line:  # the guess fell short, and Qt tells only when it is idle
+            self._relaid()
+        return top, bottom
 
     def heights_now(self, span: Span) -> tuple[float, float]:
         """The same, by guess where Qt has not laid the page out yet; `relaid` tells when it has."""

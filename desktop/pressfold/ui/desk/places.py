@@ -1,15 +1,17 @@
 """Where an article's words stand in the document that shows them, and back.
 
 The document holds one paragraph for each line of blocks and leaves the line ends between them out: the space
-between paragraphs is spacing. Inside a paragraph every character stands for one of the article's, so that the
-way back is exact. This class is the only one that knows both sides; places in the document are Qt's UTF-16 units.
+between paragraphs is spacing. (Of thousands of lines, several share a paragraph.) Inside a paragraph every character
+stands for one of the article's, so that the way back is exact. This class is the only one that knows both sides; places
+in the document are Qt's UTF-16 units.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pressfold.model.article import Article, Block, Role
 from pressfold.model.span import Span
@@ -17,9 +19,12 @@ from pressfold.text.utf16 import Utf16Map
 
 #: Qt lays a paragraph out as a whole. A line longer than this is cut at white space, for the eye only.
 LONGEST = 20_000
+#: An article of more lines than this (a list, a table, a log) would hold the window while Qt sets a paragraph for each:
+#: in it, lines of one role share a paragraph with soft breaks, up to so many characters. 100,000 lines: 1 s before.
+MOST_LINES, SHARED = 5_000, 400
 #: Characters with a meaning of their own in a QTextDocument, and what stands for each: a soft line break or a mark.
 _STAND_INS = str.maketrans(
-    {"\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\ufffc": "\ufffd", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
+    {"\r": "\u2028", "\u2029": "\u2028", "\ufffc": "\ufffd", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
 )
 _SPECIAL = re.compile("[" + "".join(map(chr, _STAND_INS)) + "]")
 
@@ -31,7 +36,7 @@ class Paragraph:
     start: int
     end: int
     role: Role
-    cut: bool = False  # the rest of the same line follows in the next paragraph
+    cut: bool = False  # what follows in the next paragraph belongs to the same line, or to the same list of lines
 
 
 class Places:
@@ -94,21 +99,42 @@ class Places:
 
 def _shown(words: str) -> str:
     """The words with a stand-in, as long as itself, for each character that would mean something to the document."""
+    words = words.replace("\n", "\u2028")  # by itself: lists have thousands, and `translate` is slow
     return words.translate(_STAND_INS) if _SPECIAL.search(words) else words
 
 
 def _paragraphs(article: Article) -> list[Paragraph]:
     """The blocks that stand on one line together are one paragraph; without blocks each line is body."""
     blocks = article.blocks or _lines(article.text)
+    if len(blocks) > MOST_LINES:
+        return _shared(article.text, blocks)
+    text = article.text
     paragraphs: list[Paragraph] = []
     line: list[Block] = []
     for block in blocks:
-        if line and "\n" in article.text[line[-1].end : block.start]:
-            paragraphs.extend(_cut(article.text, line))
+        if line and "\n" in text[line[-1].end : block.start]:
+            paragraphs.extend(_cut(text, line))
             line = []
         line.append(block)
     if line:
-        paragraphs.extend(_cut(article.text, line))
+        paragraphs.extend(_cut(text, line))
+    return paragraphs
+
+
+def _shared(text: str, blocks: Sequence[Block]) -> list[Paragraph]:
+    """Lines of one role together in paragraphs of a few hundred characters; their line ends are soft breaks."""
+    paragraphs: list[Paragraph] = []
+    at = 0
+    while at < len(blocks):
+        first, at = at, at + 1
+        while at < len(blocks) and (
+            (blocks[at].role == blocks[first].role and blocks[at].end - blocks[first].start <= SHARED)
+            or "\n" not in text[blocks[at - 1].end : blocks[at].start]
+        ):
+            at += 1
+        *pieces, last = _cut(text, blocks[first:at])
+        more = at < len(blocks) and blocks[at].role == last.role
+        paragraphs += [*pieces, replace(last, cut=more)]
     return paragraphs
 
 
@@ -126,7 +152,7 @@ def _length(block: Block) -> int:
     return block.end - block.start
 
 
-def _cut(text: str, line: list[Block]) -> list[Paragraph]:
+def _cut(text: str, line: Sequence[Block]) -> list[Paragraph]:
     """The line as one paragraph, or as several where it is longer than Qt lays out quickly."""
     role = line[0].role if len(line) == 1 else max(line, key=_length).role
     start, end = line[0].start, line[-1].end
