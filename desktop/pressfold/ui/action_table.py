@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
+from pressfold.model.article import Role
 from pressfold.ui.desk.layers import LAYERS, LayerEntry
 
 
@@ -91,6 +92,26 @@ def _layer(entry: LayerEntry) -> Act:
     return Act(name, entry.name, Menu.VIEW, 0, (entry.key,), "", (), Where.DESK, f"{entry.tip}.", True, "Marks")
 
 
+#: What a paragraph can be, in the order of the menu.
+ROLES: dict[Role, str] = {
+    Role.BODY: "&Story",
+    Role.HEADLINE: "&Headline",
+    Role.STANDFIRST: "Stan&dfirst",
+    Role.CROSSHEAD: "&Crosshead",
+    Role.CAPTION: "C&aption",
+    Role.POST: "Embedded &post",
+    Role.BYLINE: "B&yline",
+    Role.CREDIT: "Ag&ency credit",
+    Role.DATELINE: "Date&line",
+    Role.BOILERPLATE: "&Furniture",
+}
+
+
+def _role(role: Role, label: str) -> Act:
+    """The act that calls the paragraph at the cursor by one of its possible roles."""
+    return Act(f"blocks.{role.value}", label, Menu.EDIT, 4, needs=(Needs.OPEN,), submenu="Paragraph is")
+
+
 F, E, V, G, C, B, H = Menu
 N, W = Needs, Where
 
@@ -142,6 +163,9 @@ ACTS: tuple[Act, ...] = (
     Act("selecting.sentence_up", "Extend to the &start of the sentence", E, 3, ("Alt+Shift+Up",), "", (N.OPEN,), W.DESK),
     Act("selecting.paragraph_down", "Extend to the end of the paragraph", E, 3, ("Ctrl+Shift+Down",), "", (N.OPEN,), W.DESK),
     Act("selecting.paragraph_up", "Extend to the start of the paragraph", E, 3, ("Ctrl+Shift+Up",), "", (N.OPEN,), W.DESK),
+    Act("blocks.furniture", "&Boilerplate, or not", E, 4, ("B",), "eraser", (N.OPEN,), W.DESK, "Call the paragraph at the cursor boilerplate, or part of the story again.", submenu="Paragraph is"),
+    Act("blocks.ask", "&Another part…", E, 4, ("R",), "", (N.OPEN,), W.DESK, "Say what the paragraph at the cursor is.", submenu="Paragraph is"),
+    *(_role(role, label) for role, label in ROLES.items()),
     # View
     *(_layer(entry) for entry in LAYERS),
     Act("layers.all", "Show all &marks", V, 0, ("0",), "layers", (), W.DESK, "Switch every mark on.", False, "Marks"),

@@ -12,6 +12,7 @@ from pressfold.model.briefing import Anchor, Briefing
 from pressfold.model.listing import ImportReport
 from pressfold.ui.action_table import Needs
 from pressfold.ui.activity import Activity
+from pressfold.ui.acts.blocks import Blocks
 from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.catalogue import Catalogue, Listing
 from pressfold.ui.acts.columns import MOST, Columns
@@ -64,6 +65,7 @@ class Wiring(QObject):
         self.importing = Importing(library, runner, toasts, faults, window)
         self.columns = Columns(library, runner, history, self.catalogue, window.desk, faults, window)
         self.sorting = Sorting(library, runner, self.catalogue, faults, toasts, window.library, window.acts, window)
+        self.blocks = Blocks(library, self.catalogue, window.desk, window.acts, self)
         self.walking = Walking(self.columns, window.desk, self)
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
@@ -85,6 +87,7 @@ class Wiring(QObject):
             "importing": self.importing,
             "catalogue": self.catalogue,
             "sorting": self.sorting,
+            "blocks": self.blocks,
             "columns": self.columns,
             "walking": self.walking,
             "searching": self.searching,

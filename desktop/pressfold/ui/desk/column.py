@@ -124,6 +124,7 @@ class Column(QFrame):
     def show_content(self, content: ColumnContent, around: Surroundings) -> None:
         """Show the same article with these findings; the text and its place stay."""
         self.content = content
+        self.view.set_article(content.article)
         self.header.show_content(content)
         self.view.set_marks([(kind, mark) for kind in _LASTING for mark in kind.find(content, around)])
         self.show_passing(around)

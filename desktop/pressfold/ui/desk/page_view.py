@@ -55,9 +55,24 @@ class PageView(QTextEdit):
         self._on_type_changed()
         self.setFont(typography.font)
         self.setCursorWidth(typography.caret)
-        page.set_type(self.sheet(), self.places, typography)
+        self._set_anew(top)
+
+    def set_article(self, article: Article) -> None:
+        """Show the same text with other roles; what stands at the top stays there."""
+        same = article.blocks == self.article.blocks
+        self.article = article
+        places = self.places if same else Places(article)
+        if same or places.text != self.places.text:
+            return
+        top = self.top_offset()
+        self.places = places
+        self._set_anew(top)
+
+    def _set_anew(self, top: int) -> None:
+        """Set every paragraph in the look of its role, with the offset `top` at the top."""
+        page.set_type(self.sheet(), self.places, self._type)
         self.colour()
-        self._heights = Heights(self.sheet(), self.places, typography)
+        self._heights = Heights(self.sheet(), self.places, self._type)
         if self._pending is None:
             self._laid_width = 0
             self._fit()
