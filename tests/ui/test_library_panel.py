@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton
 from tests.ui.people import Person
 
 from pressfold.model.listing import Order
@@ -122,9 +124,58 @@ def test_a_fact_is_corrected_in_the_details_and_taken_back(reader: Person) -> No
     reader.rest()
     assert reader.wiring.catalogue.by_id[reader.id("003")].outlet == "El País"
     reader.press("Ctrl+Z", reader.window)
-    reader.press("Ctrl+Z", reader.window)
     reader.until(lambda: reader.wiring.catalogue.by_id[reader.id("003")].published is None)
     assert reader.wiring.catalogue.by_id[reader.id("003")].outlet is None
+
+
+def details(person: Person, *numbers: str) -> DetailsDialog:
+    """The details of these articles, opened from the list."""
+    cards = person.window.library.list
+    person.click(cards, person.id(numbers[0]))
+    for number in numbers[1:]:
+        person.click(cards, person.id(number), Qt.KeyboardModifier.ControlModifier)
+    person.do("catalogue.details")
+    (dialog,) = person.window.findChildren(DetailsDialog)
+    return dialog
+
+
+def test_facts_of_several_articles_are_corrected_at_one_stroke(reader: Person) -> None:
+    before = reader.wiring.catalogue.listing.rows
+    dialog = details(reader, "000", "003", "004")
+    assert dialog.corrections() == {}
+    dialog.field("published").setText("2022-02-04")
+    dialog.accept()
+    reader.rest()
+    dates = {number: reader.wiring.catalogue.by_id[reader.id(number)].published for number in ("000", "003", "004")}
+    assert set(dates.values()) == {"2022-02-04"}
+    assert reader.wiring.history.undo_name() == "Edit published"
+    reader.do("history.undo")
+    assert reader.wiring.catalogue.listing.rows == before
+
+
+def test_how_each_fact_was_found_and_how_sure_it_is_stands_beside_it(reader: Person) -> None:
+    dialog = details(reader, "001")
+    told = dialog.field("published").accessibleDescription()
+    assert "sure" in told and "%" in told
+
+
+def test_a_suggested_date_is_taken_with_one_click(reader: Person) -> None:
+    hinted = next(row for row in reader.wiring.catalogue.listing.rows if row.suggested)
+    number = Path(hinted.path).name[:3]
+    dialog = details(reader, number)
+    button = dialog.findChild(QPushButton, "published")
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert dialog.corrections() == {"published": hinted.suggested}
+
+
+def test_a_value_that_is_none_keeps_the_details_open(reader: Person) -> None:
+    dialog = details(reader, "003")
+    dialog.field("published").setText("last Friday")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert any("no value for published" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
 
 
 def test_a_date_that_is_none_is_refused_with_a_sentence(reader: Person) -> None:

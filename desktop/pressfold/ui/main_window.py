@@ -122,7 +122,14 @@ class MainWindow(QMainWindow):
 
     def _give_desk_actions(self) -> None:
         """Let the desk borrow what fits its texts and columns, and hear their single keys."""
-        texts = ("pinning.pin", "pinning.pin_with_note", "pinning.copy_citation", "peeking.peek", "finding.find", "blocks.ask")
+        texts = (
+            "pinning.pin",
+            "pinning.pin_with_note",
+            "pinning.copy_citation",
+            "peeking.peek",
+            "finding.find",
+            "blocks.ask",
+        )
         columns = ("columns.make_base", "columns.swap", "columns.align", "catalogue.open_details", "columns.close")
         self.desk.set_text_actions([self.acts[name] for name in texts])
         self.desk.set_column_actions([self.acts[name] for name in columns])

@@ -114,16 +114,16 @@ class Catalogue(QObject):
     # --- acts --------------------------------------------------------------------------------------------------------
 
     def details(self) -> None:
-        """Open the facts of the first chosen article."""
-        chosen = self.chosen()
+        """Open the facts of the chosen articles."""
+        chosen = tuple(self.chosen())
         if chosen:
-            self._ask_details(chosen[0])
+            self._ask_details(chosen)
 
     def open_details(self) -> None:
         """Open the facts of the article in the current column."""
         current = self.current()
         if current is not None:
-            self._ask_details(current)
+            self._ask_details((current,))
 
     def why_share(self) -> None:
         """Say where the share of the first chosen article comes from."""
@@ -157,19 +157,23 @@ class Catalogue(QObject):
 
     # --- what follows ------------------------------------------------------------------------------------------------
 
-    def _ask_details(self, id: int) -> None:
-        task = self._runner.run(self._library.articles.get, id, lane=Lane.READING)
+    def _ask_details(self, ids: Sequence[int]) -> None:
+        task = self._runner.run(self._library.articles.some, ids, lane=Lane.READING)
         task.finished.connect(self._open_details)
         task.failed.connect(self._faults.show)
 
-    def _open_details(self, article: Article) -> None:
+    def _open_details(self, articles: Sequence[Article]) -> None:
         from pressfold.ui.dialogs.details import DetailsDialog
 
-        dialog = DetailsDialog(article, self._window)
+        if not articles:
+            return
+        dialog = DetailsDialog(articles, self._window)
 
         def keep() -> None:
-            for fact, value in dialog.corrections().items():
-                self.set_field(article.id, fact, value)
+            corrections = dialog.corrections()
+            if corrections:
+                ids = [article.id for article in articles]
+                self.run(self._library.articles.set_fields, ids, corrections)
 
         dialog.accepted.connect(keep)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from pressfold.model.label import Version
 from pressfold.model.passage import Change
-from pressfold.ui import theme
 from pressfold.ui.card_list import CardList
 from pressfold.ui.delegates.card import Card, Frame, Line, Paragraph, Words
 from pressfold.ui.delegates.card_delegate import CardDelegate
+from pressfold.ui.dialogs.fitting import open_at
 from pressfold.ui.models.rows import Rows
 from pressfold.ui.naming import named
 from pressfold.ui.phrases import count, told, when
@@ -93,7 +93,7 @@ class VersionsDialog(QDialog):
         self.list.empty_text = self.tr("No words changed; only furniture, posts or typography differ.")
         column.addWidget(self.list, 1)
         column.addLayout(self._buttons())
-        self.resize(theme.px(560), theme.px(560))
+        open_at(self, parent, 560, 560)
         self._show()
 
     def _says(self, a: Version, b: Version) -> str:
