@@ -136,7 +136,7 @@ def rows(*outcomes: Outcome) -> ImportReport:
     ("report", "said"),
     [
         (rows(Outcome.ADDED), "1 article added."),
-        (rows(Outcome.ADDED, Outcome.NEW_VERSION), "2 articles added."),
+        (rows(Outcome.ADDED, Outcome.NEW_VERSION), "1 article added, 1 new version."),
         (rows(Outcome.DUPLICATE), "1 already in the library."),
         (rows(Outcome.ADDED, Outcome.DUPLICATE), "1 article added, 1 already in the library."),
         (rows(Outcome.FAILED), "Its sentence."),

@@ -27,6 +27,9 @@ from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.spread import article_name
 from pressfold.ui.toasts import Offer, Toasts
 
+#: The versions of an article, their texts, and what changed from each to the next.
+Told = tuple[Sequence[Version], Sequence[str], Sequence[Sequence[Change]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -215,10 +218,10 @@ class Catalogue(QObject):
 
         self.run(self._library.articles.remove, ids, told=told_of)
 
-    def _open_versions(self, history: tuple[Sequence[Version], Sequence[Sequence[Change]]]) -> None:
+    def _open_versions(self, told: Told) -> None:
         from pressfold.ui.dialogs.versions import VersionsDialog
 
-        dialog = VersionsDialog(*history, self._window)
+        dialog = VersionsDialog(*told, self._window)
         dialog.compared.connect(self.compared)
         dialog.separated.connect(self._separate)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -237,10 +240,11 @@ class Catalogue(QObject):
         self.changed.emit()
 
 
-def read_history(library: Library, id: int) -> tuple[list[Version], list[tuple[Change, ...]]]:
-    """The versions of an article, the oldest first, and what changed from each to the next."""
+def read_history(library: Library, id: int) -> Told:
+    """The versions of an article with their texts, the oldest first, and what changed from each to the next."""
     versions = library.versions.of(id)
-    return versions, [library.versions.changes(a.article, b.article) for a, b in pairwise(versions)]
+    texts = [library.articles.get(version.article).text for version in versions]
+    return versions, texts, [library.versions.changes(a.article, b.article) for a, b in pairwise(versions)]
 
 
 def dependents_sentence(depends: Dependents) -> str:

@@ -122,15 +122,17 @@ class Importing(QObject):
 
 def report_sentence(report: ImportReport) -> str:
     """What an import did, in a sentence: "4 articles added, 1 already in the library."."""
-    added = report.count(Outcome.ADDED) + report.count(Outcome.NEW_VERSION)
+    added, newer = report.count(Outcome.ADDED), report.count(Outcome.NEW_VERSION)
     known, failed = report.count(Outcome.DUPLICATE), report.count(Outcome.FAILED)
     if len(report.rows) == 1 and failed:
         return report.rows[0].sentence
     parts = [
-        f"{count(added, 'article', 'articles')} added" if added or not known + failed else "",
+        f"{count(added, 'article', 'articles')} added" if added or not known + newer + failed else "",
+        f"{count(newer, 'new version', 'new versions')}" if newer else "",
         f"{known} already in the library" if known else "",
         f"{failed} could not be read" if failed else "",
     ]
     ended = "The import was stopped: " if report.cancelled else ""
     said = ended + ", ".join(part for part in parts if part)
-    return said[:1].upper() + said[1:] + "."
+    stays = " What was added stays." if report.cancelled and added + newer else ""
+    return said[:1].upper() + said[1:] + "." + stays

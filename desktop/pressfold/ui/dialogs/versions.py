@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from pressfold.model.label import Version
 from pressfold.model.passage import Change
+from pressfold.model.span import Span
 from pressfold.ui.card_list import CardList
 from pressfold.ui.delegates.card import Card, Frame, Line, Paragraph, Words
 from pressfold.ui.delegates.card_delegate import CardDelegate
@@ -27,25 +28,59 @@ from pressfold.ui.models.rows import Rows
 from pressfold.ui.naming import named
 from pressfold.ui.phrases import count, told, when
 
+#: Characters of the surroundings that a change is shown in, at either side.
+_AROUND = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Some words of a text with what stands around them; `mark` is their place in `text`."""
+
+    text: str
+    mark: Span
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change: words dropped, added, or put in the place of others."""
+    """One change: words dropped, added, or put in the place of others; each side with its surroundings."""
 
     number: int
-    change: Change
+    before: Excerpt | None
+    after: Excerpt | None
 
     @property
     def kind(self) -> str:
-        if not self.change.a_text:
+        if self.before is None:
             return told("Added")
-        return told("Changed") if self.change.b_text else told("Dropped")
+        return told("Changed") if self.after is not None else told("Dropped")
+
+
+def change_rows(changes: Sequence[Change], old: str, new: str) -> list[ChangeRow]:
+    """The changes from the text `old` to the text `new` for the list."""
+    return [
+        ChangeRow(
+            nth,
+            excerpt(old, Span(change.a_start, change.a_end)) if change.a_text else None,
+            excerpt(new, Span(change.b_start, change.b_end)) if change.b_text else None,
+        )
+        for nth, change in enumerate(changes)
+    ]
+
+
+def excerpt(text: str, span: Span) -> Excerpt:
+    """The words of a span with some of their line around them."""
+    start = max(span.start - _AROUND, text.rfind("\n", 0, span.start) + 1)
+    line_end = text.find("\n", span.end)
+    end = min(span.end + _AROUND, line_end if line_end >= 0 else len(text))
+    head = "… " if start and text[start - 1] != "\n" else ""
+    tail = " …" if end < len(text) and text[end] != "\n" else ""
+    at = len(head) + span.start - start
+    return Excerpt(f"{head}{text[start:end]}{tail}", Span(at, at + span.end - span.start))
 
 
 def sentence(row: ChangeRow) -> str:
-    return f"{row.kind}: {row.change.a_text or row.change.b_text}" + (
-        f" → {row.change.b_text}" if row.change.a_text and row.change.b_text else ""
-    )
+    words = [one.mark.of(one.text) for one in (row.before, row.after) if one is not None]
+    return f"{row.kind}: {' → '.join(words)}"
 
 
 def key(row: ChangeRow) -> int:
@@ -53,12 +88,11 @@ def key(row: ChangeRow) -> int:
 
 
 def change_card(row: ChangeRow) -> Card:
-    """What was there with a minus, what is there with a plus."""
-    change = row.change
+    """What was there with a minus, what is there with a plus; the words themselves are set off."""
     lines = [
-        Paragraph(f"{sign} {text}", lines=4, size=13.5, token=token)
-        for sign, text, token in (("−", change.a_text, "ink_2"), ("+", change.b_text, "ink"))
-        if text
+        Paragraph(f"{sign} {one.text}", 4, 13.5, token, marks=(Span(one.mark.start + 2, one.mark.end + 2),))
+        for sign, one, token in (("−", row.before, "ink_2"), ("+", row.after, "ink"))
+        if one is not None
     ]
     return Card((Line((Words(row.kind, "ink_3", 11.5),)), *lines), Frame.ROW)
 
@@ -69,10 +103,17 @@ class VersionsDialog(QDialog):
     compared = Signal(list)
     separated = Signal(int)
 
-    def __init__(self, versions: Sequence[Version], changes: Sequence[Sequence[Change]], parent: QWidget) -> None:
+    def __init__(
+        self,
+        versions: Sequence[Version],
+        texts: Sequence[str],
+        changes: Sequence[Sequence[Change]],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Versions"))
         self._versions = versions
+        self._texts = texts
         self._changes = changes
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -130,7 +171,7 @@ class VersionsDialog(QDialog):
             self.tr("%s. %s before, %s now.")
             % (count(len(changes), "change", "changes"), count(old.words, "body word", "body words"), new.words)
         )
-        self.list.rows.set_rows([ChangeRow(nth, change) for nth, change in enumerate(changes)])
+        self.list.rows.set_rows(change_rows(changes, *self._texts[self._nth() : self._nth() + 2]) if changes else ())
 
     def _on_compare(self) -> None:
         nth = self._nth()
