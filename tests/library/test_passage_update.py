@@ -167,3 +167,17 @@ def test_a_verdict_stays_through_changes_of_other_articles(library: Library) -> 
     assert again.kind is PassageKind.STOCK
     library.passages.reset(first.id)
     assert rows(library) == expected(library)
+
+
+def test_what_is_like_an_article_is_told_from_stored_segments_as_from_all_texts(library: Library) -> None:
+    draw = random.Random(6)
+    add(library, *(made(nth, draw) for nth in range(9)))
+    unread = library.findings.similar(1)
+    update(library)
+    stored = library.findings.similar(1)
+    assert [(one.article, one.words) for one in stored] and {one.article for one in unread} <= {
+        one.article for one in stored
+    }
+    assert stored == acts.similar(library.articles.all(), library.articles.get(1), library.findings.pairs(), 20)
+    library.articles.remove([stored[0].article])
+    assert stored[0].article not in {one.article for one in library.findings.similar(1)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.own_entry import OwnEntry
-from pressfold.model.passage import Family, Pair, WireShare
+from pressfold.model.passage import Family, Pair, PassageKind, Similar, WireShare
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Likeness, Utterance
@@ -63,6 +63,28 @@ def passages(
             by_article[id].append(family)
     shares = {article.id: wire_share(article, by_article[article.id]) for article in articles}
     return Passages(found.pairs, found.families, shares)
+
+
+def similar(articles: Sequence[Article], article: Article, pairs: Iterable[Pair], limit: int) -> list[Similar]:
+    """Those of these articles that are most like one of them, with the words and passages that both have."""
+    from pressfold.passages.segments import segment
+    from pressfold.passages.shelf import Shelf
+    from pressfold.passages.similar import similar
+    from pressfold.passages.tokens import tokens
+
+    shelf = Shelf([segment(map(tokens, articles))])
+    state = shelf.state({one.id: 0 for one in articles}, {})
+    return similar(shelf, state, article, shared_words(article.id, pairs), limit)
+
+
+def shared_words(article: int, pairs: Iterable[Pair]) -> dict[int, int]:
+    """How many words in passages an article has in common with each other one; set phrases don't count."""
+    words: dict[int, int] = {}
+    for pair in pairs:
+        if pair.kind is not PassageKind.STOCK and article in (pair.a, pair.b):
+            other = pair.b if pair.a == article else pair.a
+            words[other] = words.get(other, 0) + pair.words
+    return words
 
 
 def actors(

@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from pressfold.library import article_rows, finding_rows, tallies, voice_rows
-from pressfold.library.acts import Passages, passages
+from pressfold.library import article_rows, finding_rows, segment_rows, tallies, voice_rows
+from pressfold.library.acts import Passages, passages, shared_words, similar
 from pressfold.library.articles import Articles
+from pressfold.library.fingerprints import FACT, Fingerprints
 from pressfold.library.ruling_rows import load, ruled_actors, texts_of
 from pressfold.library.store import Store
 from pressfold.model.actor import Actor, ActorPlace, Offer
 from pressfold.model.listing import Counts
-from pressfold.model.passage import Comparison, Family, Pair, TwoLedes, Versus, WireShare
+from pressfold.model.passage import Comparison, Family, Pair, Similar, TwoLedes, Versus, WireShare
 from pressfold.model.passage_errors import NoBase
 from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Likeness, Parting, Utterance
@@ -170,6 +171,27 @@ class Findings:
         The reader's decisions are not laid over it. Meant for the open articles: four take a fraction of a second.
         """
         return passages(self._articles.some(articles), looseness=looseness)
+
+    def similar(self, article: int, limit: int = 20) -> list[Similar]:
+        """The articles most like one, with the words and passages that explain it. Raises NoSuchArticle.
+
+        Reads the stored segments, and all articles where there are none.
+        """
+        own = self._articles.get(article)
+        with self._store.reading() as connection:
+            shared = shared_words(article, (pair for _, pair in segment_rows.pairs_of(connection, (article,))))
+            entries = segment_rows.fingerprinted(connection)
+        there = set(self._articles.ids())
+        kept = Fingerprints.open(self._store.path.parent / "fingerprints", self._store.fact(FACT))
+        if kept is None or article not in entries:
+            return similar(self._articles.all(), own, self.pairs(), limit)
+        from pressfold.passages.shelf import Shelf
+        from pressfold.passages.similar import similar as most_alike
+
+        shelf = Shelf(list(kept.segments.values()))
+        nth = {name: number for number, name in enumerate(kept.segments)}
+        state = shelf.state({id: nth[entry.segment] for id, entry in entries.items() if id in there}, {})
+        return most_alike(shelf, state, own, shared, limit)
 
     def two_ledes(self, article: int) -> TwoLedes | None:
         """The two ledes of an article that tells its news twice. Raises NoSuchArticle."""

@@ -21,7 +21,7 @@ from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article, path_and_part
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.errors import BadQuery, CannotRead, NoArticles, NoSuchArticle
-from pressfold.model.passage import Comparison, Family, Pair, WireShare
+from pressfold.model.passage import Comparison, Family, Pair, Similar, WireShare
 from pressfold.model.progress import Progress, no_progress
 from pressfold.model.quotation import Quotation
 from pressfold.model.search import BatchRow, Facet, IndexEntry, ResultOrder, SearchResult
@@ -64,6 +64,7 @@ class Selection(Protocol):
     def utterances(self) -> list[Utterance]: ...
     def likenesses(self) -> list[Likeness]: ...
     def wire_share(self, article: int) -> WireShare: ...
+    def similar(self, article: int, limit: int) -> list[Similar]: ...
     def compare(self, a: int, b: int) -> Comparison: ...
     def search(
         self,
@@ -149,6 +150,9 @@ class Files:
 
     def wire_share(self, article: int) -> WireShare:
         return self._passages.shares[article]
+
+    def similar(self, article: int, limit: int) -> list[Similar]:
+        return acts.similar(self._articles, self._articles[article - 1], self.pairs(), limit)
 
     def compare(self, a: int, b: int) -> Comparison:
         from pressfold.passages.versus import compare
@@ -289,6 +293,9 @@ class Stored:
 
     def wire_share(self, article: int) -> WireShare:
         return self._library.findings.wire_share(article)
+
+    def similar(self, article: int, limit: int) -> list[Similar]:
+        return self._library.findings.similar(article, limit)
 
     def compare(self, a: int, b: int) -> Comparison:
         return self._library.findings.compare(a, b)

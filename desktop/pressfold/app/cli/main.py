@@ -29,6 +29,7 @@ from pressfold.app.cli import (
     report,
     search,
     show,
+    similar,
     versions,
 )
 from pressfold.app.cli.asked import DONE, FAILED, WRONG_USAGE
@@ -43,8 +44,8 @@ INTERRUPTED = 130
 
 #: Every command is a module with `add(commands)` and `run(arguments, output) -> int`, in the order of the help.
 COMMANDS = (
-    imports, listing, labels, marks, versions, show, search, count, passages, compare, actors, quotes, dates, briefing,
-    report, backup, doctor,
+    imports, listing, labels, marks, versions, show, search, count, passages, compare, similar, actors, quotes, dates,
+    briefing, report, backup, doctor,
 )  # fmt: skip
 
 
