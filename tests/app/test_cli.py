@@ -34,7 +34,7 @@ KEYS = {
     "passages": "family kind words articles origins members likely_origin",
     "actors": "actor kind qid aliases speaks_for kind_sure mentions offered",
     "quotes": "id article start end text pieces kind fragment speaker speaker_text via cue channel utterance "
-    "confidence fragments unnamed plural offered negated addressee when conflict translated possibly_same",
+    "confidence fragments unnamed plural offered negated addressee when conflict translated posted possibly_same",
 }
 
 

@@ -25,7 +25,7 @@ _WHEN = re.compile(
       | (?:a\ (?:day|week)|(?:two|three|four|several)\ (?:days|weeks))\ (?:earlier|later|ago)
       | (?:in\ )?recent\ (?:days|weeks|months)
     )""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 #: A date phrase that leads a sentence stands within so many code points of its start.
 _LEAD = 60
@@ -35,6 +35,7 @@ _WHO = re.compile(
     r"by\b|when\b|over\b|about\b|as\b|for\b|via\b|through\b|he\b|she\b|they\b|it\b|we\b|this\b|last\b|late\b|earlier\b|there\b|"
     r"how\b|why\b|what\b|not\b|is\b|was\b|were\b|are\b|had\b|has\b|would\b|will\b|could\b)[\w’'.-]+){0,7}"
 )
+_POSSESSIVE = re.compile(r"^(?:everyone|everybody|nobody|people)['’]s\b")
 _NO_PERSON = frozenset(
     {"that", "whether", "if", "how", "why", "what", "when", "where", "on", "in", "at", "of", "be", "have"}
 )
@@ -66,7 +67,7 @@ def addressee(text: str, attribution: Attribution, media: list[Span]) -> Span | 
         dated = _WHEN.match(text, start, end)
         led = _TO.match(text, dated.end() + 1 if dated else start, end)
         found = _WHO.match(text, led.end(), end) if led else None
-    if found is None or found.group().split()[0].lower() in _NO_PERSON:
+    if found is None or found.group().split()[0].lower() in _NO_PERSON or _POSSESSIVE.search(found.group()):
         return None
     span = _with_apposition(text, Span(*found.span()), end)
     return span if _is_somebody(text, span) and not _is_medium(text, span, media) else None

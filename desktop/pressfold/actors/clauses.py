@@ -103,7 +103,7 @@ def _adverbial_end(stretch: Stretch, at: int, end: int) -> int | None:
         last = at + 2
         while last < end and (stretch.lower[last] in grammar.times or stretch.lower[last].isdigit()):
             last += 1
-        return last
+        return last + 2 if stretch.is_comma(last) and _is_year(stretch, last + 1) else last
     for last in range(at + 1, min(end, at + _ADVERBIAL)):
         word = stretch.lower[last]
         if word == "that" or not stretch.outside(last) or word == ":":
@@ -115,6 +115,10 @@ def _adverbial_end(stretch: Stretch, at: int, end: int) -> int | None:
         if word in grammar.channels and stretch.lower[at] in ("in", "on", "at", "via", "by", "during", "through"):
             return _behind_channel(stretch, last + 1, end)
     return None
+
+
+def _is_year(stretch: Stretch, at: int) -> bool:
+    return at < len(stretch) and len(stretch.lower[at]) == 4 and stretch.lower[at].isdigit()
 
 
 def _behind_comma(stretch: Stretch, comma: int, end: int) -> int | None:
@@ -148,7 +152,8 @@ def words_begin(stretch: Stretch, cue: Cue, at: int, end: int) -> tuple[int, boo
         at = behind_addressee(stretch, at)
     elif at + 1 < end and stretch.lower[at] in ("to", "before") and stretch.lower[at + 1] not in grammar.auxiliaries:
         told = behind_addressee(stretch, at + 1)
-        at = told if told > at + 1 else at
+        owner = told < end and stretch.lower[told] in ("'s", "’s")  # "to everyone's surprise"
+        at = told if told > at + 1 and not owner else at
     at = behind_adverbials(stretch, at, end)
     shown = False
     while at < end and stretch.outside(at) and stretch.lower[at] in ("that", ":", ",", "—", "–"):

@@ -11,12 +11,14 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from math import exp
 from operator import add, mul
 
 Vector = tuple[float, ...]
+#: How many attributes are remembered at once; a library of many languages must not fill the memory.
+_REMEMBERED = 300_000
 
 
 class Crf:
@@ -42,29 +44,27 @@ class Crf:
         most = max(map(max, self._into))
         self._likely = [tuple(exp(move - most) for move in into) for into in self._into]
         self._out = [tuple(into[label] for into in self._likely) for label in range(len(self.labels))]
-        self._none: Vector = (0.0,) * len(self.labels)
-        self._known: dict[str, Vector] = {}
+        self._none = [0.0] * len(self.labels)
+        self._vectors = _Vectors(self._vector)
 
     def read(self, items: Sequence[Sequence[str]]) -> Reading:
         """The scores of each label for the attributes of each item of a sequence."""
-        known = self._known
+        vector = self._vectors.__getitem__
         scores: list[list[float]] = []
         for attributes in items:
-            vectors = [known[name] if name in known else self._vector(name) for name in attributes]
-            scores.append([sum(column) for column in zip(*vectors, strict=True)] or list(self._none))
+            told = [weights for weights in map(vector, attributes) if weights]
+            scores.append(list(map(sum, zip(*told, strict=True))) or self._none)
         return Reading(self, scores)
 
     def _vector(self, name: str) -> Vector:
-        """The weights of an attribute for all labels."""
+        """The weights of an attribute for all labels, empty for one that the model does not know."""
         nth = self._index.get(name)
-        vector = self._none
-        if nth is not None:
-            weights = list(self._none)
-            for at in range(self._ends[nth], self._ends[nth + 1]):
-                weights[self._numbers[at]] = self._weights[at]
-            vector = tuple(weights)
-            self._known[name] = vector
-        return vector
+        if nth is None:
+            return ()
+        weights = list(self._none)
+        for at in range(self._ends[nth], self._ends[nth + 1]):
+            weights[self._numbers[at]] = self._weights[at]
+        return tuple(weights)
 
     def best(self, scores: Sequence[Sequence[float]]) -> list[int]:
         """The numbers of the labels of the best path (Viterbi); of equal ones the first."""
@@ -103,6 +103,20 @@ class Crf:
             onward = list(map(mul, here, backward[-1]))
             backward.append(_scaled([sum(map(mul, onward, out)) for out in self._out]))
         return [_scaled(list(map(mul, a, b))) for a, b in zip(forward, reversed(backward), strict=True)]
+
+
+class _Vectors(dict[str, Vector]):
+    """The vectors met so far, made when they are asked for."""
+
+    def __init__(self, make: Callable[[str], Vector]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> Vector:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        vector = self[name] = self._make(name)
+        return vector
 
 
 class Reading:

@@ -39,8 +39,27 @@ Words = tuple[str, ...]
 
 def with_repeats(told: Sequence[Sentence], found: Sequence[list[Run]]) -> list[list[Run]]:
     """The runs of each sentence, and those that the whole article adds to it."""
+    found = [_with_full_names(sentence, runs) for sentence, runs in zip(told, found, strict=True)]
     shown = _Shown(told, found)
     return [_completed(sentence, runs, shown) for sentence, runs in zip(told, found, strict=True)]
+
+
+def _with_full_names(sentence: Sentence, runs: list[Run]) -> list[Run]:
+    """The runs, and a first name with a surname that speaks, also where both are words ("Will Smith said")."""
+    lexicon = Lexicon.core()
+    kept = runs
+    for at in range(len(sentence.words) - 2):
+        first, last, verb = sentence.words[at : at + 3]
+        if verb.lower() not in lexicon.speaks or first.lower() not in lexicon.first_names:
+            continue
+        capital = first[0].isupper() and last.isalpha() and last[0].isupper() and not last.isupper()
+        alone = at == 0 or not sentence.tokens[at - 1].capital
+        inside = [run for run in kept if run.first < at + 2 and at < run.last]
+        fits = all(at <= run.first and run.last <= at + 2 and not run.entries for run in inside)
+        if capital and alone and fits and not _is_office(last) and last.lower() not in lexicon.dates:
+            sure = max((run.probability for run in inside), default=_GUESSED)
+            kept = [run for run in kept if run not in inside] + [Run(at, at + 2, ActorKind.PERSON, sure)]
+    return kept if kept is runs else sorted(kept, key=lambda run: run.first)
 
 
 class _Shown:

@@ -99,7 +99,7 @@ def _is_shouted(sentence: Sequence[Token]) -> bool:
 
 
 def _as_read(sentence: Sequence[Token], capitals: dict[str, str], registry: Registry) -> tuple[str, ...]:
-    words = tuple(token.text for token in sentence)
+    words = tuple(token.read for token in sentence)
     if not _is_shouted(sentence):
         return words
     plain = Lexicon.core().plain_words

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 #: Marks that stand above or below letters (combining accents, Hebrew and Arabic points): part of their word.
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u064b-\u065f"
-_LETTER = rf"[^\W_]|[{_MARKS}]"
+#: What prints nothing between the letters of one word: soft hyphen, joiner and non-joiner, word joiner.
+_SILENT = "\u00ad\u200c\u200d\u2060"
+_LETTER = rf"[^\W_]|[{_MARKS}]|(?<=\w)[{_SILENT}](?=\w)"
 _TOKEN = re.compile(
     rf"""
     (?P<skip>https?://\S+|[\w.+-]+@\w+(?:[.-]\w+)+|www\.\S+|(?:pic\.twitter|t)\.co(?:m)?/\S+)
@@ -29,12 +31,20 @@ _TOKEN = re.compile(
 )
 
 
+_UNPRINTED = dict.fromkeys(map(ord, _SILENT))
+
+
 class Token(NamedTuple):
     """A token with its place in the article's text."""
 
     start: int
     end: int
     text: str
+
+    @property
+    def read(self) -> str:
+        """The text without what prints nothing."""
+        return self.text if self.text.isascii() else self.text.translate(_UNPRINTED)
 
     @property
     def capital(self) -> bool:

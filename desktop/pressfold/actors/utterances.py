@@ -137,7 +137,8 @@ class _Joining:
     def _utterance(self, members: Sequence[int], pairs: Sequence[Alike]) -> Utterance:
         conflict = next((told for pair in pairs if (told := self._conflict(pair))), "")
         translated = next((told for pair in pairs if (told := self._translated(pair))), "")
-        return Utterance(self._id(members), tuple(self._found[at].id for at in members), conflict, translated)
+        posted = next((told for pair in pairs if (told := self._posted(pair))), "")
+        return Utterance(self._id(members), tuple(self._found[at].id for at in members), conflict, translated, posted)
 
     def _conflict(self, pair: Alike) -> str:
         """A sentence where words in marks agree and their speakers do not."""
@@ -161,6 +162,20 @@ class _Joining:
                     f"“{printed[1]}”: at least one was likely translated."
                 )
         return ""
+
+    def _posted(self, pair: Alike) -> str:
+        """A sentence where a paper quotes a post and leaves out or changes some of its words."""
+        post, quoted = self._found[pair.one], self._found[pair.other]
+        if quoted.kind is QuotationKind.POST:
+            post, quoted = quoted, post
+        if post.kind is not QuotationKind.POST or quoted.kind is not QuotationKind.DIRECT:
+            return ""
+        texts = self._texts[post.article], self._texts[quoted.article]
+        changed = [(a.of(texts[0]), b.of(texts[1])) for a, b in differ(self._texts, post, quoted).differences]
+        told = [f"prints “{new}” for “{old}”" for old, new in changed if old and new]
+        told += [f"leaves out “{old}”" for old, new in changed if old and not new]
+        told += [f"adds “{new}”" for old, new in changed if new and not old]
+        return f"The paper that quotes the post {', and '.join(told)}." if told else ""
 
     def _offer(self, pair: Alike) -> Likeness:
         one, other = self._found[pair.one], self._found[pair.other]

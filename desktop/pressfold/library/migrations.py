@@ -200,8 +200,11 @@ CREATE INDEX near_a ON near (a);
 CREATE INDEX near_b ON near (b);
 """
 
+#: What a paper changed in a post that it quotes.
+_POSTED = "ALTER TABLE utterance ADD COLUMN posted TEXT NOT NULL DEFAULT '';"
+
 #: One script a version; the n-th takes a library from version n to n + 1.
-SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS)
+SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED)
 NEWEST = len(SCRIPTS)
 
 

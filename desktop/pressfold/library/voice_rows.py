@@ -36,8 +36,8 @@ def replace_voices(
         ((o.article, o.start, o.end, o.text, o.actor, o.other, o.why) for o in offers),
     )
     connection.executemany(
-        "INSERT INTO utterance VALUES (?, ?, ?, ?)",
-        ((u.id, _json(u.quotations), u.conflict, u.translated) for u in utterances),
+        "INSERT INTO utterance VALUES (?, ?, ?, ?, ?)",
+        ((u.id, _json(u.quotations), u.conflict, u.translated, u.posted) for u in utterances),
     )
     connection.executemany(
         "INSERT INTO likeness VALUES (?, ?, ?, ?, ?)",
@@ -188,7 +188,7 @@ def utterances(connection: sqlite3.Connection, ids: Collection[str] | None = Non
     """The utterances (of these ids, or all)."""
     rows = connection.execute("SELECT * FROM utterance ORDER BY rowid")
     return [
-        Utterance(row["id"], tuple(json.loads(row["quotations"])), row["conflict"], row["translated"])
+        Utterance(row["id"], tuple(json.loads(row["quotations"])), row["conflict"], row["translated"], row["posted"])
         for row in rows
         if ids is None or row["id"] in ids
     ]

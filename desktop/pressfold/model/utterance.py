@@ -13,12 +13,14 @@ class Utterance:
 
     `conflict` is a sentence where the same words are credited to speakers who are not one, else empty.
     `translated` is a sentence where marked words differ so that a translation is likely, else empty.
+    `posted` is a sentence where a paper quotes a post otherwise than it stands embedded, else empty.
     """
 
     id: str
     quotations: tuple[str, ...]
     conflict: str = ""
     translated: str = ""
+    posted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

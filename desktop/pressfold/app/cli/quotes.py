@@ -49,7 +49,7 @@ def show_quotations(selected: Selection, output: Output) -> None:
             output.text(f"  {place}  {_words(quotation, names)}")
         output.text()
     for utterance in selected.utterances():
-        for told in filter(None, (utterance.conflict, utterance.translated)):
+        for told in filter(None, (utterance.conflict, utterance.translated, utterance.posted)):
             output.text(f"{', '.join(utterance.quotations)}: {told}")
     for pair in selected.likenesses():
         if pair.conflict or pair.likeness >= _TOLD:

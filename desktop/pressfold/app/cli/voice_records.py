@@ -104,6 +104,7 @@ def _quotation(
         "utterance": quotation.utterance,
         "conflict": utterance.conflict if utterance else "",
         "translated": utterance.translated if utterance else "",
+        "posted": utterance.posted if utterance else "",
         "possibly_same": [_likeness(quotation, pair) for pair in alike],
         "confidence": round(quotation.confidence, 3),
         "why": quotation.why,
