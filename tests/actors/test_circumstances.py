@@ -81,7 +81,7 @@ def test_speakers_without_a_name_and_several_speakers_are_marked(text: str, unna
 def test_a_speaker_without_a_name_is_offered_and_never_linked() -> None:
     found = heard(
         article("French Foreign Minister Jean-Yves Le Drian met the press.", number=1),
-        article("France's foreign minister said the talks were long. An EU official said the talks would go on.", number=2),
+        article("France's foreign minister said the talks were long. An EU official said they would go on.", number=2),
     )
     minister, official = found.quotations
     assert (minister.speakers, minister.offered) == ((), "jean-yves-le-drian")
