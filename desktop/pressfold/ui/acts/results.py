@@ -1,0 +1,108 @@
+"""The whole answer of a search: shown on its page, narrowed, saved as a smart collection; a list of names counted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from pressfold.library.library import Library
+from pressfold.model.errors import PressfoldError
+from pressfold.model.label import LabelKind
+from pressfold.ui.acts.catalogue import Catalogue
+from pressfold.ui.acts.history import History
+from pressfold.ui.acts.searching import Searching
+from pressfold.ui.faults import Faults
+from pressfold.ui.models.results import Options, saved
+from pressfold.ui.panels.results import ResultsPage
+from pressfold.ui.phrases import told
+from pressfold.ui.runner import Lane, Latest, Runner
+from pressfold.ui.toasts import Toasts
+
+
+class Results(QObject):
+    """Serves the results page."""
+
+    brought = Signal()  # the page shall be seen
+
+    def __init__(
+        self,
+        library: Library,
+        runner: Runner,
+        searching: Searching,
+        catalogue: Catalogue,
+        history: History,
+        toasts: Toasts,
+        faults: Faults,
+        page: ResultsPage,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._library = library
+        self._runner = runner
+        self._searching = searching
+        self._catalogue = catalogue
+        self._history = history
+        self._toasts = toasts
+        self._faults = faults
+        self._page = page
+        self._window = window
+        self._facets = Latest(runner, Lane.SEARCH, self)
+        self._facets.answered.connect(page.show_facets)
+        self._facets.failed.connect(faults.show)
+        searching.hits_changed.connect(self._on_result)
+        page.wished.connect(self._on_wished)
+        page.shown.connect(self._ask_facets)
+        page.opened.connect(searching.open_article)
+
+    # --- acts --------------------------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Bring the page with everything that was found."""
+        self.brought.emit()
+        self._ask_facets()
+        self._page.list.setFocus()
+
+    def narrow(self) -> None:
+        """Bring the facets of what was found."""
+        self._page.narrow(True)
+        self.brought.emit()
+        self._ask_facets()
+        self._page.facets.setFocus()
+
+    def save(self) -> None:
+        """Keep the search as a smart collection, which gathers what answers from now on."""
+        query = self._searching.result.query if self._searching.result else ""
+        name, given = QInputDialog.getText(
+            self._window, self.tr("Save this search"), self.tr("Name of the smart collection"), text=query[:60]
+        )
+        if not given or not name.strip():
+            return
+        try:
+            done = self._library.labels.make(LabelKind.COLLECTION, name, saved(query, self._page.options))
+        except PressfoldError as error:
+            self._faults.show(error)
+            return
+        self._catalogue.did(done, told("Saved as the smart collection “%s”.", name.strip()))
+
+    def count(self) -> None:
+        """Count the names of a list in every article."""
+        from pressfold.ui.dialogs.counting import CountDialog
+
+        dialog = CountDialog(self._library, self._runner, self._catalogue, self._faults, self._window)
+        dialog.article_chosen.connect(self._searching.article_chosen)
+        dialog.show()
+
+    # --- what follows ------------------------------------------------------------------------------------------------
+
+    def _on_result(self) -> None:
+        self._page.show_result(self._searching.result, self._catalogue.by_id)
+        self._ask_facets()
+
+    def _on_wished(self, options: Options) -> None:
+        self._searching.set_options(options)
+
+    def _ask_facets(self) -> None:
+        if self._searching.result is not None and self._page.wants_facets():
+            self._facets.ask(self._library.searches.facets, self._searching.result)
+        else:
+            self._facets.drop()

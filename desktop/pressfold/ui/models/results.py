@@ -1,0 +1,69 @@
+"""What the results page shows: the choices of the reader, the facets, and the summary of a search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pressfold.model.search import FacetChoice, ResultOrder, SearchResult
+from pressfold.ui.phrases import count, joined, told
+
+#: The orders as the reader chooses them.
+ORDERS: tuple[tuple[ResultOrder, str], ...] = (
+    (ResultOrder.RELEVANCE, "Best first"),
+    (ResultOrder.NEWEST, "Newest first"),
+    (ResultOrder.OLDEST, "Oldest first"),
+    (ResultOrder.OUTLET, "By outlet"),
+    (ResultOrder.WIRE, "Most wire copy first"),
+)
+
+#: The field of a query that asks for a value of a facet.
+_FIELDS = {"outlet", "lang", "actor", "credit", "tag", "in", "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a search is answered beside its words."""
+
+    order: ResultOrder = ResultOrder.RELEVANCE
+    folded: bool = True
+    spelled: bool = True
+    choices: tuple[FacetChoice, ...] = ()
+
+    def with_choice(self, choice: FacetChoice) -> Options:
+        """The same with this choice, or without it where it was made; the opposite one goes."""
+        opposite = replace(choice, excluded=not choice.excluded)
+        rest = tuple(made for made in self.choices if made not in (choice, opposite))
+        return replace(self, choices=rest if choice in self.choices else (*rest, choice))
+
+    def with_dates(self, values: list[str]) -> Options:
+        """The same with these days, months or years alone; none of them: any date."""
+        rest = tuple(made for made in self.choices if made.field != "date")
+        return replace(self, choices=(*rest, *(FacetChoice("date", value) for value in values)))
+
+
+def summary(result: SearchResult) -> str:
+    """ "42 articles · 31 stories", "at least 500 articles"."""
+    found = count(result.articles, "article", "articles")
+    stories = count(result.stories, "story", "stories") if result.stories < result.articles else ""
+    return joined(told("at least %s", found) if result.at_least else found, stories)
+
+
+def said(choice: FacetChoice) -> str:
+    """A choice in words: "Reuters", "not Reuters"."""
+    return told("not %s", choice.value) if choice.excluded else choice.value
+
+
+def saved(query: str, options: Options) -> str:
+    """The query of a smart collection that gathers what this search finds now."""
+    asked: dict[str, list[str]] = {}
+    refused: list[str] = []
+    for choice in options.choices:
+        field, value = (choice.field, choice.value) if choice.field in _FIELDS else ("has", "passage")
+        words = f"{field}:{value}" if field in ("date", "lang", "has") else f'{field}:"{value.replace(chr(34), " ")}"'
+        if choice.excluded:
+            refused.append(f"-{words}")
+        else:
+            asked.setdefault(field, []).append(words)
+    groups = [words[0] if len(words) == 1 else f"({' OR '.join(words)})" for words in asked.values()]
+    whole = f"({query})" if (groups or refused) and " OR " in query.upper() else query
+    return " ".join([whole, *groups, *refused])
