@@ -190,6 +190,9 @@ ACTS: tuple[Act, ...] = (
     # Go
     Act("searching.quick_open", "&Quick open…", G, 0, ("Ctrl+K",), "corner-down-left", says="Go to an article, actor, pin or briefing by name."),
     Act("searching.search", "&Search all articles…", G, 0, ("Ctrl+Shift+F",), "search", says="Find words in the text of all articles."),
+    Act("results.show", "All search &results", G, 0, ("Ctrl+Shift+R",), "list", (N.SEARCHED,), says="See every article that answers the search."),
+    Act("results.narrow", "&Narrow the results…", G, 0, ("Ctrl+Shift+I",), "sliders-horizontal", (N.SEARCHED,), says="Keep or leave out outlets, dates, actors and more."),
+    Act("results.count", "&Count a list of names…", G, 0, (), "list", (N.ARTICLES,), says="Count many names in all articles at once."),
     Act("searching.next_hit", "Next search &hit", G, 1, ("F4",), "arrow-down", (N.HITS,)),
     Act("searching.previous_hit", "Previous search hit", G, 1, ("Shift+F4",), "arrow-up", (N.HITS,)),
     Act("walking.next_passage", "Next shared &passage", G, 1, ("F8",), "arrow-down", (N.PASSAGES,), says="Go to the next passage and bring it level in all columns.", in_text=("Alt+Down",)),

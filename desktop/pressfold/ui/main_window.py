@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pressfold.ui.panels.library import LibraryPage
     from pressfold.ui.panels.passages import PassagesPage
     from pressfold.ui.panels.quotes import QuotesPage
+    from pressfold.ui.panels.results import ResultsPage
 
 _SIZE = (1440, 900)
 _LEAST = (480, 360)
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
     passages: PassagesPage
     actors: ActorsPage
     quotes: QuotesPage
+    results: ResultsPage
     findings: FindingsPanel
     briefing: BriefingPage
 
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         from pressfold.ui.panels.library import LibraryPage
         from pressfold.ui.panels.passages import PassagesPage
         from pressfold.ui.panels.quotes import QuotesPage
+        from pressfold.ui.panels.results import ResultsPage
         from pressfold.ui.search_popup import SearchPopup
         from pressfold.ui.toasts import Toasts
 
@@ -112,7 +115,8 @@ class MainWindow(QMainWindow):
         self.passages = PassagesPage(self.acts)
         self.actors = ActorsPage(self.acts)
         self.quotes = QuotesPage()
-        self.findings = FindingsPanel((self.passages, self.actors, self.quotes))
+        self.results = ResultsPage()
+        self.findings = FindingsPanel((self.passages, self.actors, self.quotes, self.results))
         self.briefing = BriefingPage(self.acts)
         self.docks.fill({"library": self.library, "findings": self.findings, "briefing": self.briefing})
         self.popup = SearchPopup(self, self.top_bar.field)

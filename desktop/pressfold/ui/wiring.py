@@ -22,6 +22,7 @@ from pressfold.ui.acts.importing import Importing
 from pressfold.ui.acts.layers import Layers
 from pressfold.ui.acts.peeking import Peeking
 from pressfold.ui.acts.pinning import Pinning
+from pressfold.ui.acts.results import Results
 from pressfold.ui.acts.searching import Searching
 from pressfold.ui.acts.selecting import Selecting
 from pressfold.ui.acts.sorting import Sorting
@@ -70,6 +71,7 @@ class Wiring(QObject):
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
         )
+        self.results = Results(library, runner, self.searching, self.catalogue, faults, window.results, window)
         self.finding = Finding(runner, self.columns, window.desk, window.acts, faults, self)
         self.work = BriefingWork(library, runner, history, toasts, faults, window)
         self.pinning = Pinning(
@@ -91,6 +93,7 @@ class Wiring(QObject):
             "columns": self.columns,
             "walking": self.walking,
             "searching": self.searching,
+            "results": self.results,
             "finding": self.finding,
             "peeking": self.peeking,
             "selecting": self.selecting,
@@ -169,6 +172,7 @@ class Wiring(QObject):
         searching.position_told.connect(self.window.status.show_position)
         self.finding.position_told.connect(self.window.status.show_position)
         self.finding.changed.connect(self.enable)
+        self.results.brought.connect(self._on_results_brought)
         searching.article_chosen.connect(self._on_article_chosen)
         searching.actor_chosen.connect(self._on_actor_sought)
         searching.pin_chosen.connect(self.pinning.show_pin)
@@ -263,6 +267,10 @@ class Wiring(QObject):
     def _on_article_chosen(self, id: int, beside: bool) -> None:
         self.columns.open_article(id, beside=beside)
 
+    def _on_results_brought(self) -> None:
+        self.window.docks.show("findings")
+        self.window.findings.bring(self.window.results)
+
     def _on_actor_sought(self, actor: str) -> None:
         self.walking.choose_actor(actor)
         self.walking.next_mention()
@@ -310,7 +318,6 @@ class Wiring(QObject):
             Needs.REMOVED: page.has_chosen() and removed,
             Needs.VERSIONS: first is not None and first.version > 1,
             Needs.LABEL: page.shelves.current().label is not None,
-            Needs.SEARCHED: bool(self.searching.recent_searches),
             Needs.OPEN: bool(self.columns.ids),
             Needs.TWO: len(self.columns.ids) > 1,
             Needs.ROOM: len(self.columns.ids) < MOST,
@@ -319,6 +326,7 @@ class Wiring(QObject):
             Needs.SELECTION: self.window.desk.selection() is not None,
             Needs.PASSAGES: bool(self.columns.spread.numbers),
             Needs.FAMILY: self.walking.family is not None,
+            Needs.SEARCHED: self.searching.result is not None,
             Needs.HITS: bool(self.searching.result and self.searching.result.hits),
             Needs.FINDING: self.finding.open,
             Needs.ACTOR: self.walking.actor is not None,

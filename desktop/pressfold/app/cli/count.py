@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from pressfold.app.cli.asked import exit_code, selection
 from pressfold.app.cli.output import Output
+from pressfold.library.names import names_in, names_of
 from pressfold.library.selection import Selection
-from pressfold.model.errors import FileUnreadable
 from pressfold.model.search import BatchRow
 
 
@@ -28,7 +26,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
-    asked = _lines(arguments.list)
+    asked = names_of(sys.stdin.read()) if arguments.list == "-" else names_in(Path(arguments.list))
     with selection(arguments, arguments.names, output) as selected:
         rows = selected.count(asked)
         for row in rows:
@@ -47,16 +45,3 @@ def _record(selected: Selection, row: BatchRow) -> dict[str, object]:
         "articles": row.articles,
         "counts": {selected.name(id): times for id, times in row.counts.items()},
     }
-
-
-def _lines(name: str) -> list[str]:
-    """The names of a list, one a line; of a CSV file, its first column. Raises FileUnreadable."""
-    try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise FileUnreadable(name, error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        raise FileUnreadable(name, "it is not UTF-8 text") from error
-    if name.lower().endswith(".csv"):
-        return [row[0] for row in csv.reader(StringIO(text)) if row]
-    return text.splitlines()

@@ -1,22 +1,17 @@
-"""The whole answer of a search: shown on its page, narrowed, saved as a smart collection; a list of names counted."""
+"""The whole answer of a search: shown on its page and narrowed; a list of names counted."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pressfold.library.library import Library
-from pressfold.model.errors import PressfoldError
-from pressfold.model.label import LabelKind
 from pressfold.ui.acts.catalogue import Catalogue
-from pressfold.ui.acts.history import History
 from pressfold.ui.acts.searching import Searching
 from pressfold.ui.faults import Faults
-from pressfold.ui.models.results import Options, saved
+from pressfold.ui.models.results import Options
 from pressfold.ui.panels.results import ResultsPage
-from pressfold.ui.phrases import told
 from pressfold.ui.runner import Lane, Latest, Runner
-from pressfold.ui.toasts import Toasts
 
 
 class Results(QObject):
@@ -30,8 +25,6 @@ class Results(QObject):
         runner: Runner,
         searching: Searching,
         catalogue: Catalogue,
-        history: History,
-        toasts: Toasts,
         faults: Faults,
         page: ResultsPage,
         window: QWidget,
@@ -41,8 +34,6 @@ class Results(QObject):
         self._runner = runner
         self._searching = searching
         self._catalogue = catalogue
-        self._history = history
-        self._toasts = toasts
         self._faults = faults
         self._page = page
         self._window = window
@@ -68,21 +59,6 @@ class Results(QObject):
         self.brought.emit()
         self._ask_facets()
         self._page.facets.setFocus()
-
-    def save(self) -> None:
-        """Keep the search as a smart collection, which gathers what answers from now on."""
-        query = self._searching.result.query if self._searching.result else ""
-        name, given = QInputDialog.getText(
-            self._window, self.tr("Save this search"), self.tr("Name of the smart collection"), text=query[:60]
-        )
-        if not given or not name.strip():
-            return
-        try:
-            done = self._library.labels.make(LabelKind.COLLECTION, name, saved(query, self._page.options))
-        except PressfoldError as error:
-            self._faults.show(error)
-            return
-        self._catalogue.did(done, told("Saved as the smart collection “%s”.", name.strip()))
 
     def count(self) -> None:
         """Count the names of a list in every article."""

@@ -18,12 +18,13 @@ from pressfold.ui.acts.walking import Walking
 from pressfold.ui.faults import Faults
 from pressfold.ui.models.choices import Choice, Heading, Row
 from pressfold.ui.models.hits import HitRow, hit_rows, summary
+from pressfold.ui.models.results import Options
 from pressfold.ui.phrases import count, joined, shortened
 from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.search_field import SearchField
 from pressfold.ui.search_popup import SearchPopup
 
-_MOST = 50
+_MOST = 200
 #: Answers that the popup lists; F4 walks them all.
 _SHOWN = 20
 _RECENT = 8
@@ -62,6 +63,7 @@ class Searching(QObject):
         self.recent_articles: list[int] = []
         self.recent_searches: list[str] = []
         self.result: SearchResult | None = None
+        self._options = Options()
         self._at = (-1, -1)  # the hit walked to: which article of the result, which of its hits
         self._latest = Latest(runner, Lane.SEARCH, self)
         self._latest.answered.connect(self._on_found)
@@ -125,7 +127,32 @@ class Searching(QObject):
             self._show("")
 
     def _find(self, typed: str, *, cancel: object) -> SearchResult:
-        return self._library.searches.find(typed, limit=_MOST, typing=True, cancel=cancel)  # type: ignore[arg-type]  # a Task is a Cancel
+        wishes = self._options
+        return self._library.searches.find(
+            typed,
+            limit=_MOST,
+            typing=True,
+            spelled=wishes.spelled,
+            order=wishes.order,
+            folded=wishes.folded,
+            choices=wishes.choices,
+            cancel=cancel,  # type: ignore[arg-type]  # a Task is a Cancel
+        )
+
+    def set_options(self, options: Options) -> None:
+        """Answer the same words in another way."""
+        self._options = options
+        typed = self._field.text().strip()
+        if typed:
+            self._latest.ask(self._find, typed, stops=True)
+
+    def open_article(self, article: int, beside: bool = False) -> None:
+        """Go to the first hit of an article of the result."""
+        hits = self.result.hits if self.result else ()
+        number = next((number for number, hit in enumerate(hits) if hit.article == article), None)
+        if number is not None:
+            self._remember(self._field.text().strip())
+            self._go_to(number, 0, beside=beside)
 
     def _on_found(self, result: SearchResult) -> None:
         self._take(result)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pressfold.ui.delegates.card import Card, Frame, Line, Paragraph, Words
 from pressfold.ui.lettering import Weight
 from pressfold.ui.models.hits import HitRow
-from pressfold.ui.phrases import count
+from pressfold.ui.phrases import count, joined
 
 
 def hit_card(row: HitRow) -> Card:
-    hits = Words(count(row.hit.total, "hit", "hits"), "ink_3", 11.5)
+    told = count(row.hit.total, "hit", "hits")
+    others = f"×{len(row.hit.doubles) + 1}" if row.hit.doubles else ""
+    hits = Words(joined(others, told, f"via {', '.join(row.hit.via)}" if row.hit.via else ""), "ink_3", 11.5)
     return Card(
         (
             Line((Words(row.facts, "ink_3", 11.5, stretch=True),), (hits,)),

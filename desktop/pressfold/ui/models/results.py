@@ -16,9 +16,6 @@ ORDERS: tuple[tuple[ResultOrder, str], ...] = (
     (ResultOrder.WIRE, "Most wire copy first"),
 )
 
-#: The field of a query that asks for a value of a facet.
-_FIELDS = {"outlet", "lang", "actor", "credit", "tag", "in", "date"}
-
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -51,19 +48,3 @@ def summary(result: SearchResult) -> str:
 def said(choice: FacetChoice) -> str:
     """A choice in words: "Reuters", "not Reuters"."""
     return told("not %s", choice.value) if choice.excluded else choice.value
-
-
-def saved(query: str, options: Options) -> str:
-    """The query of a smart collection that gathers what this search finds now."""
-    asked: dict[str, list[str]] = {}
-    refused: list[str] = []
-    for choice in options.choices:
-        field, value = (choice.field, choice.value) if choice.field in _FIELDS else ("has", "passage")
-        words = f"{field}:{value}" if field in ("date", "lang", "has") else f'{field}:"{value.replace(chr(34), " ")}"'
-        if choice.excluded:
-            refused.append(f"-{words}")
-        else:
-            asked.setdefault(field, []).append(words)
-    groups = [words[0] if len(words) == 1 else f"({' OR '.join(words)})" for words in asked.values()]
-    whole = f"({query})" if (groups or refused) and " OR " in query.upper() else query
-    return " ".join([whole, *groups, *refused])

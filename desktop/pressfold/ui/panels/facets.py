@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
 from pressfold.model.search import Facet, FacetChoice
 from pressfold.ui.phrases import count, number, told
@@ -26,6 +26,7 @@ class FacetTree(QTreeWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Narrow the results"))
         self.setHeaderHidden(True)
+        self.header().setAccessibleName(self.tr("Columns of the facets"))
         self.setColumnCount(2)
         self.setUniformRowHeights(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
@@ -44,7 +45,8 @@ class FacetTree(QTreeWidget):
 
     def show_facets(self, facets: Sequence[Facet], choices: Sequence[FacetChoice]) -> None:
         """Show these facets but the dates, which have bars, with the reader's choices marked."""
-        current = self.currentItem().data(0, _CHOICE) if self.currentItem() else None
+        item = self.currentItem()
+        current = item.data(0, _CHOICE) if item is not None else None
         opened = set(self._opened)
         self.clear()
         for facet in facets:
@@ -63,8 +65,7 @@ class FacetTree(QTreeWidget):
         self.addTopLevelItem(top)
         for value in facet.values:
             wanted = FacetChoice(facet.field, value.value)
-            made = next((choice for choice in choices if (choice.field, choice.value) == (facet.field, value.value)), None)
-            mark = _MARKS[made.excluded] if made else ""
+            mark = next((_MARKS[made.excluded] for made in choices if _same(made, wanted)), "")
             item = QTreeWidgetItem([mark + value.value, number(value.articles)])
             item.setData(0, _CHOICE, wanted)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -87,8 +88,6 @@ class FacetTree(QTreeWidget):
             super().keyPressEvent(event)
 
     def _on_clicked(self, item: QTreeWidgetItem, _column: int) -> None:
-        from PySide6.QtWidgets import QApplication
-
         choice = self._choice(item)
         if choice:
             self._tell(choice, bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -109,3 +108,7 @@ class FacetTree(QTreeWidget):
     def _choice(self, item: QTreeWidgetItem | None) -> FacetChoice | None:
         found = item.data(0, _CHOICE) if item else None
         return found if isinstance(found, FacetChoice) else None
+
+
+def _same(one: FacetChoice, other: FacetChoice) -> bool:
+    return (one.field, one.value) == (other.field, other.value)

@@ -127,7 +127,9 @@ class ResultsPage(QWidget):
     # --- looks -------------------------------------------------------------------------------------------------------
 
     def _switch(self, name: str, tip: str) -> QToolButton:
-        button = QToolButton(text=name, checkable=True)
+        button = QToolButton()
+        button.setText(name)
+        button.setCheckable(True)
         button.setProperty("kind", "chip")
         return named(button, name, tip)
 
@@ -145,8 +147,8 @@ class ResultsPage(QWidget):
     def _lay_out(self) -> None:
         switches = QWidget()
         flow = Flow(switches)
-        for widget in (self._order, self._narrow, self._fold, self._spell):
-            flow.addWidget(widget)
+        for switch in (self._order, self._narrow, self._fold, self._spell):
+            flow.addWidget(switch)
         head = QHBoxLayout()
         head.addWidget(self._summary, 1)
         column = QVBoxLayout(self)

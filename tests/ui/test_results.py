@@ -1,0 +1,156 @@
+"""The results page: everything that answers, in an order, narrowed by facets; a list of names counted."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+from tests.ui.people import Person
+
+from pressfold.model.label import LabelKind
+from pressfold.model.search import FacetChoice, FacetValue, ResultOrder
+from pressfold.ui.date_bars import DateBars
+from pressfold.ui.dialogs.counting import CountDialog
+from pressfold.ui.models.hits import HitRow
+
+
+def ask(person: Person, words: str) -> None:
+    field = person.window.top_bar.field
+    field.setFocus()
+    field.selectAll()
+    person.type(words, field)
+    person.until(lambda: person.wiring.searching.result and person.wiring.searching.result.query == words)
+    person.rest()
+
+
+def listed(person: Person) -> list[str]:
+    """The first three digits of the articles in the list, in order."""
+    names = {row.id: Path(row.path).name[:3] for row in person.wiring.library.articles.rows()}
+    return [names[row.hit.article] for row in person.window.results.list.rows.rows if isinstance(row, HitRow)]
+
+
+def value(person: Person, facet: str, name: str) -> QTreeWidgetItem:
+    tree = person.window.results.facets
+    for at in range(tree.topLevelItemCount()):
+        top = tree.topLevelItem(at)
+        assert top is not None
+        if top.text(0) == facet:
+            for child in (top.child(nth) for nth in range(top.childCount())):
+                if child.text(0).endswith(name):
+                    return child
+    raise LookupError(f"{facet}: {name}")
+
+
+def choose(person: Person, facet: str, name: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    """Go to a value and press a key, and wait for what follows."""
+    tree = person.window.results.facets
+    tree.setCurrentItem(value(person, facet, name))
+    QTest.keyClick(tree, key)
+    person.rest()
+
+
+def test_a_key_brings_everything_that_answers(reader: Person) -> None:
+    ask(reader, "putin")
+    reader.press("Ctrl+Shift+R", reader.window)
+    assert reader.window.findings.current() is reader.window.results
+    assert sorted(listed(reader)) == ["000", "001", "002", "003", "004"]
+    assert reader.window.results._summary.text().startswith("5 articles")
+
+
+def test_a_value_of_a_facet_is_kept_refused_and_taken_back_by_keys(reader: Person) -> None:
+    ask(reader, "putin")
+    reader.press("Ctrl+Shift+I", reader.window)
+    reader.until(lambda: reader.window.results.facets.topLevelItemCount())
+    choose(reader, "Outlet", "Reuters")
+    assert listed(reader) == ["001"]
+    assert value(reader, "Outlet", "Reuters").text(0) == "✓ Reuters"
+    choose(reader, "Outlet", "Reuters", Qt.Key.Key_Delete)
+    assert sorted(listed(reader)) == ["000", "002", "003", "004"]
+    assert value_chips(reader) == ["not Reuters"]
+    chip = next(iter(reader.window.results._chips.findChildren(QPushButton)))
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    reader.rest()
+    assert len(listed(reader)) == 5
+
+
+def value_chips(person: Person) -> list[str]:
+    return [chip.text() for chip in person.window.results._chips.findChildren(QPushButton) if not chip.isHidden()]
+
+
+def test_the_order_is_the_readers(reader: Person) -> None:
+    ask(reader, "putin")
+    reader.press("Ctrl+Shift+R", reader.window)
+    page = reader.window.results
+    page._order.setCurrentIndex(1)
+    page._order.activated.emit(1)
+    reader.rest()
+    assert page.options.order is ResultOrder.NEWEST
+    assert listed(reader)[0] == "001"
+
+
+def test_enter_opens_the_article_at_its_hit(reader: Person) -> None:
+    ask(reader, "destabilising")
+    reader.press("Ctrl+Shift+R", reader.window)
+    page = reader.window.results
+    page.list.choose(reader.id("000"))
+    reader.press("Return", page.list)
+    reader.rest()
+    assert reader.window.desk.article_ids() == (reader.id("000"),)
+
+
+def test_what_the_library_keeps_can_be_asked_for(reader: Person) -> None:
+    reader.wiring.library.labels.put(LabelKind.TAG, "Urgent", [reader.id("003")])
+    ask(reader, "tag:urgent putin")
+    reader.press("Ctrl+Shift+R", reader.window)
+    assert listed(reader) == ["003"]
+
+
+def test_dates_are_brushed_by_mouse_and_by_keys(qtbot: QtBot) -> None:
+    bars = DateBars()
+    qtbot.addWidget(bars)
+    bars.resize(300, 60)
+    bars.show_values([FacetValue(f"2022-0{month}", month) for month in (1, 2, 3)], ())
+    bars.show()
+    told: list[list[str]] = []
+    bars.brushed.connect(told.append)
+    QTest.mousePress(bars, Qt.MouseButton.LeftButton, pos=QPoint(150, 20))
+    QTest.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=QPoint(150, 20))
+    bars.setFocus()
+    QTest.keyClick(bars, Qt.Key.Key_Right)
+    QTest.keyClick(bars, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    assert told == [["2022-02"], ["2022-01", "2022-02"]]
+
+
+def test_a_list_of_names_is_counted_and_kept_as_a_table(reader: Person, tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("Le Drian\n\nnobody at all\n", encoding="utf-8")
+    reader.wiring.results.count()
+    dialog = reader.window.findChild(CountDialog)
+    assert dialog is not None
+    dialog.take(names)
+    dialog.count()
+    reader.rest()
+    dialog.write(tmp_path / "counts.csv")
+    header, *rows = csv.reader((tmp_path / "counts.csv").read_text(encoding="utf-8-sig").splitlines())
+    assert [row[:1] for row in rows] == [["Le Drian"], ["nobody at all"]]
+    assert int(rows[0][1]) == sum(map(int, rows[0][3:])) > 3
+    assert header[:3] == ["Name", "Total", "Articles"]
+    dialog.reject()
+
+
+def test_choices_of_one_kind_are_made_and_taken_back() -> None:
+    from pressfold.ui.models.results import Options
+
+    reuters = FacetChoice("outlet", "Reuters")
+    once = Options().with_choice(reuters)
+    assert once.choices == (reuters,)
+    assert once.with_choice(reuters).choices == ()
+    assert once.with_choice(FacetChoice("outlet", "Reuters", True)).choices == (FacetChoice("outlet", "Reuters", True),)
+    dated = once.with_dates(["2022-01", "2022-02"])
+    assert [choice.value for choice in dated.choices] == ["Reuters", "2022-01", "2022-02"]
+    assert dated.with_dates([]).choices == (reuters,)
