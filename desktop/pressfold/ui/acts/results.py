@@ -64,7 +64,8 @@ class Results(QObject):
         """Count the names of a list in every article."""
         from pressfold.ui.dialogs.counting import CountDialog
 
-        dialog = CountDialog(self._library, self._runner, self._catalogue, self._faults, self._window)
+        titles = {id: row.title for id, row in self._catalogue.by_id.items()}
+        dialog = CountDialog(self._library, self._runner, titles, self._faults, self._window)
         dialog.article_chosen.connect(self._searching.article_chosen)
         dialog.show()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -23,7 +24,6 @@ from PySide6.QtWidgets import (
 from pressfold.library.library import Library
 from pressfold.model.errors import PressfoldError
 from pressfold.model.search import BatchRow
-from pressfold.ui.acts.catalogue import Catalogue
 from pressfold.ui.dialogs.fitting import open_at
 from pressfold.ui.faults import Faults
 from pressfold.ui.models.counts import Counts
@@ -32,17 +32,22 @@ from pressfold.ui.runner import Lane, Runner, Task
 
 
 class CountDialog(QDialog):
-    """Names on the left, counts on the right; a double click on a count opens the article."""
+    """Names on the left, counts on the right; a double click on a count opens the article.
+
+    `titles` are those of the articles by id.
+    """
 
     article_chosen = Signal(int, bool)
 
-    def __init__(self, library: Library, runner: Runner, catalogue: Catalogue, faults: Faults, parent: QWidget) -> None:
+    def __init__(
+        self, library: Library, runner: Runner, titles: Mapping[int, str], faults: Faults, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Count a list of names"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._library = library
         self._runner = runner
-        self._catalogue = catalogue
+        self._titles = titles
         self._faults = faults
         self._task: Task | None = None
         self.names = named(QPlainTextEdit(), self.tr("Names, one a line"))
@@ -113,8 +118,7 @@ class CountDialog(QDialog):
 
     def _on_counted(self, rows: list[BatchRow]) -> None:
         self._end()
-        names = {id: row.title for id, row in self._catalogue.by_id.items()}
-        self.table.setModel(Counts(rows, names, self))
+        self.table.setModel(Counts(rows, self._titles, self))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultSectionSize(120)
