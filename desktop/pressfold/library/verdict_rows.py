@@ -105,8 +105,19 @@ def _rule(connection: Connection, said: dict[str, object]) -> set[int]:
         connection.execute("UPDATE family SET verdict = ? WHERE id = ?", (said["verdict"], family))
         if said["verdict"] == Verdict.REJECTED:
             _hide(connection, family, REJECTED)
-            touched |= _articles(connection, family)
+        else:
+            _show(connection, family)
+        touched |= _articles(connection, family)
     return touched
+
+
+def _show(connection: Connection, family: str) -> None:
+    """Show what the reader confirmed: as what it was found, and a set phrase as narration."""
+    connection.execute(
+        "UPDATE family SET why = '', kind = replace(json_extract(found, '$.kind'), 'stock', 'wire') "
+        "WHERE id = ? AND kind = 'stock'",
+        (family,),
+    )
 
 
 def _hide_noise(connection: Connection, phrase: str) -> set[int]:

@@ -32,7 +32,8 @@ class Overlay:
 class Spread:
     """The columns from left to right, and what the pages list about them.
 
-    `names` is what to call every article of the library, by its id; `spoken` in how many of them an utterance stands.
+    `names` is what to call every article of the library, `published` the date that each states, by its id; `spoken` in
+    how many of them an utterance stands.
     """
 
     columns: tuple[ColumnContent, ...] = ()
@@ -41,6 +42,7 @@ class Spread:
     quotations: tuple[Quotation, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
     spoken: Mapping[str, int] = field(default_factory=dict)
+    published: Mapping[int, str | None] = field(default_factory=dict)
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -60,10 +62,16 @@ class Spread:
         return next((column.article for column in self.columns if column.article.id == id), None)
 
 
-def read_spread(library: Library, ids: Sequence[int], overlay: Overlay, names: Mapping[int, str]) -> Spread:
+def read_spread(
+    library: Library,
+    ids: Sequence[int],
+    overlay: Overlay,
+    names: Mapping[int, str],
+    published: Mapping[int, str | None],
+) -> Spread:
     """Read these articles with their findings; an article that is gone is left out.
 
-    `names` is what to call every article of the library.
+    `names` is what to call every article of the library, `published` the date that each states.
     """
     articles = [article for id in ids if (article := _article(library, id)) is not None]
     present = [article.id for article in articles]
@@ -74,7 +82,7 @@ def read_spread(library: Library, ids: Sequence[int], overlay: Overlay, names: M
     quotations = tuple(library.findings.quotations(present))
     columns = tuple(_column(library, article, families, actors, quotations, overlay) for article in articles)
     spoken = library.findings.spoken(quotation.utterance for quotation in quotations if quotation.utterance)
-    return Spread(columns, families, actors, quotations, names, spoken)
+    return Spread(columns, families, actors, quotations, names, spoken, published)
 
 
 def _article(library: Library, id: int) -> Article | None:

@@ -19,6 +19,7 @@ from pressfold.ui.acts.columns import MOST, Columns
 from pressfold.ui.acts.finding import Finding
 from pressfold.ui.acts.history import History
 from pressfold.ui.acts.importing import Importing
+from pressfold.ui.acts.judging import Judging
 from pressfold.ui.acts.layers import Layers
 from pressfold.ui.acts.peeking import Peeking
 from pressfold.ui.acts.pinning import Pinning
@@ -68,6 +69,7 @@ class Wiring(QObject):
         self.sorting = Sorting(library, runner, self.catalogue, faults, toasts, window.library, window.acts, window)
         self.blocks = Blocks(library, self.catalogue, window.desk, window.acts, self)
         self.walking = Walking(self.columns, window.desk, self)
+        self.judging = Judging(library, runner, self.catalogue, self.columns, self.walking, faults, window)
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
         )
@@ -92,6 +94,7 @@ class Wiring(QObject):
             "blocks": self.blocks,
             "columns": self.columns,
             "walking": self.walking,
+            "judging": self.judging,
             "searching": self.searching,
             "results": self.results,
             "finding": self.finding,
@@ -247,6 +250,9 @@ class Wiring(QObject):
         self.window.acts.set_checked("columns.linked", on)
 
     def _on_passage_pressed(self, family: str, button: str) -> None:
+        if button == "noise":
+            self.judging.noise()
+            return
         if family != self.walking.family:
             self.walking.choose_family(family)
         {
@@ -254,6 +260,9 @@ class Wiring(QObject):
             "previous": self.walking.previous_passage,
             "pin": self.walking.pin_passage,
             "why": self.walking.why_origin,
+            "confirm": self.judging.confirm,
+            "reject": self.judging.reject,
+            "origin": self.judging.origin,
         }[button]()
 
     def _bring_passages(self, family: str | None, _position: str) -> None:

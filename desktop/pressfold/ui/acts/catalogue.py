@@ -35,8 +35,8 @@ Told = tuple[Sequence[Version], Sequence[str], Sequence[Sequence[Change]]]
 class Listing:
     """The rows of the library, newest first, with the counts and the names for quick open.
 
-    `called` is what to call each article in a few words, by its id; `collections` in which collections it is, `older`
-    the newest version of every older one.
+    `called` is what to call each article in a few words, `published` its date, by its id; `collections` in which
+    collections it is, `older` the newest version of every older one.
     """
 
     rows: tuple[ArticleRow, ...]
@@ -47,6 +47,7 @@ class Listing:
     labels: tuple[Label, ...] = ()
     collections: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     removed: tuple[ArticleRow, ...] = ()
+    published: Mapping[int, str | None] = field(default_factory=dict)
 
     @property
     def holdings(self) -> Holdings:
@@ -64,7 +65,8 @@ def read_listing(library: Library) -> Listing:
     removed = tuple(library.removal.rows())
     older = library.versions.older()
     called |= {id: told("%s (older version)", called[newest]) for id, newest in older.items() if newest in called}
-    return Listing(rows, library.findings.counts(), called, names, older, labels, collections, removed)
+    published = {row.id: row.published for row in rows}
+    return Listing(rows, library.findings.counts(), called, names, older, labels, collections, removed, published)
 
 
 class Catalogue(QObject):

@@ -133,7 +133,8 @@ class Columns(QObject):
 
     def refresh(self) -> None:
         """Read the open articles anew with their findings, pins and hits."""
-        self._reading.ask(read_spread, self._library, self.ids, self.overlay(), self._catalogue.listing.called)
+        listing = self._catalogue.listing
+        self._reading.ask(read_spread, self._library, self.ids, self.overlay(), listing.called, listing.published)
 
     def _with(self, id: int, *, beside: bool) -> list[int]:
         current = self.current()

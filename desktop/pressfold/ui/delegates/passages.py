@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Letter, Line, Paragraph, Part, Words
+from pressfold.model.passage import Verdict
+from pressfold.ui.delegates.card import Badge, Button, Card, Element, Frame, Gap, Letter, Line, Paragraph, Part, Words
 from pressfold.ui.lettering import Weight
 from pressfold.ui.models.passages import PassageRow, Row, StockRow
 from pressfold.ui.phrases import told
@@ -15,34 +16,61 @@ def passage_card(row: Row) -> Card:
 def _family_card(row: PassageRow) -> Card:
     letter = (Letter(row.letter, row.number),) if row.letter else ()
     facts = (*letter, Words(row.words, "ink", 12, Weight.BOLD), Words(row.facts, "ink_2", 12, stretch=True))
-    position = (Words(row.position, "ink_2", 12),) if row.current and row.position else ()
-    parts: list[Part] = [Line(facts, position), Gap(2), Paragraph(row.text, lines=2)]
+    parts: list[Part] = [Line(facts, _state(row)), Gap(2), Paragraph(row.text, lines=2)]
     if row.family.why and not row.letter:
         parts.append(Paragraph(row.family.why, lines=3, size=12, token="ink_3", serif=False))
-    if row.current and row.letter:
-        parts += [Gap(4), _acts(row)]
+    if row.current:
+        parts.append(Paragraph(row.printed, lines=3, size=12, token="ink_2", serif=False))
+        parts += [Gap(4), _origin(row), _acts()] if row.letter else [_hidden_acts()]
     if row.reasons:
         parts.append(Paragraph(row.reasons, lines=6, size=12, token="ink_2", serif=False))
     return Card(tuple(parts), family=row.number if row.letter else None)
 
 
-def _acts(row: PassageRow) -> Line:
-    said = told("Likely from %s", row.origin) if row.origin else told("Origin not known")
-    origin = (Words(said, "ink_2", 12, stretch=True),)
-    why = (Button("why", "Say why", text="hide" if row.reasons else "why"),)
+def _state(row: PassageRow) -> tuple[Element, ...]:
+    """What the reader said of it, and where a walk stands."""
+    verdict = {Verdict.CONFIRMED: "ok", Verdict.REJECTED: "warn"}
+    said = (Badge(row.verdict, verdict[row.family.verdict]),) if row.verdict else ()
+    position = (Words(row.position, "ink_2", 12),) if row.current and row.position else ()
+    return (*said, *position)
+
+
+def _origin(row: PassageRow) -> Line:
+    chosen = row.family.likely_origin is not None and row.family.likely_origin.chosen
+    from_where = told("From %s, as you said") if chosen else told("Likely from %s")
+    said = from_where % row.origin if row.origin else told("Origin not known")
     return Line(
-        (*origin, *why),
+        (
+            Words(said, "ink_2", 12, stretch=True),
+            Button("why", "Say why", text="hide" if row.reasons else "why"),
+            Button("origin", "Say where it came from", text="change"),
+        ),
+        gap=6,
+    )
+
+
+def _acts() -> Line:
+    return Line(
+        (
+            Button("confirm", "Confirm: this is one text (Y)", text="confirm"),
+            Button("reject", "Reject: this is no match; it is hidden and never counted (N)", text="reject"),
+        ),
         (
             Button("previous", "Go to the place before (Shift+F8)", "arrow-up"),
             Button("next", "Go to the next place (F8)", "arrow-down"),
             Button("pin", "Pin this passage", "pin"),
         ),
-        gap=4,
+        gap=6,
     )
+
+
+def _hidden_acts() -> Line:
+    return Line((Button("confirm", "Show and count this passage from now on (Y)", text="not a set phrase"),))
 
 
 def _stock_line(row: StockRow) -> Card:
     shows = Button(
         "stock", "Stock phrases are titles and set phrases; they never count", text="hide" if row.shown else "show"
     )
-    return Card((Line((Words(f"{row.text} ·", "ink_3", 12), shows), gap=4),), frame=Frame.HEADING)
+    noise = Button("noise", "Edit the list of phrases that you call noise", text="noise list")
+    return Card((Line((Words(f"{row.text} ·", "ink_3", 12), shows), (noise,), gap=4),), frame=Frame.HEADING)

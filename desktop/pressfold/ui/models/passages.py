@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from pressfold.model.passage import Family, PassageKind
+from pressfold.model.passage import Family, PassageKind, Verdict
+from pressfold.model.passage_listing import Listed, PassageChoice, Wanted, listed, narrowed
 from pressfold.ui.desk.content import letter
-from pressfold.ui.phrases import count, joined, told
+from pressfold.ui.phrases import count, joined, told, when
+from pressfold.ui.spread import Spread
+
+#: Outlets that a card names; the others are counted.
+_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +29,39 @@ class PassageRow:
     origin: str
     position: str
     current: bool
+    outlets: tuple[str, ...] = ()
+    earliest: str = ""
     reasons: str = ""
 
     @property
     def facts(self) -> str:
-        """ "in 2 articles · 1 origin"."""
-        articles = told("in %s", count(len(self.family.articles), "article", "articles"))
+        """ "×2 · 2 outlets, 1 origin", for a quote "×2 · 2 outlets · shared quote"."""
+        times = f"×{len(self.family.members)}"
         if self.family.kind is PassageKind.STOCK:
-            return joined(articles, told("stock phrase, not counted"))
-        origins = count(self.family.origins, "origin", "origins")
-        kind = told("shared quote") if self.family.kind is PassageKind.QUOTE else ""
-        return joined(articles, kind or origins)
+            return joined(times, told("stock phrase, not counted"))
+        outlets = count(len(self.outlets), "outlet", "outlets")
+        if self.family.kind is PassageKind.QUOTE:
+            return joined(times, outlets, told("shared quote"))
+        return joined(times, f"{outlets}, {count(self.family.origins, 'origin', 'origins')}")
 
     @property
     def words(self) -> str:
         return count(self.family.words, "word", "words")
+
+    @property
+    def verdict(self) -> str:
+        """What the reader said of it, in a word."""
+        said = {Verdict.CONFIRMED: told("confirmed"), Verdict.REJECTED: told("rejected"), Verdict.NONE: ""}
+        return said[self.family.verdict]
+
+    @property
+    def printed(self) -> str:
+        """ "Reuters, RTÉ and 3 more · earliest 28 Jan 2022"."""
+        names = ", ".join(self.outlets[:_NAMED])
+        left = len(self.outlets) - _NAMED
+        if left > 0:
+            names = told("%s and %s more", names, left)
+        return joined(names, told("earliest %s", self.earliest) if self.earliest else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,50 +80,64 @@ class StockRow:
 Row = PassageRow | StockRow
 
 
-def passage_rows(
-    families: Sequence[Family],
-    numbers: Mapping[str, int],
-    texts: Mapping[int, str],
-    names: Mapping[int, str],
-    current: str | None,
-    position: str,
-    *,
-    stock: bool,
-    why: bool,
-) -> tuple[Row, ...]:
-    """The rows of the page in the order of their letters; `stock` shows the hidden phrases too.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which family is the current one, where a walk stands that reached it, and what of the page is unfolded."""
 
-    `numbers` numbers the families as the desk does, `names` gives the outlet by article id, `position` says where a
-    walk stands that reached the current family, `why` asks for the reasons of its origin.
+    current: str | None = None
+    position: str = ""
+    stock: bool = False
+    why: bool = False
+
+
+def listing(spread: Spread, numbers: Mapping[str, int]) -> list[Listed]:
+    """The families of a spread as a list says them, in the order of their letters."""
+    texts = spread.texts
+    return [
+        listed(family, numbers[family.id], _text(family, texts), spread.names, spread.published)
+        for family in sorted(spread.families, key=lambda family: numbers[family.id])
+    ]
+
+
+def passage_rows(
+    families: Iterable[Listed], wanted: Wanted, names: Mapping[int, str], standing: Standing
+) -> tuple[Row, ...]:
+    """The rows of the page: those that are wanted, then the line of the stock phrases, and these where it is open.
+
+    `names` gives the outlet by article id.
     """
-    families = sorted(families, key=lambda family: numbers[family.id])
-    counted = [family for family in families if family.kind is not PassageKind.STOCK]
-    phrases = [family for family in families if family.kind is PassageKind.STOCK]
-    rows: list[Row] = []
-    for family in counted:
-        here = family.id == current
-        row = _row(family, numbers[family.id], texts, names, position if here else "", here)
-        rows.append(replace(row, reasons=origin_reasons(family)) if here and why else row)
-    if phrases:
-        rows.append(StockRow(len(phrases), stock))
-    if stock:
-        rows += [_row(family, -1, texts, names, "", family.id == current) for family in phrases]
+    families = list(families)
+    rows: list[Row] = [_row(one, names, standing) for one in narrowed(families, wanted)]
+    shown = {row.family.id for row in rows if isinstance(row, PassageRow)}
+    hidden = [one for one in families if one.family.kind is PassageKind.STOCK and one.family.id not in shown]
+    if hidden and wanted.choice is PassageChoice.ALL and not wanted.words.strip():
+        rows.append(StockRow(len(hidden), standing.stock))
+        if standing.stock:
+            rows += [_row(one, names, standing) for one in hidden]
     return tuple(rows)
 
 
-def _row(
-    family: Family,
-    number: int,
-    texts: Mapping[int, str],
-    names: Mapping[int, str],
-    position: str,
-    current: bool,
-) -> PassageRow:
-    shown = [member for member in family.members if member.article in texts]
-    text = shown[0].span.of(texts[shown[0].article]) if shown else ""
-    origin = names.get(family.likely_origin.article, "") if family.likely_origin else ""
-    named = letter(number) if number >= 0 else ""
-    return PassageRow(family, number, named, " ".join(text.split()), origin, position, current)
+def _row(one: Listed, names: Mapping[int, str], standing: Standing) -> PassageRow:
+    family, current = one.family, one.family.id == standing.current
+    counted = family.kind is not PassageKind.STOCK
+    return PassageRow(
+        family=family,
+        number=one.number if counted else -1,
+        letter=letter(one.number) if counted else "",
+        text=one.text,
+        origin=names.get(family.likely_origin.article, "") if family.likely_origin else "",
+        position=standing.position if current else "",
+        current=current,
+        outlets=one.outlets,
+        earliest=when(one.earliest, time=False),
+        reasons=origin_reasons(family) if current and counted and standing.why else "",
+    )
+
+
+def _text(family: Family, texts: Mapping[int, str]) -> str:
+    """How a family reads in an open article, in one line."""
+    shown = next((member for member in family.members if member.article in texts), None)
+    return " ".join(shown.span.of(texts[shown.article]).split()) if shown else ""
 
 
 def origin_reasons(family: Family) -> str:
@@ -115,7 +152,8 @@ def sentence(row: Row) -> str:
     if isinstance(row, StockRow):
         return row.text
     named = told("Passage %s", row.letter) if row.letter else told("Stock phrase")
-    return f"{named}, {row.words} {row.facts}: {row.text}"
+    facts = joined(row.words, row.facts, row.verdict, row.printed)
+    return f"{named}, {facts}: {row.text}"
 
 
 def key(row: Row) -> str:

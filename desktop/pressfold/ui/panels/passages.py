@@ -5,30 +5,38 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pressfold.model.passage import Family
+from pressfold.model.passage import Family, PassageKind
+from pressfold.model.passage_listing import Listed
 from pressfold.ui.actions import Actions
 from pressfold.ui.card_list import CardList
 from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.delegates.passages import passage_card
 from pressfold.ui.models import passages as rows
-from pressfold.ui.models.passages import PassageRow
+from pressfold.ui.models.passages import PassageRow, Standing
 from pressfold.ui.models.rows import Rows
+from pressfold.ui.panels.passage_bar import PassageBar
 from pressfold.ui.spread import Spread
 
-_MENU = ("walking.next_passage", "walking.previous_passage", "", "walking.pin_passage", "walking.why_origin")
+_MENU = (
+    "walking.next_passage", "walking.previous_passage", "", "judging.confirm", "judging.reject", "judging.set_phrase",
+    "judging.reset", "", "judging.origin", "walking.why_origin", "", "walking.pin_passage", "judging.noise",
+)  # fmt: skip
 
 
 class PassagesPage(QWidget):
     """Shows the families of a spread; what is pressed on a card is told, not done here."""
 
     family_chosen = Signal(str)
-    pressed = Signal(str, str)  # the family's id, and "why", "next", "previous" or "pin"
+    pressed = Signal(str, str)  # the family's id, and the name of the button
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self._spread = Spread()
         self._numbers: dict[str, int] = {}
+        self._listed: list[Listed] = []
+        self.bar = PassageBar(self)
+        self.bar.changed.connect(self._show)
         self._current: str | None = None
         self._position = ""
         self._stock = False
@@ -44,7 +52,11 @@ class PassagesPage(QWidget):
         self.list.pressed_button.connect(self._on_pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 6, 0)
-        column.addWidget(self.list)
+        column.setSpacing(6)
+        column.addWidget(self.bar)
+        column.addWidget(self.list, 1)
+        for name in ("judging.confirm", "judging.reject"):
+            self.list.addAction(actions[name])  # their keys are heard in the text, and here
         self.show_spread(self._spread)
 
     @property
@@ -55,6 +67,8 @@ class PassagesPage(QWidget):
         """List the families of these articles."""
         self._spread = spread
         self._numbers = spread.numbers  # once: with thousands of families it is most of the work
+        self._listed = rows.listing(spread, self._numbers)
+        self.bar.setVisible(bool(spread.columns))
         if self._current not in self._numbers:
             self._current = None
         self._show()
@@ -80,23 +94,21 @@ class PassagesPage(QWidget):
         return next((family for family in self._spread.families if family.id == self._current), None)
 
     def _show(self) -> None:
-        spread = self._spread
-        self.list.empty_text = (
-            self.tr("The open articles share no passage with another article.")
-            if spread.columns
-            else self.tr("Open an article to see which of its passages stand elsewhere too.")
-        )
-        made = rows.passage_rows(
-            spread.families,
-            self._numbers,
-            spread.texts,
-            spread.names,
-            self._current,
-            self._position,
-            stock=self._stock,
-            why=self._why,
-        )
+        wanted = self.bar.wanted()
+        standing = Standing(self._current, self._position, self._stock, self._why)
+        made = rows.passage_rows(self._listed, wanted, self._spread.names, standing)
+        counted = sum(one.family.kind is not PassageKind.STOCK for one in self._listed)
+        shown = sum(isinstance(row, PassageRow) and bool(row.letter) for row in made)
+        self.bar.say(shown, counted)
+        self.list.empty_text = self._empty_text(counted)
         self.list.rows.set_rows(made)
+
+    def _empty_text(self, counted: int) -> str:
+        if not self._spread.columns:
+            return self.tr("Open an article to see which of its passages stand elsewhere too.")
+        if counted:
+            return self.tr("No passage fits what is chosen above.")
+        return self.tr("The open articles share no passage with another article.")
 
     def _on_chosen(self, family: str | None) -> None:
         if family and family != self._current:
