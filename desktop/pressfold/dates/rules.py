@@ -15,7 +15,7 @@ from pressfold.dates.grammar import Phrase
 from pressfold.dates.meaning import Context, Meant
 from pressfold.dates.stated import STATED, days_in
 from pressfold.dates.tense import Tense
-from pressfold.model.dated import Precision
+from pressfold.model.dated import NEEDS_DATE, Precision
 
 WEEK = timedelta(days=7)
 #: A day and month so near to the article's date needs no tense: no paper means the one a year off.
@@ -30,7 +30,7 @@ def meant(phrase: Phrase, context: Context) -> Meant:
     if alone is not None:
         return alone(phrase, context)
     if context.anchor is None:
-        return Meant(None, None, _coarse(phrase), "The article has no date to count from. Set its date.")
+        return Meant(None, None, _coarse(phrase), NEEDS_DATE)
     return _COUNTED[phrase.rule](phrase, context.anchor, context)
 
 

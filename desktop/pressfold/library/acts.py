@@ -147,5 +147,17 @@ def dates(
     found: list[DatedPhrase] = []
     for done, article in enumerate(articles):
         progress(done, len(articles), "Reading dates")
-        found += find_dates(article, cancel=cancel)
+        found += find_dates(article, country=country_of(article), cancel=cancel)
     return found
+
+
+def country_of(article: Article) -> str | None:
+    """The country of the outlet that published an article, as two letters of ISO 3166; None where it is not known."""
+    facts = article.metadata
+    if not facts.url and not facts.outlet:
+        return None
+    from pressfold.ingest.outlets import known_outlets
+
+    known = known_outlets()
+    found = (known.at(facts.url) if facts.url else None) or (known.called(facts.outlet) if facts.outlet else None)
+    return (found.country or None) if found else None

@@ -7,12 +7,13 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from pressfold.library import article_rows, finding_rows, segment_rows, tallies, voice_rows
-from pressfold.library.acts import Passages, passages, shared_words, similar
+from pressfold.library.acts import Passages, dates, passages, shared_words, similar
 from pressfold.library.articles import Articles
 from pressfold.library.fingerprints import FACT, Fingerprints
 from pressfold.library.ruling_rows import load, ruled_actors, texts_of
 from pressfold.library.store import Store
 from pressfold.model.actor import Actor, ActorPlace, Offer
+from pressfold.model.dated import DatedPhrase
 from pressfold.model.listing import Counts
 from pressfold.model.passage import Comparison, Family, Pair, Similar, TwoLedes, Versus, WireShare
 from pressfold.model.passage_errors import NoBase
@@ -141,6 +142,10 @@ class Findings:
         """All quotations of one utterance by article and place."""
         with self._store.reading() as connection:
             return voice_rows.quotations(connection, None, "utterance = ?", (utterance,))
+
+    def dates(self, articles: Collection[int] | None = None) -> list[DatedPhrase]:
+        """The dated phrases of these articles, by article and place."""
+        return dates(self._articles.all() if articles is None else self._articles.some(articles))
 
     def wire_share(self, article: int) -> WireShare:
         """How much of an article stands in wire passages, and where."""

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from pressfold.model.span import Span
 
+#: Why a phrase is not resolved that would be, had the article a date.
+NEEDS_DATE = "The article has no date to count from. Set its date."
+
 
 class Precision(StrEnum):
     """How exactly a phrase says when."""
@@ -47,3 +50,8 @@ class DatedPhrase:
     @property
     def resolved(self) -> bool:
         return self.date is not None
+
+    @property
+    def asks(self) -> bool:
+        """Whether nothing but the article's own date is missing to resolve it."""
+        return self.why.startswith(NEEDS_DATE)

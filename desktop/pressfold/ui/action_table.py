@@ -123,6 +123,7 @@ ACTS: tuple[Act, ...] = (
     Act("importing.starter", "Open the starter story", F, 0, (), "newspaper", says="Bring in five articles about one story, to try things with."),
     Act("catalogue.details", "Article &details…", F, 1, ("F2",), "info", (N.CHOSEN,), W.LIBRARY, "See and correct title, outlet and date."),
     Act("catalogue.open_details", "Details of this ar&ticle…", F, 1, ("Ctrl+I",), "info", (N.OPEN,), says="See and correct the facts of the article in the current column."),
+    Act("catalogue.set_date", "Set its &date…", F, 1, ("Ctrl+Shift+D",), "calendar-days", (N.OPEN,), says="Say when the article in the current column was published; what it dates is counted anew."),
     Act("catalogue.why_share", "&Why this share?", F, 1, (), "circle-help", (N.CHOSEN,), says="Say where the wire share of the chosen article comes from."),
     Act("catalogue.versions", "&Versions and what changed…", F, 1, ("Ctrl+Shift+H",), "git-compare", (N.VERSIONS,), says="Show the older texts of the chosen article and what changed."),
     Act("sorting.star", "&Star", F, 1, ("S",), "star", (N.CHOSEN,), W.LIBRARY, "Star the chosen articles, or take the star away.", submenu="Sort"),

@@ -103,11 +103,14 @@ def paint_sample(painter: QPainter, layer: Layer, box: QRectF) -> None:
         painter.fillRect(box.adjusted(unit, 3 * unit, -unit, -3 * unit), QColor(tokens.hit))
         painter.setPen(QPen(QColor(tokens.accent), unit))
         painter.drawRect(box.adjusted(1.5 * unit, 3.5 * unit, -1.5 * unit, -3.5 * unit))
+    elif layer is Layer.DATES:
+        painter.setPen(QPen(QColor(tokens.ink_2), 2 * unit, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(box.left() + unit, middle + 4 * unit), QPointF(box.right() - unit, middle + 4 * unit))
     elif layer is Layer.BOILERPLATE:
         painter.setPen(QPen(QColor(tokens.ink_3), 1.5 * unit, Qt.PenStyle.DotLine))
         for offset in (-3.5 * unit, 0, 3.5 * unit):
             painter.drawLine(QPointF(box.left() + unit, middle + offset), QPointF(box.right() - unit, middle + offset))
     else:
-        name = "message-square" if layer is Layer.POSTS else "pin" if layer is Layer.PINS else "calendar-days"
+        name = "message-square" if layer is Layer.POSTS else "pin"
         ratio = painter.deviceTransform().m11()
         painter.drawPixmap(box.topLeft(), icons.pixmap(name, "ink_2", round(box.width()), ratio))

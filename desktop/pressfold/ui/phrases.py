@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from pressfold.model.dated import DatedPhrase
+
 NARROW_SPACE = "\u202f"
 
 
@@ -27,6 +29,27 @@ def when(iso: str | None, *, time: bool = True) -> str:
 def day(value: date) -> str:
     """A date with the month in the reader's language: "28 Jan 2022"."""
     return QLocale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+
+
+def meant(phrase: DatedPhrase) -> str:
+    """The day, the month or the year that a phrase means, or from when till when; empty where that is not known."""
+    if phrase.date is None:
+        return ""
+    first = _as_far(phrase.date)
+    return f"{first} to {_as_far(phrase.until[: len(phrase.date)])}" if phrase.until else first
+
+
+def _as_far(iso: str) -> str:
+    """A date as far as it is known: "2022", "Feb 2022", "Fri 28 Jan 2022"."""
+    if len(iso) == 4:
+        return iso
+    if len(iso) == 7:
+        return QLocale().toString(QDate(int(iso[:4]), int(iso[5:]), 1), "MMM yyyy")
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), "ddd d MMM yyyy")
 
 
 def percent(share: float) -> str:

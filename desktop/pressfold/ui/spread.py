@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article
+from pressfold.model.dated import DatedPhrase
 from pressfold.model.errors import NoSuchArticle
 from pressfold.model.listing import ArticleRow
 from pressfold.model.passage import Family
@@ -80,7 +81,8 @@ def read_spread(
     families = tuple(library.findings.families(present))
     actors = tuple(library.findings.actors(present))
     quotations = tuple(library.findings.quotations(present))
-    columns = tuple(_column(library, article, families, actors, quotations, overlay) for article in articles)
+    dates = _by_article(library.findings.dates(present))
+    columns = tuple(_column(library, article, families, actors, quotations, dates, overlay) for article in articles)
     spoken = library.findings.spoken(quotation.utterance for quotation in quotations if quotation.utterance)
     return Spread(columns, families, actors, quotations, names, spoken, published)
 
@@ -92,12 +94,20 @@ def _article(library: Library, id: int) -> Article | None:
         return None
 
 
+def _by_article(phrases: Sequence[DatedPhrase]) -> dict[int, tuple[DatedPhrase, ...]]:
+    found: dict[int, list[DatedPhrase]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.article, []).append(phrase)
+    return {article: tuple(here) for article, here in found.items()}
+
+
 def _column(
     library: Library,
     article: Article,
     families: Sequence[Family],
     actors: Sequence[Actor],
     quotations: Sequence[Quotation],
+    dates: Mapping[int, tuple[DatedPhrase, ...]],
     overlay: Overlay,
 ) -> ColumnContent:
     return ColumnContent(
@@ -105,6 +115,7 @@ def _column(
         families=tuple(family for family in families if article.id in family.articles),
         actors=tuple(actor for actor in actors if any(m.article == article.id for m in actor.mentions)),
         quotations=tuple(quotation for quotation in quotations if quotation.article == article.id),
+        dates=dates.get(article.id, ()),
         pins=overlay.pins.get(article.id, ()),
         hits=overlay.hits.get(article.id, ()),
         wire_share=library.findings.wire_share(article.id),

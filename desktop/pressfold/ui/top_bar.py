@@ -14,9 +14,9 @@ from pressfold.ui.lettering import Weight, font
 from pressfold.ui.search_field import SearchField
 
 #: The chips that lose their words first when the bar grows narrow; the sample and the tooltip stay.
-_QUIET = (Layer.BOILERPLATE, Layer.HITS, Layer.POSTS, Layer.PINS, Layer.QUOTATIONS, Layer.ACTORS, Layer.PASSAGES)
-#: Dates are marked as soon as they are found; until then they have no chip.
-_CHIPS = tuple(entry for entry in LAYERS if entry.layer is not Layer.DATES)
+_QUIET = (
+    Layer.BOILERPLATE, Layer.HITS, Layer.POSTS, Layer.PINS, Layer.DATES, Layer.QUOTATIONS, Layer.ACTORS, Layer.PASSAGES,
+)  # fmt: skip
 _BUTTONS = ("columns.linked", "columns.add", "window.settings")
 #: The field begins where the library ends.
 _BRAND = 240
@@ -39,7 +39,7 @@ class TopBar(QToolBar):
         self.field = SearchField()
         self.field.set_hint(actions.keys("searching.quick_open"))
         self._brand = Brand()
-        self._chips = {entry.layer: LayerChip(entry, actions[f"layers.{entry.layer}"], self) for entry in _CHIPS}
+        self._chips = {entry.layer: LayerChip(entry, actions[f"layers.{entry.layer}"], self) for entry in LAYERS}
         self._buttons = [_button(actions, name) for name in _BUTTONS]
         self.addWidget(self._row())
 

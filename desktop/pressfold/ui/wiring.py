@@ -141,6 +141,7 @@ class Wiring(QObject):
         columns.changed.connect(self._on_columns_changed)
         window.desk.articles_dropped.connect(self._on_dropped)
         window.desk.quotation_chosen.connect(self._on_quotation_chosen)
+        window.desk.date_wanted.connect(self.catalogue.date_of)
         window.desk.pin_chosen.connect(window.briefing.choose)
         window.desk.selection_changed.connect(self.enable)
         window.desk.linked_changed.connect(self._on_linked)

@@ -130,6 +130,16 @@ class Catalogue(QObject):
         if current is not None:
             self._ask_details((current,))
 
+    def set_date(self) -> None:
+        """Open the facts of the article in the current column at its date."""
+        current = self.current()
+        if current is not None:
+            self.date_of(current)
+
+    def date_of(self, id: int) -> None:
+        """Open the facts of this article at its date."""
+        self._ask_details((id,), at="published")
+
     def why_share(self) -> None:
         """Say where the share of the first chosen article comes from."""
         row = self.by_id.get(next(iter(self.chosen()), -1))
@@ -162,12 +172,12 @@ class Catalogue(QObject):
 
     # --- what follows ------------------------------------------------------------------------------------------------
 
-    def _ask_details(self, ids: Sequence[int]) -> None:
+    def _ask_details(self, ids: Sequence[int], *, at: str = "") -> None:
         task = self._runner.run(self._library.articles.some, ids, lane=Lane.READING)
-        task.finished.connect(self._open_details)
+        task.finished.connect(lambda articles: self._open_details(articles, at))
         task.failed.connect(self._faults.show)
 
-    def _open_details(self, articles: Sequence[Article]) -> None:
+    def _open_details(self, articles: Sequence[Article], at: str = "") -> None:
         from pressfold.ui.dialogs.details import DetailsDialog
 
         if not articles:
@@ -183,6 +193,8 @@ class Catalogue(QObject):
         dialog.accepted.connect(keep)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+        if at:
+            dialog.field(at).setFocus()
 
     def run(self, act: Callable[..., Done], *values: object, told: Callable[[Done], None] | None = None) -> None:
         """Run an act of the library that can be undone; `told` hears what it did, where it did anything."""

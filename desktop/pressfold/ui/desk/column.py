@@ -45,6 +45,7 @@ class Column(QFrame):
     scrolled = Signal(object)
     relaid = Signal(object)
     close_wanted = Signal(object)
+    date_wanted = Signal(int)
     pin_wanted = Signal(object, bool)
     # These say all by themselves.
     mark_chosen = Signal(object, str)
@@ -102,6 +103,7 @@ class Column(QFrame):
         self.header.dragged.connect(self._on_head_dragged)
         self.header.dropped.connect(self._on_head_dropped)
         self.header.drag_left.connect(self.head_left)
+        self.header.date_wanted.connect(self._on_date_wanted)
 
     def fit(self, fittings: Fittings) -> None:
         """Take on what all columns have in common."""
@@ -120,6 +122,9 @@ class Column(QFrame):
             menu.addAction(self.tr("Close column")).triggered.connect(self._on_close)
         button = self.header.menu_button
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _on_date_wanted(self) -> None:
+        self.date_wanted.emit(self.content.article.id)
 
     def show_content(self, content: ColumnContent, around: Surroundings) -> None:
         """Show the same article with these findings; the text and its place stay."""

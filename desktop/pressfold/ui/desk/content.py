@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article
 from pressfold.model.briefing import AnchorState
+from pressfold.model.dated import DatedPhrase
 from pressfold.model.passage import Family, PassageKind, WireShare
 from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
@@ -36,6 +37,7 @@ class ColumnContent:
     families: tuple[Family, ...] = ()
     actors: tuple[Actor, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    dates: tuple[DatedPhrase, ...] = ()
     pins: tuple[PinPlace, ...] = ()
     hits: tuple[Span, ...] = ()
     wire_share: WireShare = field(default_factory=lambda: WireShare(0, 0))

@@ -39,6 +39,7 @@ class Desk(DropArea):
     pin_asked = Signal(int, object, bool)  # article, Span, whether a note is wanted
     column_focused = Signal(int)
     column_closed = Signal(int)
+    date_wanted = Signal(int)
     position_told = Signal(str)
     layers_changed = Signal(object)  # frozenset[Layer]: changed by a key in the text
     linked_changed = Signal(bool)
@@ -113,6 +114,7 @@ class Desk(DropArea):
         column.scrolled.connect(self.scrolled)
         column.relaid.connect(self._on_relaid)
         column.close_wanted.connect(self._on_close_wanted)
+        column.date_wanted.connect(self.date_wanted)
         column.pin_wanted.connect(self._on_pin_wanted)
         column.mark_chosen.connect(self._on_mark_chosen)
         column.layer_key.connect(self._on_layer_key)

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from pressfold.text.utf16 import Utf16Map
 from pressfold.ui import fonts, icons, phrases, theme
+from pressfold.ui.desk.asking_badge import AskingBadge
 from pressfold.ui.desk.content import ColumnContent
 
 _MOST_LINES = 3
@@ -51,6 +52,7 @@ class Header(QWidget):
     dragged = Signal(object)  # the pointer's place on the screen, as is `dropped`
     dropped = Signal(object)
     drag_left = Signal()
+    date_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +65,8 @@ class Header(QWidget):
         self._base.hide()
         self._outlet = ElidedLabel("strong")
         self._date = ElidedLabel("tertiary")
-        self._date_needed = _label("badge-warn")
+        self._date_needed = AskingBadge()
+        self._date_needed.pressed.connect(self.date_wanted)
         self._share = _label("badge-share")
         self._percent = ""
         self._share_counts = False
@@ -107,9 +110,9 @@ class Header(QWidget):
         suggested = metadata.suggested.get("published")
         self._date_needed.setVisible(metadata.published is None)
         self._date_needed.setToolTip(
-            f"The text does not state a date. Suggested: {phrases.when(suggested)}"
+            f"The text does not state a date. Suggested: {phrases.when(suggested)}. Click to set it."
             if suggested
-            else "The text does not state a date, and nothing hints at one."
+            else "The text does not state a date, and nothing hints at one. Click to set it."
         )
         self._show_share(content)
         self._fit()

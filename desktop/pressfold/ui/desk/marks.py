@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from pressfold.model.article import Role
 from pressfold.model.briefing import AnchorState
+from pressfold.model.dated import DatedPhrase
 from pressfold.model.passage import Family, Passage, PassageKind
 from pressfold.model.quotation import Quotation, QuotationKind
 from pressfold.model.span import Span, union
@@ -21,6 +22,7 @@ from pressfold.ui.desk.layers import Layer
 from pressfold.ui.desk.mark import Mark
 from pressfold.ui.desk.only_here import OnlyHere
 from pressfold.ui.desk.strokes import Paint
+from pressfold.ui.phrases import meant
 
 
 class Lane(StrEnum):
@@ -147,6 +149,19 @@ def _about_quotation(quotation: Quotation, names: Mapping[str, str]) -> str:
     return f"{kind[quotation.kind]}: {speaker}{channel}"
 
 
+def _dates(content: ColumnContent, _around: Surroundings) -> list[Mark]:
+    return [
+        Mark(one.span, f"{one.start}", _about_date(one), look="" if one.resolved else "asks" if one.asks else "open")
+        for one in content.dates
+        if one.article == content.article.id
+    ]
+
+
+def _about_date(phrase: DatedPhrase) -> str:
+    day = meant(phrase)
+    return f"{day}: {phrase.why}" if day else phrase.why
+
+
 def _posts(content: ColumnContent, _around: Surroundings) -> list[Mark]:
     return [Mark(span, tip="An embedded post") for span in content.article.spans(Role.POST)]
 
@@ -185,5 +200,6 @@ KINDS = (
     MarkKind("hit", Layer.HITS, _hits, strokes.hit, (Lane.ACROSS, "accent")),
     MarkKind("found", Layer.HITS, _found, strokes.hit, (Lane.ACROSS, "accent"), passing=True),
     MarkKind("actor", Layer.ACTORS, _actors, strokes.actor, (Lane.EDGE, "actor"), Chosen.ACTOR),
+    MarkKind("date", Layer.DATES, _dates, strokes.date),
     MarkKind("pin", Layer.PINS, _pins, strokes.pin, (Lane.NARROW, "ok"), Chosen.PIN, Margin.RIGHT),
 )

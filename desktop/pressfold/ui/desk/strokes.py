@@ -184,6 +184,18 @@ def actor(canvas: Canvas, placed: Placed) -> None:
         canvas.painter.fillRect(QRectF(box.left, y, box.right - box.left, canvas.scale), canvas.inks["actor"])
 
 
+def date(canvas: Canvas, placed: Placed) -> None:
+    """Dots below words for a day; dashes where no day can be said, in the warning's colour where a date would tell."""
+    scale, look = canvas.scale, placed.mark.look
+    pen = QPen(canvas.inks["warn" if look == "asks" else "ink_3"], 1.5 * scale, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([3.0, 2.5] if look else [1.0, 1.6])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    canvas.painter.setPen(pen)
+    for box in placed.boxes:
+        y = round(box.baseline + 4 * scale)
+        canvas.painter.drawLine(QPointF(box.left, y), QPointF(box.right, y))
+
+
 def quotation(canvas: Canvas, placed: Placed) -> None:
     """A bar in the margin where lines begin: whole for direct speech, dashed for indirect."""
     hull, scale = placed.hull, canvas.scale

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pressfold.ui.desk.mark import Mark
 from pressfold.ui.peek.actor import actor_card
 from pressfold.ui.peek.card import MakeCard, Peek
+from pressfold.ui.peek.date import date_card
 from pressfold.ui.peek.passage import passage_card
 from pressfold.ui.peek.pin import pin_card
 from pressfold.ui.peek.quotation import quotation_card
@@ -21,6 +22,7 @@ CARDS: dict[str, MakeCard] = {
     "only here": passage_card,
     "actor": actor_card,
     "quotation": quotation_card,
+    "date": date_card,
     "pin": pin_card,
 }
 
