@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pressfold.dates.find import find_dates
 from pressfold.model.article import Article, Block, Metadata, Reading, Role
 from pressfold.model.dated import DatedPhrase, Precision
-from tests.dates.cases import CASES, Case
+from tests.dates.cases import CASES, CLASSES, HELD_OUT, Case
 
 
 def article(
@@ -29,7 +29,7 @@ def told(phrase: DatedPhrase) -> str:
     return f"{phrase.date or ''}..{phrase.until}" if phrase.until else phrase.date or ""
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.said} ({case.published})")
+@pytest.mark.parametrize("case", [*CASES, *HELD_OUT, *CLASSES], ids=lambda case: f"{case.said} ({case.published})")
 def test_a_phrase_means_its_date(case: Case) -> None:
     text = case.said.replace("[", "").replace("]", "")
     found = find_dates(article(text, case.published))
@@ -97,6 +97,22 @@ def test_the_day_is_that_of_the_articles_own_zone() -> None:
 @pytest.mark.parametrize("published", ["soon", "2022", "2022-13-45", "31.12.2022"])
 def test_a_published_date_that_names_no_day_resolves_nothing(published: str) -> None:
     assert [phrase.date for phrase in find_dates(article("He left today.", published))] == [None]
+
+
+@pytest.mark.parametrize("zone", ["+25:00", "+99:99", " Nowhere/Land", "Q"])
+def test_a_zone_that_there_is_not_leaves_the_day_that_is_printed(zone: str) -> None:
+    found = find_dates(article("He left today.", f"2022-06-15T23:30:00{zone}"))[0]
+    assert (found.date, found.anchor) == ("2022-06-15", "2022-06-15")
+
+
+def test_an_article_from_the_future_counts_as_any_other() -> None:
+    assert find_dates(article("He left yesterday.", "2199-01-01"))[0].date == "2198-12-31"
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_no_trouble(published: str) -> None:
+    said = "He spoke last week, next week, a decade ago, in May, on Friday, tomorrow, yesterday and in two weeks."
+    assert all(phrase.why for phrase in find_dates(article(said, published)))
 
 
 def test_a_stretch_of_time_says_where_it_ends() -> None:

@@ -55,8 +55,18 @@ def published(article: Article) -> Anchor | None:
 
 def _day_of(iso: str | None) -> date | None:
     """The day of a date or time of day in ISO 8601, in its own zone; None for what is neither, or states no day."""
+    if not iso:
+        return None
     try:
-        return datetime.fromisoformat(iso).date() if iso else None
+        return datetime.fromisoformat(iso).date()
+    except ValueError:
+        return _printed_day(iso)
+
+
+def _printed_day(iso: str) -> date | None:
+    """The day that is printed before a time of day or a zone that there is not."""
+    try:
+        return date.fromisoformat(iso[:10]) if iso[10:11] in ("T", " ") else None
     except ValueError:
         return None
 

@@ -19,19 +19,27 @@ _TELLING = (
 )  # fmt: skip
 #: Before the element that a phrase begins with, where others stand before it.
 _OPENS = "^"
+#: Behind the element that a phrase ends with, where others stand behind it.
+_CLOSES = "$"
+#: The rule of words that look like a date and are none.
+_NO_DATE = "no date"
+#: Rules whose words are none of theirs inside a compound: "a one-day visit", "day-to-day".
+_LOOSE = ("too vague", "counted from elsewhere")
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
     """One place of a form: the `words` that may fill it, or the `slot`; `optional` where it may stay empty.
 
-    The phrase begins at the element that `opens` it; what stands before only shows that it is one.
+    The phrase begins at the element that `opens` it and ends with the one that `closes` it; what stands around only
+    shows that it is one.
     """
 
     words: frozenset[str]
     slot: str
     optional: bool
     opens: bool
+    closes: bool
 
     def fits(self, token: Token) -> bool:
         return self.slot.rstrip("2") in token.kinds if self.slot else token.word in self.words
@@ -84,13 +92,18 @@ def phrases(text: str, start: int = 0, end: int | None = None) -> list[Phrase]:
         places = range(match.first, match.last + 1)
         if taken.isdisjoint(places):
             taken.update(places)
-            chosen.append(_phrase(row, match))
+            if match.form.rule != _NO_DATE and not _in_compound(text, row, match):
+                chosen.append(_phrase(row, match))
     return sorted(chosen, key=lambda phrase: phrase.span)
 
 
+def _in_compound(text: str, row: Sequence[Token], match: _Match) -> bool:
+    return match.form.rule in _LOOSE and "-" in text[row[match.first].start : row[match.last].end + 1]
+
+
 def _phrase(row: Sequence[Token], match: _Match) -> Phrase:
-    inside = row[match.filled.get(_OPENS, match.first) : match.last + 1]
-    slots = {name: row[at] for name, at in match.filled.items() if name != _OPENS}
+    inside = row[match.filled.get(_OPENS, match.first) : match.filled.get(_CLOSES, match.last) + 1]
+    slots = {name: row[at] for name, at in match.filled.items() if name not in (_OPENS, _CLOSES)}
     return Phrase(match.form.rule, Span(inside[0].start, inside[-1].end), slots, tuple(token.word for token in inside))
 
 
@@ -138,6 +151,8 @@ def _note(filled: dict[str, int], element: Element, at: int) -> None:
         filled[element.slot] = at
     if element.opens:
         filled[_OPENS] = at
+    if element.closes:
+        filled[_CLOSES] = at
 
 
 @cache
@@ -168,10 +183,11 @@ def _element(part: str) -> Element:
     optional = part.startswith("[")
     inner = part.strip("[]")
     opens = inner.startswith(_OPENS)
-    inner = inner.removeprefix(_OPENS)
+    closes = inner.endswith(_CLOSES)
+    inner = inner.removeprefix(_OPENS).removesuffix(_CLOSES)
     if inner.startswith("<"):
-        return Element(frozenset(), inner.strip("<>"), optional, opens)
-    return Element(frozenset(inner.split("|")), "", optional, opens)
+        return Element(frozenset(), inner.strip("<>"), optional, opens, closes)
+    return Element(frozenset(inner.split("|")), "", optional, opens, closes)
 
 
 def _key(elements: Sequence[Element]) -> int:

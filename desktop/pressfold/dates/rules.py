@@ -31,7 +31,10 @@ def meant(phrase: Phrase, context: Context) -> Meant:
         return alone(phrase, context)
     if context.anchor is None:
         return Meant(None, None, _coarse(phrase), NEEDS_DATE)
-    return _COUNTED[phrase.rule](phrase, context.anchor, context)
+    try:
+        return _COUNTED[phrase.rule](phrase, context.anchor, context)
+    except (OverflowError, ValueError):  # an article of the year 1 or 9999: the calendar has no such day
+        return Meant(None, None, _coarse(phrase), "The calendar does not reach that far.")
 
 
 def counts(rule: str) -> bool:

@@ -14,7 +14,7 @@ from pressfold.model.dated import Precision
 
 def _in_full(phrase: Phrase, _: Context) -> Meant:
     if "iso" in phrase.slots:
-        parts = str(phrase.slots["iso"].value)[:10].split("-")
+        parts = str(phrase.slots["iso"].value)[:10].replace("/", "-").split("-")
         return in_full(int(parts[0]), int(parts[1]), int(parts[2]))
     slots = phrase.slots
     return in_full(int(slots["year"].value), int(slots["month"].value), int(slots["day"].value))
@@ -66,6 +66,20 @@ def _year(phrase: Phrase, _: Context) -> Meant:
     return whole_year(int(phrase.slots["year"].value), "The year is stated.")
 
 
+def _part_of_year(phrase: Phrase, _: Context) -> Meant:
+    """The months of a quarter or a half of a year."""
+    year, length = int(phrase.slots["year"].value), 6 if "half" in phrase.words else 3
+    number = _ORDINALS.get(str(phrase.slots["nth"].value).lower(), 0)
+    if not 1 <= number <= 12 // length:
+        return Meant(None, None, Precision.MONTH, "There is no such part of a year.")
+    first, last = (number - 1) * length + 1, number * length
+    found = whole_month(year, last, "").last
+    return Meant(date(year, first, 1), found, Precision.MONTH, "The part of the year is stated.")
+
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
 def _years(phrase: Phrase, _: Context) -> Meant:
     first, last = int(phrase.slots["year"].value), int(phrase.slots["year2"].value)
     if last < first:
@@ -91,6 +105,7 @@ STATED: Mapping[str, Callable[[Phrase, Context], Meant]] = {
     "month in full": _month_in_full,
     "year": _year,
     "years": _years,
+    "part of a year": _part_of_year,
     "decade": _decade,
     "counted from elsewhere": _never(DAY, "This is counted from something else that the text tells."),
     "too vague": _never(DAY, "This names no particular day."),

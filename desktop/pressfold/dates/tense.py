@@ -36,9 +36,25 @@ class Sentences:
         sentence = next((found for found in self._sentences if found.start <= phrase.start < found.end), phrase)
         before = tokens(self._text, sentence.start, phrase.start)
         behind = tokens(self._text, phrase.end, max(sentence.end, phrase.end))
-        for told in (*_told(list(before), backwards=True), *_told(list(behind), backwards=False)):
-            return told
-        return Tense.UNTOLD
+        if words and words[0] in known.open:
+            return _until(before)
+        told = [*_told(before, backwards=True)], [*_told(behind, backwards=False)]
+        first, then = told[::-1] if self._set_off(phrase) else told
+        return next(iter((*first, *then)), Tense.UNTOLD)
+
+    def _set_off(self, phrase: Span) -> bool:
+        """Whether a phrase stands between commas: "..., on Tuesday, the government reached" opens what follows."""
+        before = self._text[max(0, phrase.start - 2) : phrase.start].rstrip()
+        return before.endswith(",") and self._text[phrase.end : phrase.end + 1] == ","
+
+
+def _until(before: list[Token]) -> Tense:
+    """The tense of "until Friday": to come, unless the verb before it is over ("stayed until Friday")."""
+    if before and before[-1].word in ("have", "has"):
+        return Tense.FUTURE  # "they have until Friday"
+    grammar = lexicon().grammar
+    telling = (_of(before, at) for at in reversed(range(len(before))) if before[at].word not in grammar["reports"])
+    return next((tense for tense in telling if tense is not None), Tense.FUTURE)
 
 
 def _told(row: list[Token], *, backwards: bool) -> Iterator[Tense]:
@@ -55,6 +71,8 @@ def _of(row: Sequence[Token], at: int) -> Tense | None:
     word, known = row[at].word, lexicon()
     if word == known.infinitive:
         return Tense.FUTURE if at + 1 < len(row) and _opens_infinitive(row, at) else None
+    if word in known.present:
+        return Tense.FUTURE
     if word in known.future or word.endswith("'ll"):
         return Tense.FUTURE if not _perfect(row, at) else Tense.PAST
     if not _is_past_form(word):
@@ -74,7 +92,7 @@ def _is_past_form(word: str) -> bool:
 def _opens_infinitive(row: Sequence[Token], at: int) -> bool:
     """Whether "to" at `at` stands before a verb: "to speak", not "to the Kremlin" or "to Putin"."""
     behind, grammar = row[at + 1], lexicon().grammar
-    if (at and row[at - 1].word in grammar["leads_to"]) or _is_plural(behind.word):
+    if (at and row[at - 1].word in grammar["leads_to"] | grammar["done_to"]) or _is_plural(behind.word):
         return False
     plain = "any" in behind.kinds and "name" not in behind.kinds
     return plain and behind.word not in grammar["no_verb"] and not behind.word.endswith("ing")

@@ -13,7 +13,7 @@ from pressfold.resources import resource
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TOKEN = re.compile(
-    rf"""(?P<iso>(?<![\d-])(?:1[5-9]|2[01])\d\d-\d\d-\d\d(?![\d-])(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)
+    rf"""(?P<iso>(?<![\d-])(?:1[5-9]|2[01])\d\d(?P<bar>[-/])\d\d(?P=bar)\d\d(?![\d-])(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)
     | (?P<figures>(?<![\d/.])\d{{1,2}}(?P<sep>[/.])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})(?![\d/]))
     | (?P<clock>(?<![\d:.,])\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:[ap]\.m\.|[ap]\.m\b|[ap]m\b)
         |(?<![\d:.,])\d{{1,2}}:\d{{2}}(?![\d:])
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 #: What may stand between two words of one phrase.
-_GAP = re.compile(r"\.?,?[ \u00a0\u202f]+|-|\.|(?:['’]s)?[ \u00a0]|", re.ASCII)
+_GAP = re.compile(r"\.?,?[ \u00a0\u202f]+|-|\.|(?:['’]s?)?[ \u00a0]|", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,11 @@ class Lexicon:
     units: Mapping[str, str]
     future: frozenset[str]
     infinitive: str
+    present: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
     coming: frozenset[str]
+    open: frozenset[str]
     over: frozenset[str]
     month_first: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
@@ -71,9 +73,11 @@ def lexicon() -> Lexicon:
         units=lists["units"],
         future=frozenset(lists["future"]["words"]),
         infinitive=lists["future"]["infinitive"],
+        present=frozenset(lists["future"]["present"]),
         past=frozenset(lists["past"]["words"]),
         not_past=frozenset(lists["past"]["not_past"]),
         coming=frozenset(lists["prepositions"]["coming"]),
+        open=frozenset(lists["prepositions"]["open"]),
         over=frozenset(lists["prepositions"]["over"]),
         month_first=frozenset(lists["order"]["month_first"]),
         kinds={name: frozenset(words) for name, words in lists["kinds"].items()},
@@ -94,8 +98,7 @@ def joined(text: str, left: Token, right: Token) -> bool:
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or ""
-        if kind == "sep":
-            kind = "figures"
+        kind = {"sep": "figures", "bar": "iso"}.get(kind, kind)
         found = match.group()
         if kind == "word":
             yield _word(found, match.start(), match.end())
