@@ -9,7 +9,7 @@ EDITED = "edited"
 #: An outlet's name that stands in the reader's own list.
 OWN_LIST = "your list of outlets"
 
-#: How often each way is right, in the order of trust; round figures from pages and texts whose facts are known.
+#: How far each way is trusted, in order: our own round estimates, not measured frequencies.
 _TRUST = {
     EDITED: 1.0,
     OWN_LIST: 1.0,
