@@ -15,7 +15,7 @@ from pressfold.library.store import Store
 from pressfold.model.actor import Actor, ActorPlace, Offer
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.listing import Counts
-from pressfold.model.passage import Comparison, Family, Pair, Similar, TwoLedes, Versus, WireShare
+from pressfold.model.passage import Comparison, Echo, Family, Pair, Similar, TwoLedes, Versus, WireShare
 from pressfold.model.passage_errors import NoBase
 from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Likeness, Parting, Utterance
@@ -197,6 +197,15 @@ class Findings:
         nth = {name: number for number, name in enumerate(kept.segments)}
         state = shelf.state({id: nth[entry.segment] for id, entry in entries.items() if id in there}, {})
         return most_alike(shelf, state, own, shared, limit)
+
+    def echoes(self, articles: Collection[int]) -> list[Echo]:
+        """What may be the same quotation in other words in two of these articles: offers, most alike first.
+
+        Meant for the open articles or one story; nothing of it is stored or counted.
+        """
+        from pressfold.passages.echoes import echoes
+
+        return echoes(self._articles.some(articles), self.pairs(articles))
 
     def two_ledes(self, article: int) -> TwoLedes | None:
         """The two ledes of an article that tells its news twice. Raises NoSuchArticle."""

@@ -21,7 +21,7 @@ from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article, path_and_part
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.errors import BadQuery, CannotRead, NoArticles, NoSuchArticle
-from pressfold.model.passage import Comparison, Family, Pair, Similar, WireShare
+from pressfold.model.passage import Comparison, Echo, Family, Pair, Similar, WireShare
 from pressfold.model.progress import Progress, no_progress
 from pressfold.model.quotation import Quotation
 from pressfold.model.search import BatchRow, Facet, IndexEntry, ResultOrder, SearchResult
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from pressfold.search.index import SearchIndex
     from pressfold.search.syntax import Kept
 from pressfold.model.utterance import Likeness, Utterance
+
+#: Quotations in other words are looked for in so many articles at most: they may be of one story.
+ONE_STORY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Selection(Protocol):
     def likenesses(self) -> list[Likeness]: ...
     def wire_share(self, article: int) -> WireShare: ...
     def similar(self, article: int, limit: int) -> list[Similar]: ...
+    def echoes(self) -> list[Echo]: ...
     def compare(self, a: int, b: int) -> Comparison: ...
     def search(
         self,
@@ -150,6 +154,11 @@ class Files:
 
     def wire_share(self, article: int) -> WireShare:
         return self._passages.shares[article]
+
+    def echoes(self) -> list[Echo]:
+        from pressfold.passages.echoes import echoes
+
+        return echoes(self._articles, self.pairs()) if len(self._articles) <= ONE_STORY else []
 
     def similar(self, article: int, limit: int) -> list[Similar]:
         return acts.similar(self._articles, self._articles[article - 1], self.pairs(), limit)
@@ -293,6 +302,10 @@ class Stored:
 
     def wire_share(self, article: int) -> WireShare:
         return self._library.findings.wire_share(article)
+
+    def echoes(self) -> list[Echo]:
+        ids = self._library.articles.ids() if self._ids is None else self._ids
+        return self._library.findings.echoes(ids) if len(ids) <= ONE_STORY else []
 
     def similar(self, article: int, limit: int) -> list[Similar]:
         return self._library.findings.similar(article, limit)

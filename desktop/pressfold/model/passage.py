@@ -179,3 +179,20 @@ class TwoLedes:
     first: Span
     second: Span
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """What may be the same quotation in other words: an offer, no passage, never counted; `a` is the smaller id.
+
+    `likeness` is 0..1; `why` is a whole sentence.
+    """
+
+    a: int
+    a_start: int
+    a_end: int
+    b: int
+    b_start: int
+    b_end: int
+    likeness: float
+    why: str

@@ -8,9 +8,9 @@ from typing import Any
 
 from pressfold.app.cli.asked import exit_code, selection
 from pressfold.app.cli.output import Output
-from pressfold.app.cli.records import family_record, pair_record
+from pressfold.app.cli.records import echo_record, family_record, pair_record
 from pressfold.library.selection import Selection
-from pressfold.model.passage import Family, PassageKind
+from pressfold.model.passage import Echo, Family, PassageKind
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -57,6 +57,18 @@ def _pairs(selected: Selection, output: Output) -> None:
         output.text(
             f"  {selected.name(pair.b)} {pair.b_start}:{pair.b_end}  {texts[pair.b][pair.b_start : pair.b_end]}"
         )
+    for echo in selected.echoes():
+        if output.as_json:
+            output.record(echo_record(selected, echo))
+        else:
+            show_echo(selected, texts, echo, output)
+
+
+def show_echo(selected: Selection, texts: Mapping[int, str], echo: Echo, output: Output) -> None:
+    """What may be the same quotation, with the reason."""
+    output.text(f"possibly the same quote. {echo.why}")
+    for article, start, end in ((echo.a, echo.a_start, echo.a_end), (echo.b, echo.b_start, echo.b_end)):
+        output.text(f"  {selected.name(article)} {start}:{end}  {' '.join(texts[article][start:end].split())}")
 
 
 def record_families(selected: Selection, output: Output, **also: str) -> None:
@@ -85,6 +97,9 @@ def show_families(selected: Selection, output: Output) -> None:
         output.text(
             f"hidden: “{member.span.of(texts[member.article])}” in {len(family.articles)} articles. {family.why}"
         )
+    own = {article.id: article.text for article in selected.articles()}
+    for echo in selected.echoes():
+        show_echo(selected, own, echo, output)
     if not families:
         output.text("No shared passages.")
 

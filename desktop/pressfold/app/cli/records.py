@@ -8,7 +8,7 @@ from pressfold.library.selection import Selection
 from pressfold.model.article import Article
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.listing import ArticleRow
-from pressfold.model.passage import Comparison, Family, Pair, Passage
+from pressfold.model.passage import Comparison, Echo, Family, Pair, Passage
 from pressfold.model.provenance import confidence
 from pressfold.model.search import SearchHit, SearchResult
 from pressfold.model.span import Span
@@ -124,6 +124,22 @@ def pair_record(selected: Selection, pair: Pair) -> Record:
         "kind": pair.kind,
         "similarity": round(pair.similarity, 4),
         "words": pair.words,
+    }
+
+
+def echo_record(selected: Selection, echo: Echo) -> Record:
+    """An offer: what may be the same quotation in other words."""
+    return {
+        "a": selected.name(echo.a),
+        "a_start": echo.a_start,
+        "a_end": echo.a_end,
+        "b": selected.name(echo.b),
+        "b_start": echo.b_start,
+        "b_end": echo.b_end,
+        "kind": "quote",
+        "possible": True,
+        "similarity": round(echo.likeness, 4),
+        "why": echo.why,
     }
 
 
