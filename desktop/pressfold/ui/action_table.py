@@ -143,6 +143,7 @@ ACTS: tuple[Act, ...] = (
     Act("briefing.export", "&Export briefing…", F, 2, ("Ctrl+E",), "file-down", (N.PINS,), says="Write the briefing as a Word or Markdown file."),
     Act("briefing.export_again", "Export again", F, 2, ("Ctrl+Shift+E",), "", (N.PINS, N.EXPORTED), says="Write it once more to the same place."),
     Act("briefing.save", "&Save", F, 2, ("Ctrl+S",), "save", says="Everything is saved as you work; this tells you so."),
+    Act("keeping.backups", "Bac&kups…", F, 3, (), "archive", says="Back the library up, look into backups, bring one back."),
     Act("window.settings", "Se&ttings…", F, 3, ("Ctrl+,",), "sliders-horizontal", says="Theme, reading size and width.", role="preferences"),
     Act("window.leave", "&Quit", F, 4, ("Ctrl+Q",), says="Close Pressfold; the next start opens as you left it.", role="quit"),
     # Edit

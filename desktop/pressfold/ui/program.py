@@ -91,6 +91,7 @@ class Program:
         self.note.begin()
         self._tell_of_before()
         self.wiring.catalogue.refresh()
+        self.wiring.keeping.begin()
         self.wiring.importing.analyse_if_due()
         self.sitting.resume()
         self.wiring.importing.bring(self._paths, open_after=True)

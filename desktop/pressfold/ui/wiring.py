@@ -20,6 +20,7 @@ from pressfold.ui.acts.finding import Finding
 from pressfold.ui.acts.history import History
 from pressfold.ui.acts.importing import Importing
 from pressfold.ui.acts.judging import Judging
+from pressfold.ui.acts.keeping import Keeping
 from pressfold.ui.acts.layers import Layers
 from pressfold.ui.acts.peeking import Peeking
 from pressfold.ui.acts.pinning import Pinning
@@ -68,6 +69,7 @@ class Wiring(QObject):
         self.columns = Columns(library, runner, history, self.catalogue, window.desk, faults, window)
         self.sorting = Sorting(library, runner, self.catalogue, faults, toasts, window.library, window.acts, window)
         self.blocks = Blocks(library, self.catalogue, window.desk, window.acts, self)
+        self.keeping = Keeping(library, runner, history, toasts, faults, window)
         self.walking = Walking(self.columns, window.desk, self)
         self.judging = Judging(library, runner, self.catalogue, self.columns, self.walking, faults, window)
         self.searching = Searching(
@@ -92,6 +94,7 @@ class Wiring(QObject):
             "catalogue": self.catalogue,
             "sorting": self.sorting,
             "blocks": self.blocks,
+            "keeping": self.keeping,
             "columns": self.columns,
             "walking": self.walking,
             "judging": self.judging,
@@ -120,6 +123,8 @@ class Wiring(QObject):
         page.versions_wanted.connect(catalogue.show_versions)
         page.shelves.list.chosen.connect(self.enable)
         page.shelves_opened.connect(self._on_shelves)
+        self.keeping.restored.connect(catalogue.refresh)
+        self.keeping.restored.connect(importing.analyse_if_due)
         catalogue.touched.connect(page.show_holdings)
         catalogue.compared.connect(self.columns.show_articles)
         catalogue.listed.connect(self._on_listed)

@@ -1,0 +1,69 @@
+"""Backups in the window: made by the day, looked into, brought back with a way forth again; warnings about a place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.ui.people import Person
+
+from pressfold.library import place
+from pressfold.model.backup import Reason
+from pressfold.model.keeping_errors import SyncedFolder
+from pressfold.ui.dialogs.backups import BackupsDialog
+
+
+def backups(person: Person) -> BackupsDialog:
+    person.do("keeping.backups")
+    person.rest()
+    (dialog,) = person.window.findChildren(BackupsDialog)
+    return dialog
+
+
+def test_a_sitting_begins_with_the_backup_of_the_day(reader: Person) -> None:
+    reader.rest()
+    assert [backup.reason for backup in reader.wiring.library.backups.all()] == [Reason.DAILY]
+
+
+def test_a_backup_is_made_previewed_and_brought_back(reader: Person) -> None:
+    reader.rest()
+    before = reader.wiring.catalogue.listing.rows
+    gone = reader.id("003")
+    reader.wiring.library.articles.remove([gone])
+    reader.wiring.catalogue.refresh()
+    reader.rest()
+    dialog = backups(reader)
+    assert len(dialog.list.rows.rows) == 1
+    assert "Comes back: “According to the Kremlin" in dialog.preview_text()
+    dialog._restore.click()
+    reader.rest()
+    assert [row.id for row in reader.wiring.catalogue.listing.rows] == [row.id for row in before]
+    reader.do("history.undo")
+    reader.rest()
+    assert gone not in reader.wiring.library.articles.ids()
+
+
+def test_a_backup_can_be_made_at_once(reader: Person) -> None:
+    dialog = backups(reader)
+    dialog.backup_wanted.emit(None)
+    reader.rest()
+    assert len(dialog.list.rows.rows) == 2
+    dialog.reject()
+
+
+def test_a_file_that_is_no_backup_is_refused_in_the_dialog(reader: Person, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.sqlite"
+    odd.write_text("no backup")
+    dialog = backups(reader)
+    dialog.look_at(odd)
+    reader.rest()
+    assert "cannot be brought back" in dialog.preview_text()
+    assert not dialog._restore.isEnabled()
+    dialog.reject()
+
+
+def test_a_bad_place_is_told(reader: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place, "risks", lambda folder: [SyncedFolder(str(folder), "Dropbox")])
+    reader.wiring.keeping.begin()
+    reader.rest()
+    assert "Dropbox" in reader.window.toasts.log[-1].text
