@@ -45,7 +45,7 @@ def start(usual_look: None, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     """Start the program on a folder; all that was started is ended with the test."""
     people: list[Person] = []
 
-    def started(folder: Path | None = None, paths: tuple[Path, ...] = ()) -> Person:
+    def started(folder: Path | None = None, paths: tuple[Path, ...] = (), *, opens: bool = True) -> Person:
         home = folder or tmp_path
         settings = Settings(home / "config" / "settings.json")
         program = Program(home / "library", settings, home / "state", home / "state" / "pressfold.log")
@@ -54,8 +54,9 @@ def start(usual_look: None, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
         program.open(paths)
         with qtbot.waitExposed(program.window):
             program.window.show()
-        person.until(lambda: hasattr(program, "wiring"))
-        person.rest()
+        person.until(lambda: hasattr(program, "wiring") is opens and (opens or program.window.welcome.sentence()))
+        if opens:
+            person.rest()
         return person
 
     yield started

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.library.shelf import write
+from tests.ui.fixtures import Start
 from tests.ui.people import Person
 
 from pressfold.library import place
+from pressfold.library.library import Library
 from pressfold.model.backup import Reason
 from pressfold.model.keeping_errors import SyncedFolder
 from pressfold.ui.dialogs.backups import BackupsDialog
@@ -67,3 +70,34 @@ def test_a_bad_place_is_told(reader: Person, monkeypatch: pytest.MonkeyPatch) ->
     reader.wiring.keeping.begin()
     reader.rest()
     assert "Dropbox" in reader.window.toasts.log[-1].text
+
+
+def test_a_damaged_library_is_brought_back_from_the_window(start: Start, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library") as library:
+        library.intake.run(write(tmp_path / "in", a="First words.", b="Second words."))
+        library.backups.make()
+    (tmp_path / "library" / "library.sqlite").write_bytes(b"no database at all" * 500)
+    person = start(tmp_path, opens=False)
+    welcome = person.window.welcome
+    person.until(lambda: "damaged" in welcome.sentence())
+    restore, rebuild = welcome._mends
+    assert restore.isVisible() and rebuild.isVisible()
+    restore.click()
+    person.until(lambda: hasattr(person.program, "wiring"))
+    person.rest()
+    assert len(person.wiring.catalogue.listing.rows) == 2
+
+
+def test_a_damaged_library_without_backups_is_made_anew_from_its_originals(start: Start, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library") as library:
+        library.intake.run(write(tmp_path / "in", a="First words.", b="Second words."))
+        library.articles.star([1])
+    (tmp_path / "library" / "library.sqlite").write_bytes(b"no database at all" * 500)
+    person = start(tmp_path, opens=False)
+    rebuild, other = person.window.welcome._mends
+    person.until(rebuild.isVisible)
+    assert not other.isVisible()
+    rebuild.click()
+    person.until(lambda: hasattr(person.program, "wiring"))
+    person.rest()
+    assert [row.starred for row in person.wiring.catalogue.listing.rows] == [True, False]

@@ -191,6 +191,12 @@ def _counts(copy: sqlite3.Connection) -> tuple[int, int]:
     return rows.get(LabelKind.COLLECTION.value, 0), rows.get(LabelKind.TAG.value, 0)
 
 
+def latest(folder: Path) -> Backup | None:
+    """The newest backup beside the library in `folder` that says what it is, without looking through it."""
+    found = (_about(path) for path in sorted((folder / "backups").glob(f"*{_ENDING}"), reverse=True))
+    return next((backup for backup in found if backup is not None), None)
+
+
 def newest(folder: Path) -> Path | None:
     """The newest backup beside the library in `folder` that is sound, None where there is none."""
     for path in sorted((folder / "backups").glob(f"*{_ENDING}"), reverse=True):

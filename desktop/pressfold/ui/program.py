@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pressfold.model.errors import PressfoldError
 from pressfold.ui.crash import CrashHook, CrashNote
 from pressfold.ui.door import Door
-from pressfold.ui.faults import details
 from pressfold.ui.main_window import MainWindow
+from pressfold.ui.mending import Mending
 from pressfold.ui.session import read_session, session_folder
 from pressfold.ui.settings import Settings
 
@@ -52,6 +52,7 @@ class Program:
         self.window.restore(self._stored.geometry, self._stored.docks, self._stored.folded)
         self.note = CrashNote(remembered, log)
         self.hook = CrashHook(self.window)
+        self.mending = Mending(folder, self.window.welcome, self.begin, self.window)
         self.door = Door(remembered, self.window)
         self.door.knocked.connect(self._on_knocked)
 
@@ -105,6 +106,7 @@ class Program:
             self.wiring.runner.close()
             self.wiring.work.close()
             self.note.end()
+        self.mending.close()
         if self._library is not None and self._owns_library:
             self._library.close()
             self._library = None
@@ -122,7 +124,7 @@ class Program:
             self._library = Library.open(self._folder, state=self._state)
         except PressfoldError as error:
             self._refused = True
-            self.window.welcome.show_failure(error.sentence, error.details or details(error), self.begin)
+            self.mending.show(error)
             return False
         self._refused = False
         return True

@@ -39,26 +39,56 @@ class Welcome(QStackedWidget):
             ),
             [_button(actions, "searching.quick_open"), _button(actions, "importing.files")],
         )
+        self._mends = (QPushButton(), QPushButton())
+        self._ways: Sequence[Callable[[], None]] = ()
+        for button, slot in zip(self._mends, (self._on_first_way, self._on_second_way), strict=True):
+            button.clicked.connect(slot)
         again, copied = QPushButton(self.tr("Try again")), QPushButton(self.tr("Copy details"))
         again.clicked.connect(self._on_again)
         copied.clicked.connect(self._on_copied)
         self._failed = _Page(
-            self.tr("The library cannot be opened"), "", [again, copied, _button(actions, "window.leave")]
+            self.tr("The library cannot be opened"), "", [*self._mends, again, copied, _button(actions, "window.leave")]
         )
+        self._working = _Page(self.tr("One moment"), "", [])
         self._details = ""
         self._again: Callable[[], None] | None = None
-        for page in (Skeleton(), self._empty, self._filled, self._failed):
+        for page in (Skeleton(), self._empty, self._filled, self._failed, self._working):
             self.addWidget(page)
 
     def show_library(self, articles: int) -> None:
         """Say what fits a library of so many articles."""
         self._turn_to(self._filled if articles else self._empty, focus=not articles)
 
-    def show_failure(self, sentence: str, details: str, again: Callable[[], None]) -> None:
-        """Say why nothing can be shown, and offer to try again, to copy the details, or to leave."""
+    def show_failure(
+        self,
+        sentence: str,
+        details: str,
+        again: Callable[[], None],
+        offers: Sequence[tuple[str, Callable[[], None]]] = (),
+    ) -> None:
+        """Say why nothing can be shown, and offer to mend it, to try again, to copy the details, or to leave.
+
+        `offers` are at most two ways to mend it, each with its words.
+        """
         self._failed.sentence.setText(sentence)
         self._details, self._again = details, again
+        self._ways = [way for _, way in offers]
+        for nth, button in enumerate(self._mends):
+            button.setVisible(nth < len(offers))
+            button.setText(offers[nth][0] if nth < len(offers) else "")
+        self._failed.lead()
         self._turn_to(self._failed, focus=True)
+
+    def show_work(self, sentence: str) -> None:
+        """Say what is being done; nothing can be pressed meanwhile."""
+        self._working.heading.setText(self.tr("One moment"))
+        self._working.sentence.setText(sentence)
+        self._working.fit()
+        self._turn_to(self._working, focus=False)
+
+    def show_amount(self, words: str) -> None:
+        """Say how far the work is."""
+        self._working.heading.setText(words)
 
     def sentence(self) -> str:
         """What it says now."""
@@ -69,7 +99,15 @@ class Welcome(QStackedWidget):
         self.setCurrentWidget(page)
         page.fit()
         if focus and self.isVisible():
-            page.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            first = page.first()
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_first_way(self) -> None:
+        self._ways[0]()
+
+    def _on_second_way(self) -> None:
+        self._ways[1]()
 
     def _on_again(self) -> None:
         if self._again is not None:
@@ -85,7 +123,6 @@ class _Page(QWidget):
     def __init__(self, title: str, sentence: str, buttons: Sequence[QPushButton]) -> None:
         super().__init__()
         self.buttons = buttons
-        self.buttons[0].setProperty("kind", "primary")
         self.heading = QLabel(title, alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
         self.heading.setProperty("kind", "display")
         self.sentence = QLabel(sentence, alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
@@ -102,7 +139,20 @@ class _Page(QWidget):
         column.addLayout(self._row)
         column.setAlignment(self._row, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self.lead()
         theme.keeper().changed.connect(self.fit)
+
+    def first(self) -> QPushButton | None:
+        """The button to take: the first that is there."""
+        return next((button for button in self.buttons if not button.isHidden()), None)
+
+    def lead(self) -> None:
+        """Let the button to take stand out, and no other."""
+        for button in self.buttons:
+            button.setProperty("kind", "primary" if button is self.first() else "")
+            button.style().unpolish(button)
+            button.style().polish(button)
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,7 +170,7 @@ class _Page(QWidget):
             part.setFixedWidth(wide)
             part.setFixedHeight(max(part.heightForWidth(wide), 0))
         self._row.setSpacing(px(8))
-        wanted = sum(button.sizeHint().width() + px(8) for button in self.buttons)
+        wanted = sum(button.sizeHint().width() + px(8) for button in self.buttons if not button.isHidden())
         narrow = wanted > room
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
