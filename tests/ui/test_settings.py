@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from pressfold.app.paths import paths
+from pressfold.ui.dialogs.folder_field import FolderField
 from pressfold.ui.dialogs.settings import SettingsDialog
 from pressfold.ui.settings import SETTINGS, Setting, Settings
 from pressfold.ui.theme import Choice
@@ -115,3 +117,22 @@ def test_the_dialog_shows_every_setting_and_its_controls_choose(
     dialog._on_defaults()
     assert {s.key: settings.value(s.key) for s in SETTINGS} == {s.key: s.default for s in SETTINGS}
     assert size.value() == 16 and keys.isChecked()
+
+
+def test_another_library_folder_is_kept_for_the_next_start_and_warned_of(
+    tmp_path: Path, qtbot: QtBot, own_home: Path
+) -> None:
+    home = own_home / "pressfold"
+    settings = Settings(home / "config" / "settings.json")
+    above = QWidget()
+    qtbot.addWidget(above)
+    dialog = SettingsDialog(settings, above)
+    field = dialog.control("library")
+    assert isinstance(field, FolderField)
+    assert paths().library == home / "library"
+    field.choose(str(tmp_path / "Dropbox" / "news"))
+    assert "Dropbox" in field.warning.text()
+    assert paths().library == tmp_path / "Dropbox" / "news"
+    field.choose("")
+    assert field.warning.text() == ""
+    assert paths().library == home / "library"

@@ -12,7 +12,10 @@ from pressfold.ui.json_file import read_json, write_json
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One thing the reader can choose. A number has `least` and `most`, a word is one of `choices` (word, label)."""
+    """One thing the reader can choose.
+
+    A number has `least` and `most`, a word is one of `choices` (word, label), and one without choices is a folder.
+    """
 
     key: str
     label: str
@@ -77,6 +80,12 @@ SETTINGS: tuple[Setting, ...] = (
         "Nothing slides or fades. Reduced, the caret does not blink, and a frame or a message stays until you go on.",
         "system",
         (("system", "As the system"), ("reduced", "Reduced"), ("full", "Full")),
+    ),
+    Setting(
+        "library",
+        "Library folder",
+        "Where articles are stored. Another folder is opened at the next start; nothing is moved.",
+        "",
     ),
     Setting(
         "single_keys",

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from pressfold.ui import theme
 from pressfold.ui.dialogs.fitting import open_at
+from pressfold.ui.dialogs.folder_field import FolderField
 from pressfold.ui.naming import named
 from pressfold.ui.settings import SETTINGS, Setting, Settings
 
@@ -80,6 +81,10 @@ class SettingsDialog(QDialog):
             choice.setCurrentIndex(choice.findData(value))
             choice.activated.connect(self._on_chosen)
             return choice
+        if isinstance(setting.default, str):
+            folder = FolderField(str(value), self)
+            folder.chosen.connect(self._on_folder)
+            return folder
         number = QSpinBox(minimum=setting.least, maximum=setting.most, suffix=f" {setting.unit}")
         number.setValue(int(value))
         number.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
@@ -104,6 +109,11 @@ class SettingsDialog(QDialog):
         assert isinstance(combo, QComboBox)
         self._settings.choose(combo.objectName(), combo.currentData())
 
+    def _on_folder(self, path: str) -> None:
+        field = self.sender()
+        assert isinstance(field, FolderField)
+        self._settings.choose(field.objectName(), path)
+
     def _on_defaults(self) -> None:
         for setting in SETTINGS:
             self._settings.choose(setting.key, setting.default)
@@ -115,5 +125,7 @@ class SettingsDialog(QDialog):
             control.setChecked(bool(setting.default))
         elif isinstance(control, QComboBox):
             control.setCurrentIndex(control.findData(setting.default))
+        elif isinstance(control, FolderField):
+            control.set_path(str(setting.default))
         elif isinstance(control, QSpinBox):
             control.setValue(int(setting.default))
