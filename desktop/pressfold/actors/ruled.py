@@ -180,6 +180,10 @@ class Rulings:
         split = self._splits.get((actor, max(fitting, key=len, default="")))
         return self.id_of(self._split_id(split) if split else actor)
 
+    def rules_on_words(self) -> bool:
+        """Whether the reader made, corrected or removed quotations, or split a speaker."""
+        return bool(self._splits or self._of("quotation") or self._of("unsaid"))
+
     def quoted(self) -> tuple[list[Ruling], list[Ruling]]:
         """The quotations that the reader made or corrected, and those that are none."""
         return self._of("quotation"), self._of("unsaid")

@@ -80,9 +80,11 @@ class ActorAnswers:
                 reasons=_reasons(whole),
             )
 
-    def _spoken(self, ids: Collection[str], connection: Connection) -> list[Quotation]:
-        said = voice_rows.by_speakers(connection, ids)
-        return self._findings.ruled_quotations(connection, None, said)
+    def _spoken(
+        self, ids: Collection[str], connection: Connection, articles: Collection[int] | None = None
+    ) -> list[Quotation]:
+        said = voice_rows.by_speakers(connection, ids, articles)
+        return self._findings.ruled_quotations(connection, articles, said)
 
     def _head(self, connection: Connection, ruled: Rulings | None, actor: str) -> Actor | None:
         """An actor without mentions, whom the library or the reader knows."""
@@ -129,14 +131,28 @@ class ActorAnswers:
             for actor, article, times in actor_rows.counted(connection, articles, row_of):
                 held[row_of[actor], origins[article][0]][article] += times
             said: Counter[tuple[str, str]] = Counter()
-            for quotation in self._spoken(row_of, connection):
-                if quotation.article in origins:
-                    said.update((one, origins[quotation.article][0]) for one in quotation.speakers)
+            for actor, article, times in self._times_spoken(connection, ruled, row_of, articles):
+                if article in origins:
+                    said[actor, origins[article][0]] += times
             heads = {one: self._head(connection, ruled, one) for one in rows}
         outlets = sorted({outlet for _, outlet in held}, key=lambda outlet: (not outlet, outlet))
         named = [(one, head) for one, head in heads.items() if head is not None]
         cells = tuple(tuple(_cell(held.get((one, o)), said[one, o]) for o in outlets) for one, _ in named)
         return Matrix(tuple(head for _, head in named), tuple(outlets), cells)
+
+    def _times_spoken(
+        self,
+        connection: Connection,
+        ruled: Rulings | None,
+        row_of: Mapping[str, str],
+        articles: Collection[int] | None,
+    ) -> list[tuple[str, int, int]]:
+        """How often each article quotes each row's actor; read word by word only where the reader ruled on words."""
+        if ruled is None or not ruled.rules_on_words():
+            found = voice_rows.times_spoken(connection, row_of, articles)
+            return [(row_of[actor], article, times) for actor, article, times in found]
+        quoted = self._spoken(row_of, connection, articles)
+        return [(actor, quotation.article, 1) for quotation in quoted for actor in quotation.speakers]
 
     # --- one article ---
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
 PASSAGES_VERSION = "passages-4"
-VOICES_VERSION = "voices-3"
+VOICES_VERSION = "voices-4"
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,8 +203,17 @@ CREATE INDEX near_b ON near (b);
 #: What a paper changed in a post that it quotes.
 _POSTED = "ALTER TABLE utterance ADD COLUMN posted TEXT NOT NULL DEFAULT '';"
 
+#: Who speaks in which quotation: what an actor said is asked for by the actor.
+_SPOKEN = """
+CREATE TABLE spoken (
+    actor TEXT NOT NULL, article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE, quotation TEXT NOT NULL
+);
+CREATE INDEX spoken_actor ON spoken (actor, article);
+CREATE INDEX spoken_article ON spoken (article);
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
-SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED)
+SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED, _SPOKEN)
 NEWEST = len(SCRIPTS)
 
 

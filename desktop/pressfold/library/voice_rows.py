@@ -28,7 +28,7 @@ def replace_voices(
     likenesses: Iterable[Likeness] = (),
 ) -> None:
     """Put these voices in the place of all that were stored."""
-    clear(connection, "mention", "actor", "quotation", "offer", "utterance", "likeness")
+    clear(connection, "spoken", "mention", "actor", "quotation", "offer", "utterance", "likeness")
     _insert_actors(connection, actors)
     _insert_quotations(connection, quotations)
     connection.executemany(
@@ -118,6 +118,9 @@ def _actor(row: sqlite3.Row, mentions: list[Mention]) -> Actor:
 
 
 def _insert_quotations(connection: sqlite3.Connection, quotations: Iterable[Quotation]) -> None:
+    listed = list(quotations)
+    spoken = ((actor, q.article, q.id) for q in listed for actor in q.speakers)
+    connection.executemany("INSERT INTO spoken VALUES (?, ?, ?)", spoken)
     connection.executemany(
         "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -125,7 +128,7 @@ def _insert_quotations(connection: sqlite3.Connection, quotations: Iterable[Quot
                 q.id, q.article, q.start, q.end, q.text, dump_spans(q.pieces), q.kind, q.fragment, _json(q.speakers),
                 q.speaker, q.speaker_text, q.via, q.cue, q.channel, q.utterance, q.confidence, q.why, _json(more(q)),
             )
-            for q in quotations
+            for q in listed
         ),
     )  # fmt: skip
 
@@ -153,11 +156,25 @@ def quotations(
     return [_quotation(row) for row in rows]
 
 
-def by_speakers(connection: sqlite3.Connection, ids: Collection[str]) -> list[Quotation]:
-    """The quotations of which one of these actors is a speaker."""
-    chosen = _json(sorted(ids))
-    about = "EXISTS (SELECT 1 FROM json_each(speakers) AS s JOIN json_each(?) AS c ON s.value = c.value)"
-    return quotations(connection, None, about, (chosen,))
+def by_speakers(
+    connection: sqlite3.Connection, ids: Collection[str], articles: Collection[int] | None = None
+) -> list[Quotation]:
+    """The quotations of which one of these actors is a speaker, in these articles or in all."""
+    whom, values = among("actor", ids)
+    return quotations(connection, articles, f"id IN (SELECT quotation FROM spoken WHERE {whom})", values)
+
+
+def times_spoken(
+    connection: sqlite3.Connection, ids: Collection[str], articles: Collection[int] | None = None
+) -> list[tuple[str, int, int]]:
+    """How often each article quotes each of these actors: actor, article, quotations."""
+    whom, values = among("actor", ids)
+    there, here = present("article", articles)
+    rows = connection.execute(
+        f"SELECT actor, article, count(*) AS times FROM spoken WHERE {whom} AND {there} GROUP BY actor, article",
+        (*values, *here),
+    )
+    return [(row["actor"], row["article"], row["times"]) for row in rows]
 
 
 def by_ids(connection: sqlite3.Connection, ids: Collection[str]) -> list[Quotation]:
