@@ -103,9 +103,7 @@ class ActorAnswers:
         for one in counts:
             merged[ruled.id_of(one) if ruled else one].add(one)
         together = {
-            one: counts[next(iter(parts))]
-            if len(parts) == 1
-            else len(actor_rows.articles_of(connection, parts) & actor_rows.articles_of(connection, ids))
+            one: counts[next(iter(parts))] if len(parts) == 1 else actor_rows.together(connection, ids, parts)
             for one, parts in merged.items()
             if one != actor and not (ruled and ruled.hides(one))
         }

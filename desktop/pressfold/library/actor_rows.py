@@ -36,11 +36,15 @@ def company(connection: Connection, actors: Collection[str]) -> dict[str, int]:
     return {row["actor"]: row["articles"] for row in rows}
 
 
-def articles_of(connection: Connection, actors: Collection[str]) -> set[int]:
-    """The articles that name one of these actors."""
-    where, values = among("actor", actors)
-    rows = connection.execute(f"SELECT DISTINCT article FROM mention WHERE {where} AND {_PRESENT}", values)
-    return {row["article"] for row in rows}
+def together(connection: Connection, some: Collection[str], others: Collection[str]) -> int:
+    """How many articles name one of some actors and one of the others."""
+    rows = connection.execute(
+        "SELECT count(DISTINCT article) FROM mention WHERE actor IN (SELECT value FROM json_each(?)) "
+        "AND article IN (SELECT article FROM mention WHERE actor IN (SELECT value FROM json_each(?))) "
+        f"AND {_PRESENT}",
+        (json.dumps(sorted(others)), json.dumps(sorted(some))),
+    )
+    return int(rows.fetchone()[0])
 
 
 def voices_of(connection: Connection, actors: Collection[str]) -> list[str]:
