@@ -23,6 +23,7 @@ class Menu(StrEnum):
     VIEW = "&View"
     GO = "&Go"
     COLUMNS = "&Columns"
+    ACTORS = "&Actors"
     BRIEFING = "&Briefing"
     HELP = "&Help"
 
@@ -34,6 +35,7 @@ class Where(Enum):
     DESK = "while an article has the focus"
     LIBRARY = "while the library list has the focus"
     BRIEFING = "while the briefing has the focus"
+    ACTORS = "while the list of actors has the focus"
 
 
 class Needs(Enum):
@@ -112,7 +114,7 @@ def _role(role: Role, label: str) -> Act:
     return Act(f"blocks.{role.value}", label, Menu.EDIT, 4, needs=(Needs.OPEN,), submenu="Paragraph is")
 
 
-F, E, V, G, C, B, H = Menu
+F, E, V, G, C, A, B, H = Menu
 N, W = Needs, Where
 
 ACTS: tuple[Act, ...] = (
@@ -231,6 +233,17 @@ ACTS: tuple[Act, ...] = (
     Act("columns.focus_2", "Column &2", C, 2, ("Ctrl+2",), "", (N.OPEN,)),
     Act("columns.focus_3", "Column &3", C, 2, ("Ctrl+3",), "", (N.OPEN,)),
     Act("columns.focus_4", "Column &4", C, 2, ("Ctrl+4",), "", (N.OPEN,)),
+    # Actors
+    Act("ruling.merge", "&Merge with…", A, 1, ("M",), "link-2", (N.OPEN,), W.ACTORS, "Make two actors one, with all their mentions and quotations."),
+    Act("ruling.split", "&Split off a spelling…", A, 1, ("S",), "git-compare", (N.OPEN,), W.ACTORS, "Make the mentions that are spelled so an actor of their own."),
+    Act("ruling.rename", "&Rename…", A, 1, ("F2",), "pencil", (N.OPEN,), W.ACTORS, "Call the actor otherwise."),
+    Act("ruling.retype", "Change &kind…", A, 1, ("K",), "user", (N.OPEN,), W.ACTORS, "Say whether it is a person, an organisation, a government body, a place or a medium."),
+    Act("ruling.speaks_for", "Speaks &for…", A, 1, ("V",), "message-square", (N.OPEN,), W.ACTORS, "Say whose voice the actor is."),
+    Act("ruling.hide", "&Hide this actor", A, 1, ("Del",), "x", (N.OPEN,), W.ACTORS, "Leave the actor out of lists and marks, now and after every analysis."),
+    Act("ruling.never", "&Never detect this again…", A, 1, ("N",), "eraser", (N.OPEN,), W.ACTORS, "Take these words for no name in any article."),
+    Act("ruling.accept", "This mention is r&ight", A, 2, ("Y",), "check", (N.OPEN,), W.DESK, "Keep the name at the cursor with this actor, whatever is found later."),
+    Act("ruling.place", "Not this actor: this names…", A, 2, ("N",), "users", (N.OPEN,), W.DESK, "Say whom the selected words, or the name at the cursor, name."),
+    Act("ruling.reject", "This is n&o name", A, 2, ("Shift+N",), "x", (N.OPEN,), W.DESK, "Take the words at the cursor for no name."),
     # Briefing
     Act("briefing.new", "&New briefing…", B, 0, ("Ctrl+N",), "file-plus"),
     Act("briefing.open", "&Open briefing…", B, 0, (), "folder-open"),

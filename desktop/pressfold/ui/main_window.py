@@ -134,8 +134,14 @@ class MainWindow(QMainWindow):
             "finding.find",
             "blocks.ask",
         )
+        mentions = ("ruling.accept", "ruling.place", "ruling.reject")
         columns = ("columns.make_base", "columns.swap", "columns.align", "catalogue.open_details", "columns.close")
-        self.desk.set_text_actions([self.acts[name] for name in texts])
+        from pressfold.ui.panels.actors import OF_ACTORS
+
+        of_actor = QMenu(self.tr("This actor"), self)
+        of_actor.addActions([self.acts[name] for name in OF_ACTORS if name])
+        in_text = [self.acts[name] for name in (*texts, *mentions)]
+        self.desk.set_text_actions([*in_text, of_actor.menuAction()])
         self.desk.set_column_actions([self.acts[name] for name in columns])
         self.acts.hear(Where.DESK, self.desk)
 

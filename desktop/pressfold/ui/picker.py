@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from pressfold.ui import fuzzy, theme
+from pressfold.ui import theme
 from pressfold.ui.card_list import CardList
 from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.delegates.choices import choice_card
+from pressfold.ui.fuzzy import Names
 from pressfold.ui.models import choices
 from pressfold.ui.models.choices import Choice
 from pressfold.ui.models.rows import Rows
@@ -27,13 +28,14 @@ class Picker(QFrame):
     """Lies over the window until something is chosen, Escape is pressed or the focus goes elsewhere."""
 
     chosen = Signal(object)
+    gone = Signal()  # it was left, with or without a choice
 
     def __init__(self, name: str, window: QWidget) -> None:
         super().__init__(window)
         self.setProperty("ground", "popup")
         self.setAccessibleName(name)
         self._window = window
-        self._choices: Sequence[Choice] = ()
+        self._choices = Names[Choice]((), words)
         self._before: QWidget | None = None
         self._field = named(QLineEdit(placeholderText=name), name)
         self._field.setProperty("kind", "search")
@@ -51,9 +53,9 @@ class Picker(QFrame):
         column.addWidget(self._list, 1)
         self.hide()
 
-    def ask(self, offered: Sequence[Choice]) -> None:
-        """Offer these choices; `chosen` tells the one that is taken."""
-        self._choices = offered
+    def ask(self, offered: Iterable[Choice] | Names[Choice]) -> None:
+        """Offer these choices; `chosen` tells the one that is taken. Thousands are better folded by a worker."""
+        self._choices = offered if isinstance(offered, Names) else Names(offered, words)
         self._before = QApplication.focusWidget()
         self._field.clear()
         self._on_typed("")
@@ -86,7 +88,7 @@ class Picker(QFrame):
         return True
 
     def _on_typed(self, typed: str) -> None:
-        fitting = fuzzy.best(self._choices, typed, _words, _MOST)
+        fitting = self._choices.best(typed, _MOST)
         self._list.rows.set_rows(fitting)
         self._list.choose(choices.key(fitting[0]) if fitting else None)
 
@@ -98,6 +100,11 @@ class Picker(QFrame):
         if row is not None and row.enabled:
             self._leave()
             self.chosen.emit(row)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.gone.emit()
 
     def _leave(self) -> None:
         self.hide()
@@ -111,5 +118,6 @@ class Picker(QFrame):
         self.setGeometry((window.width() - wide) // 2, 64, wide, tall)
 
 
-def _words(choice: Choice) -> str:
+def words(choice: Choice) -> str:
+    """What a choice is found by."""
     return f"{choice.text} {choice.detail}"

@@ -25,6 +25,7 @@ from pressfold.ui.acts.layers import Layers
 from pressfold.ui.acts.peeking import Peeking
 from pressfold.ui.acts.pinning import Pinning
 from pressfold.ui.acts.results import Results
+from pressfold.ui.acts.ruling import Ruling
 from pressfold.ui.acts.searching import Searching
 from pressfold.ui.acts.selecting import Selecting
 from pressfold.ui.acts.sorting import Sorting
@@ -72,6 +73,18 @@ class Wiring(QObject):
         self.keeping = Keeping(library, runner, history, toasts, faults, window)
         self.walking = Walking(self.columns, window.desk, self)
         self.judging = Judging(library, runner, self.catalogue, self.columns, self.walking, faults, window)
+        self.ruling = Ruling(
+            library,
+            runner,
+            self.catalogue,
+            self.columns,
+            self.walking,
+            window.desk,
+            window.actors,
+            faults,
+            toasts,
+            window,
+        )
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
         )
@@ -98,6 +111,7 @@ class Wiring(QObject):
             "columns": self.columns,
             "walking": self.walking,
             "judging": self.judging,
+            "ruling": self.ruling,
             "searching": self.searching,
             "results": self.results,
             "finding": self.finding,
@@ -163,6 +177,8 @@ class Wiring(QObject):
         window.passages.pressed.connect(self._on_passage_pressed)
         window.actors.actor_chosen.connect(walking.choose_actor)
         window.actors.mention_chosen.connect(walking.go)
+        window.actors.pressed.connect(self._on_actor_pressed)
+        self.ruling.position_told.connect(window.status.show_position)
         window.quotes.quotation_chosen.connect(walking.show_quotation)
         window.quotes.pin_asked.connect(self.pinning.pin_quotation)
 
@@ -270,6 +286,9 @@ class Wiring(QObject):
             "reject": self.judging.reject,
             "origin": self.judging.origin,
         }[button]()
+
+    def _on_actor_pressed(self, button: str) -> None:
+        {"merge": self.ruling.merge, "rename": self.ruling.rename}[button]()
 
     def _bring_passages(self, family: str | None, _position: str) -> None:
         if family is not None:

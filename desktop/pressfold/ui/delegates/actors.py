@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressfold.model.actor import ActorKind
-from pressfold.ui.delegates.card import Card, Frame, Glyph, Line, Paragraph, Part, Words
+from pressfold.ui.delegates.card import Button, Card, Frame, Glyph, Line, Paragraph, Part, Words
 from pressfold.ui.lettering import Weight
 from pressfold.ui.models.actors import ActorRow, MentionRow, Row
 
@@ -14,6 +14,11 @@ _ICONS = {
     ActorKind.PLACE: "locate-fixed",
     ActorKind.MEDIA: "newspaper",
 }
+
+_BUTTONS = (
+    Button("merge", "Make this actor one with another", text="Merge…"),
+    Button("rename", "Call this actor otherwise", text="Rename…"),
+)
 
 
 def actor_card(row: Row) -> Card:
@@ -27,6 +32,7 @@ def _actor_row(row: ActorRow) -> Card:
     ]
     if row.chosen:
         parts.append(Paragraph(row.facts, lines=3, size=12, token="ink_3", serif=False))
+        parts.append(Line(_BUTTONS, (Button("more", "What else can be done with this actor", "ellipsis"),), gap=12))
     return Card(tuple(parts), frame=Frame.ROW, open=row.chosen)
 
 

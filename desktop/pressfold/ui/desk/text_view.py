@@ -203,8 +203,20 @@ class TextView(MarkedPage):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if not at_keyboard:
+            self._stand_at(event.pos())
         caret = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
         self.context_menu().popup(caret if at_keyboard else event.globalPos())
+
+    def _stand_at(self, at: QPoint) -> None:
+        """Put the caret where the menu is asked for, unless that is inside the selection: its acts are about it."""
+        cursor, there = self.textCursor(), self.cursorForPosition(at).position()
+        if cursor.selectionStart() <= there < cursor.selectionEnd():
+            return
+        for _, mark in self.marks_at(QPointF(at))[:1]:  # behind the middle of its last letter is still on the mark
+            there = min(there, self.places.position(mark.span.end) - 1)
+        cursor.setPosition(there)
+        self.setTextCursor(cursor)
 
     def context_menu(self) -> QMenu:
         """The menu of the text: the window's actions, or copying where it handed in none."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pressfold.model.actor import Actor
 from pressfold.model.span import Span
 from pressfold.ui import fuzzy
+from pressfold.ui.action_table import Where
 from pressfold.ui.actions import Actions
 from pressfold.ui.card_list import CardList
 from pressfold.ui.delegates.actors import actor_card
@@ -17,7 +18,13 @@ from pressfold.ui.models.rows import Rows
 from pressfold.ui.spread import Spread
 
 _MANY = 30
-_MENU = ("walking.next_mention", "walking.previous_mention")
+_MENU = ("walking.next_mention", "walking.previous_mention", "")
+#: The acts on one actor, in the order of their menus.
+OF_ACTORS = (
+    *("ruling.merge", "ruling.split", "ruling.rename", "ruling.retype", "ruling.speaks_for", ""),
+    *("ruling.hide", "ruling.never"),
+)
+_OF_MENTIONS = ("ruling.accept", "ruling.place", "ruling.reject", "")
 
 
 class ActorsPage(QWidget):
@@ -25,6 +32,7 @@ class ActorsPage(QWidget):
 
     actor_chosen = Signal(object)  # the actor's id, None when none is chosen any more
     mention_chosen = Signal(int, object)  # the article, and the span
+    pressed = Signal(str)  # a button of the chosen actor: "merge", "rename"
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +49,8 @@ class ActorsPage(QWidget):
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.clicked.connect(self._on_clicked)
         self.list.opened.connect(self._on_opened)
+        self.list.pressed_button.connect(self._on_pressed)
+        actions.hear(Where.ACTORS, self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 6, 0)
         column.addWidget(self._filter)
@@ -69,6 +79,19 @@ class ActorsPage(QWidget):
     def current(self) -> Actor | None:
         """The chosen actor."""
         return next((actor for actor in self._spread.actors if actor.id == self._chosen), None)
+
+    def at_hand(self) -> str | None:
+        """The id of the actor whose row is the current one, or to whom the current mention belongs."""
+        key = self.list.current_key()
+        return key[0] or self._chosen if isinstance(key, tuple) else self._chosen
+
+    def mention_at_hand(self) -> tuple[int, Span, str] | None:
+        """The mention whose row is the current one: its article, its span and its actor."""
+        key, actor = self.list.current_key(), self.current()
+        if not isinstance(key, tuple) or key[0] or actor is None:
+            return None
+        found = next((m for m in actor.mentions if (m.article, m.start) == key[1:]), None)
+        return (found.article, found.span, actor.id) if found else None
 
     def show_mention(self, article: int, start: int) -> None:
         """Choose the row of a mention that was walked to."""
@@ -100,9 +123,21 @@ class ActorsPage(QWidget):
         mention = next(m for a in self._spread.actors for m in a.mentions if (m.article, m.start) == (article, start))
         self.mention_chosen.emit(article, Span(mention.start, mention.end))
 
+    def _on_pressed(self, _key: object, button: str) -> None:
+        if button == "more":
+            self._pop_up(self.list.menu_place())
+        else:
+            self.pressed.emit(button)
+
     def _on_menu(self, at: QPoint) -> None:
-        if self.list.indexAt(at).isValid():
-            self._actions.pop_up(_MENU, self, self.list.viewport().mapToGlobal(at))
+        index = self.list.indexAt(at)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self._pop_up(self.list.viewport().mapToGlobal(at))
+
+    def _pop_up(self, at: QPoint) -> None:
+        about = _OF_MENTIONS if self.mention_at_hand() else ()
+        self._actions.pop_up((*about, *_MENU, *OF_ACTORS), self, at)
 
 
 def _names(actor: Actor) -> str:
