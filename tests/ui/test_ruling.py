@@ -160,7 +160,7 @@ def test_words_are_never_a_name_again(four: Person) -> None:
 def test_a_name_in_the_text_is_another_actors(four: Person) -> None:
     micron, macron = times(four, "Micron"), times(four, "Emmanuel Macron")
     view = stand_on(four, "004", "Micron")
-    four.press("N", view)
+    four.press("W", view)
     pick(four, "Emmanuel Macron")
     assert times(four, "Emmanuel Macron") == macron + 1
     assert times(four, "Micron") == max(0, micron - 1)
@@ -173,7 +173,7 @@ def test_selected_words_name_a_new_actor(four: Person) -> None:
     four.window.desk.reveal(article, span, flash=False)
     view = next(one for one in four.window.desk.findChildren(TextView))
     view.select(span)
-    four.press("N", view)
+    four.press("W", view)
     pick(four, "A new actor")
     asked = dialog(four)
     asked.name.setText("Guarantees")
@@ -186,12 +186,12 @@ def test_selected_words_name_a_new_actor(four: Person) -> None:
 
 def test_a_mention_is_accepted_and_rejected_where_it_stands(four: Person) -> None:
     view = stand_on(four, "004", "Micron")
-    four.press("Y", view)
+    four.press("A", view)
     assert four.wiring.history.undo_name() == "Set name"
     four.do("history.undo")
     before = times(four, "Russia")
     view = stand_on(four, "004", "Russia")
-    four.press("Shift+N", view)
+    four.press("Shift+W", view)
     assert times(four, "Russia") == before - 1
     assert four.wiring.history.undo_name() == "No name"
 

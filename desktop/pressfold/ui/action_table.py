@@ -241,9 +241,9 @@ ACTS: tuple[Act, ...] = (
     Act("ruling.speaks_for", "Speaks &for…", A, 1, ("V",), "message-square", (N.OPEN,), W.ACTORS, "Say whose voice the actor is."),
     Act("ruling.hide", "&Hide this actor", A, 1, ("Del",), "x", (N.OPEN,), W.ACTORS, "Leave the actor out of lists and marks, now and after every analysis."),
     Act("ruling.never", "&Never detect this again…", A, 1, ("N",), "eraser", (N.OPEN,), W.ACTORS, "Take these words for no name in any article."),
-    Act("ruling.accept", "This mention is r&ight", A, 2, ("Y",), "check", (N.OPEN,), W.DESK, "Keep the name at the cursor with this actor, whatever is found later."),
-    Act("ruling.place", "Not this actor: this names…", A, 2, ("N",), "users", (N.OPEN,), W.DESK, "Say whom the selected words, or the name at the cursor, name."),
-    Act("ruling.reject", "This is n&o name", A, 2, ("Shift+N",), "x", (N.OPEN,), W.DESK, "Take the words at the cursor for no name."),
+    Act("ruling.accept", "This mention is r&ight", A, 2, ("A",), "check", (N.OPEN,), W.DESK, "Keep the name at the cursor with this actor, whatever is found later."),
+    Act("ruling.place", "Not this actor: this names…", A, 2, ("W",), "users", (N.OPEN,), W.DESK, "Say whom the selected words, or the name at the cursor, name."),
+    Act("ruling.reject", "This is n&o name", A, 2, ("Shift+W",), "x", (N.OPEN,), W.DESK, "Take the words at the cursor for no name."),
     # Briefing
     Act("briefing.new", "&New briefing…", B, 0, ("Ctrl+N",), "file-plus"),
     Act("briefing.open", "&Open briefing…", B, 0, (), "folder-open"),
