@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pressfold.ui.panels.passages import PassagesPage
     from pressfold.ui.panels.quotes import QuotesPage
     from pressfold.ui.panels.results import ResultsPage
+    from pressfold.ui.panels.versus import VersusPage
 
 _SIZE = (1440, 900)
 _LEAST = (480, 360)
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     passages: PassagesPage
     actors: ActorsPage
     quotes: QuotesPage
+    versus: VersusPage
     results: ResultsPage
     findings: FindingsPanel
     briefing: BriefingPage
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         from pressfold.ui.panels.passages import PassagesPage
         from pressfold.ui.panels.quotes import QuotesPage
         from pressfold.ui.panels.results import ResultsPage
+        from pressfold.ui.panels.versus import VersusPage
         from pressfold.ui.search_popup import SearchPopup
         from pressfold.ui.toasts import Toasts
 
@@ -115,8 +118,9 @@ class MainWindow(QMainWindow):
         self.passages = PassagesPage(self.acts)
         self.actors = ActorsPage(self.acts)
         self.quotes = QuotesPage()
+        self.versus = VersusPage(self.acts)
         self.results = ResultsPage()
-        self.findings = FindingsPanel((self.passages, self.actors, self.quotes, self.results))
+        self.findings = FindingsPanel((self.passages, self.actors, self.quotes, self.versus, self.results))
         self.briefing = BriefingPage(self.acts)
         self.docks.fill({"library": self.library, "findings": self.findings, "briefing": self.briefing})
         self.popup = SearchPopup(self, self.top_bar.field)

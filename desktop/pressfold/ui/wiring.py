@@ -29,6 +29,7 @@ from pressfold.ui.acts.ruling import Ruling
 from pressfold.ui.acts.searching import Searching
 from pressfold.ui.acts.selecting import Selecting
 from pressfold.ui.acts.sorting import Sorting
+from pressfold.ui.acts.versus import VersusWork
 from pressfold.ui.acts.view import View
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.acts.window import WindowActs
@@ -85,6 +86,9 @@ class Wiring(QObject):
             toasts,
             window,
         )
+        self.versus = VersusWork(
+            library, runner, self.catalogue, self.columns, window.desk, window.versus, window.findings, window
+        )
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
         )
@@ -112,6 +116,7 @@ class Wiring(QObject):
             "walking": self.walking,
             "judging": self.judging,
             "ruling": self.ruling,
+            "versus": self.versus,
             "searching": self.searching,
             "results": self.results,
             "finding": self.finding,
@@ -185,6 +190,9 @@ class Wiring(QObject):
     def _tie_peeking(self) -> None:
         peeking = self.peeking
         peeking.pins = self._pins
+        self.window.desk.share_asked.connect(peeking.show_counted)
+        self.versus.leaving.connect(self.walking.leave)
+        self.versus.position_told.connect(self.window.status.show_position)
         peeking.went.connect(self.walking.go_beside)
         peeking.pin_asked.connect(self.pinning.pin_span)
         peeking.position_told.connect(self.window.status.show_position)

@@ -16,6 +16,7 @@ from pressfold.ui.desk.pointing import Pointed
 from pressfold.ui.peek.card import Peek, Place
 from pressfold.ui.peek.kinds import CARDS, cards
 from pressfold.ui.peek.popover import Popover
+from pressfold.ui.peek.share import share_card
 from pressfold.ui.peek.shelf import Shelf
 from pressfold.ui.runner import Lane, Latest, Runner
 
@@ -65,6 +66,21 @@ class Peeking(QObject):
         else:
             self._ask(here, keep=True)
 
+    def counted(self) -> None:
+        """Show the words that the wire share of the current article counts."""
+        current = self._columns.current()
+        if current is not None:
+            self.show_counted(current)
+
+    def show_counted(self, article: int) -> None:
+        """The same for an open article."""
+        content = next((one for one in self._columns.spread.columns if one.article.id == article), None)
+        column = self._desk.column(article)
+        if content is not None and column is not None:
+            self._making.drop()
+            self._asked = None
+            self.popover.show_cards([share_card(content)], [column.header.share_place()], keep=True)
+
     # --- asking ------------------------------------------------------------------------------------------------------
 
     def _on_pointed(self, pointed: Pointed) -> None:
@@ -110,8 +126,9 @@ class Peeking(QObject):
             self.popover.close_card()
 
     def _on_closed(self, had_focus: bool) -> None:
-        if had_focus and self._asked is not None and self._asked.article in self._columns.ids:
-            self._columns.focus(self._columns.ids.index(self._asked.article))
+        article = self._asked.article if self._asked is not None else self._columns.current()
+        if had_focus and article in self._columns.ids:
+            self._columns.focus(self._columns.ids.index(article))
 
     def _on_went(self, place: Place, beside: bool) -> None:
         self.went.emit(place.article, place.span, beside)

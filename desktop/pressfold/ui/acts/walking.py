@@ -46,14 +46,14 @@ class Walking(QObject):
         desk.family_chosen.connect(self._on_family_chosen)
         desk.actor_chosen.connect(self.choose_actor)
         desk.position_told.connect(self.position_told)
-        desk.leaving.connect(self._leave)
+        desk.leaving.connect(self.leave)
         columns.shown.connect(self._on_shown)
 
     # --- passages ----------------------------------------------------------------------------------------------------
 
     def choose_family(self, family: str) -> None:
         """Make a family the current one and bring its passages level in all columns."""
-        self._leave()
+        self.leave()
         self._become(family)
         self._desk.bring_level(family)
 
@@ -137,7 +137,7 @@ class Walking(QObject):
 
     def go(self, article: int, span: Span, *, beside: bool = False) -> None:
         """Jump to a place and remember the one that was left."""
-        self._leave()
+        self.leave()
         self._columns.reveal(article, span, beside=beside)
         self.changed.emit()
 
@@ -159,7 +159,7 @@ class Walking(QObject):
     def can_go_forward(self) -> bool:
         return bool(self._forward)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Remember where the reader is before a jump; a jump from the same place again is no other way back."""
         here = self._place()
         if here is not None:

@@ -20,10 +20,8 @@ def _family_card(row: PassageRow) -> Card:
     if row.family.why and not row.letter:
         parts.append(Paragraph(row.family.why, lines=3, size=12, token="ink_3", serif=False))
     if row.current:
-        parts.append(Paragraph(row.printed, lines=3, size=12, token="ink_2", serif=False))
-        parts += [Gap(4), _origin(row), _acts()] if row.letter else [_hidden_acts()]
-    if row.reasons:
-        parts.append(Paragraph(row.reasons, lines=6, size=12, token="ink_2", serif=False))
+        parts += [Gap(4), Paragraph(row.printed, lines=3, size=12, token="ink_2", serif=False)]
+        parts += _about(row) if row.letter else [Gap(2), _hidden_acts()]
     return Card(tuple(parts), family=row.number if row.letter else None)
 
 
@@ -33,6 +31,12 @@ def _state(row: PassageRow) -> tuple[Element, ...]:
     said = (Badge(row.verdict, verdict[row.family.verdict]),) if row.verdict else ()
     position = (Words(row.position, "ink_2", 12),) if row.current and row.position else ()
     return (*said, *position)
+
+
+def _about(row: PassageRow) -> list[Part]:
+    """Where it came from, why once that was asked, and what can be done."""
+    reasons = [Paragraph(row.reasons, lines=6, size=12, token="ink_2", serif=False)] if row.reasons else []
+    return [_origin(row), *reasons, Gap(4), _acts()]
 
 
 def _origin(row: PassageRow) -> Line:

@@ -48,6 +48,7 @@ class Column(QFrame):
     date_wanted = Signal(int)
     pin_wanted = Signal(object, bool)
     # These say all by themselves.
+    share_asked = Signal(int)  # the article
     mark_chosen = Signal(object, str)
     layer_key = Signal(str)
     selection_changed = Signal()
@@ -99,6 +100,7 @@ class Column(QFrame):
         self._hover.rested.connect(self.pointed)
         self._hover.left.connect(self.unpointed)
         self.header.menu_button.clicked.connect(self._on_menu_wanted)
+        self.header.share_asked.connect(self._on_share_asked)
         self.header.pressed.connect(self._on_head_pressed)
         self.header.dragged.connect(self._on_head_dragged)
         self.header.dropped.connect(self._on_head_dropped)
@@ -192,6 +194,9 @@ class Column(QFrame):
     def _on_focused(self) -> None:
         self.update()
         self.focused.emit(self)
+
+    def _on_share_asked(self) -> None:
+        self.share_asked.emit(self.content.article.id)
 
     def _on_head_pressed(self) -> None:
         self.view.setFocus()

@@ -45,6 +45,7 @@ class Desk(DropArea):
     linked_changed = Signal(bool)
     pointed = Signal(object)  # a Pointed: the pointer rests on marks
     unpointed = Signal()
+    share_asked = Signal(int)  # an article: which words does its share count?
     leaving = Signal()  # the desk is about to jump by itself: whoever remembers places looks now
     order_wanted = Signal(object)  # article ids from left to right: a column was dragged
 
@@ -121,6 +122,7 @@ class Desk(DropArea):
         column.selection_changed.connect(self.selection_changed)
         column.pointed.connect(self.pointed)
         column.unpointed.connect(self.unpointed)
+        column.share_asked.connect(self.share_asked)
         self._reordering.watch(column)
         return column
 

@@ -43,6 +43,8 @@ _NARROW = 240
 #: A date in less room than this would be a few letters and an ellipsis.
 _LEAST = 112
 _LEADING = 1.28
+#: Of the counted words a tooltip says so many places, each with so many characters.
+_SPANS, _QUOTED = 8, 90
 
 
 class Header(QWidget):
@@ -53,6 +55,7 @@ class Header(QWidget):
     dropped = Signal(object)
     drag_left = Signal()
     date_wanted = Signal()
+    share_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +70,8 @@ class Header(QWidget):
         self._date = ElidedLabel("tertiary")
         self._date_needed = AskingBadge()
         self._date_needed.pressed.connect(self.date_wanted)
-        self._share = _label("badge-share")
+        self._share = Badge("badge-share")
+        self._share.clicked.connect(self.share_asked)
         self._percent = ""
         self._share_counts = False
         self._outlet_stated = False
@@ -119,6 +123,11 @@ class Header(QWidget):
         self.title.set_text(content.article.title)
         self.menu_button.setAccessibleName(f"Menu of {content.article.title}")
 
+    def share_place(self) -> QRect:
+        """Where the badge stands on the screen, or the head itself where there is no room for it."""
+        shown = self._share if self._share.isVisible() else self
+        return QRect(shown.mapToGlobal(QPoint(0, 0)), shown.size())
+
     def set_base(self, on: bool) -> None:
         """Say that the other columns are compared with this one, or not."""
         self._base.setVisible(on)
@@ -136,9 +145,12 @@ class Header(QWidget):
         share = content.wire_share
         self._percent = phrases.percent(share.share)
         self._share_counts = share.counted > 0
-        self._share.setToolTip(
-            f"{share.counted:,} of {share.words:,} body words stand in passages that other articles have too."
-        )
+        said = f"{share.counted:,} of {share.words:,} body words stand in passages that other articles have too."
+        words = [f"“{phrases.shortened(span.of(content.article.text), _QUOTED)}”" for span in share.spans[:_SPANS]]
+        left = len(share.spans) - _SPANS
+        more = [f"and {phrases.count(left, 'place', 'places')} more"] if left > 0 else []
+        self._share.setToolTip("\n".join([said, *words, *more]))
+        self._share.setAccessibleName(f"{self._percent} shared. {said}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -307,6 +319,27 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setToolTip(self.text() if self.sizeHint().width() > self.width() else "")
+
+
+class Badge(QLabel):
+    """Short words on a ground of their own that can be clicked."""
+
+    clicked = Signal()
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The column is not dragged by it."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
 
 def _label(kind: str) -> QLabel:
