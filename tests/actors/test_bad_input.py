@@ -34,9 +34,21 @@ def test_odd_letters_and_words_leave_names_whole(text: str, expected: list[str])
         "(@a) " * 200,
         "A" * 20_000,
         "\u202e\u200f" * 300 + SAID,
+        "\u00ad \u200d\u00ad \u2060Macron\u00ad said \u00ad. " * 20,
         "Said said said said. “Said,” said said. " * 40,
     ],
-    ids=["list", "no punctuation", "noise", "marks", "open marks", "handles", "one word", "silent", "verbs"],
+    ids=[
+        "list",
+        "no punctuation",
+        "noise",
+        "marks",
+        "open marks",
+        "handles",
+        "one word",
+        "direction marks",
+        "lone silent marks",
+        "verbs",
+    ],
 )
 def test_what_is_no_prose_is_read_without_failing(text: str) -> None:
     made = article(text)

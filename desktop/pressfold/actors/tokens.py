@@ -44,7 +44,7 @@ class Token(NamedTuple):
     @property
     def read(self) -> str:
         """The text without what prints nothing."""
-        return self.text if self.text.isascii() else self.text.translate(_UNPRINTED)
+        return self.text if self.text.isascii() else self.text.translate(_UNPRINTED) or self.text
 
     @property
     def capital(self) -> bool:
