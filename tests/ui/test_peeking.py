@@ -248,6 +248,30 @@ def test_i_keeps_a_card_that_came_by_hovering(two: Person) -> None:
     assert card(two).isVisible()
 
 
+def test_without_cards_under_the_pointer_a_tooltip_tells_and_i_still_opens_the_card(two: Person) -> None:
+    view = view_of(two, "001")
+    at = QPointF(point(two, PASSAGE))
+    assert view.told_by_cards
+    two.wiring.settings.choose("hover_cards", False)
+    assert not view.told_by_cards and view.tip_at(at)
+    rested: list[object] = []
+    two.window.desk.pointed.connect(rested.append)
+    rest_on(two, PASSAGE)
+    two.until(lambda: rested)
+    two.rest()
+    assert not card(two).isVisible()
+    assert peek(two, PASSAGE).kept
+    two.press("Escape")
+    two.wiring.settings.choose("hover_cards", True)
+    assert view.told_by_cards
+    left: list[bool] = []
+    two.window.desk.unpointed.connect(lambda: left.append(True))
+    move(view, QPoint(3, 3))
+    two.until(lambda: left)
+    rest_on(two, PASSAGE)
+    two.until(card(two).isVisible)
+
+
 def test_a_pointer_with_a_button_held_calls_nothing(two: Person) -> None:
     view = rest_on(two, "weeks of personal")
     move(view, point(two, PASSAGE), Qt.MouseButton.LeftButton)

@@ -13,6 +13,7 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.conftest import CORPUS
@@ -185,6 +186,59 @@ def test_a_library_that_is_open_elsewhere_is_refused_with_a_sentence_and_opened_
     again.click()
     qtbot.waitUntil(lambda: hasattr(program, "wiring") and not program.wiring.runner.busy())
     assert "Drop articles" in program.window.welcome.sentence()
+    program.window.close()
+    program.close()
+
+
+def test_the_window_answers_while_its_library_is_opened(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, threads = threading.Event(), []
+    usual = Library.open
+
+    def slow(*args: object, **named: object) -> Library:
+        threads.append(threading.current_thread())
+        gate.wait(20)
+        return usual(*args, **named)  # type: ignore[arg-type]  # handed on as they came
+
+    monkeypatch.setattr(Library, "open", slow)
+    program = Program(tmp_path / "library", Settings(tmp_path / "s.json"), tmp_path / "state", tmp_path / "log")
+    qtbot.addWidget(program.window)
+    program.open()
+    program.window.show()
+    qtbot.waitUntil(lambda: bool(threads) and getattr(program.window.welcome.currentWidget(), "late", False))
+    assert threads != [threading.current_thread()]
+    assert program.window.welcome.currentWidget().accessibleName() == "The library is being opened"
+    gate.set()
+    qtbot.waitUntil(lambda: hasattr(program, "wiring") and not program.wiring.runner.busy())
+    program.window.close()
+    program.close()
+
+
+def test_a_window_that_is_closed_while_its_library_is_opened_lets_it_go(qtbot: QtBot, tmp_path: Path) -> None:
+    program = Program(tmp_path / "library", Settings(tmp_path / "s.json"), tmp_path / "state", tmp_path / "log")
+    qtbot.addWidget(program.window)
+    program._begin_soon()
+    program.window.close()
+    program.close()
+    assert not any(thread.name == "pressfold-opening" for thread in threading.enumerate())
+    with Library.open(tmp_path / "library") as library:
+        assert library.articles.ids() == []
+    assert not hasattr(program, "wiring")
+
+
+def test_a_library_that_fails_as_nobody_expected_says_so_and_offers_to_try_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_named: object) -> Library:
+        raise ZeroDivisionError("odd")
+
+    monkeypatch.setattr(Library, "open", fail)
+    program = Program(tmp_path / "library", Settings(tmp_path / "s.json"), tmp_path / "state", tmp_path / "log")
+    qtbot.addWidget(program.window)
+    program.open()
+    program.window.show()
+    qtbot.waitUntil(lambda: "did not expect" in program.window.welcome.sentence())
     program.window.close()
     program.close()
 

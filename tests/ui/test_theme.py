@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -225,3 +227,22 @@ def _darkest(icon: QIcon) -> str:
 
 def test_an_icon_without_room_is_nothing_to_paint(keeper: ThemeKeeper) -> None:
     assert icons.icon("pin").pixmap(QSize(0, 16)).isNull()
+
+
+def test_no_widget_is_collected_while_all_of_them_are_dressed(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    """Qt keeps a list of them meanwhile; one that the collector took away ended the program."""
+
+    class Dressed(QWidget):
+        collected: ClassVar[list[bool]] = []
+
+        def changeEvent(self, event: QEvent) -> None:
+            if event.type() == QEvent.Type.StyleChange:
+                self.collected.append(gc.isenabled())
+            super().changeEvent(event)
+
+    dressed = Dressed()
+    qtbot.addWidget(dressed)
+    dressed.show()
+    keeper.set_scale(1.5)
+    assert dressed.collected and not any(dressed.collected)
+    assert gc.isenabled()

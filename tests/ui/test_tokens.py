@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import fields
 from itertools import combinations
 
 import pytest
 
+from pressfold.resources import resource
 from pressfold.ui import tokens
 from pressfold.ui.tokens import Tokens, contrast
 
@@ -86,6 +89,7 @@ def test_high_contrast_is_stronger_than_the_theme_it_derives_from() -> None:
         assert contrast(strong.ink_3, strong.paper) > contrast(base.ink_3, base.paper)
         assert contrast(strong.line_strong, strong.paper) >= 7
         assert contrast(strong.accent, strong.paper) >= 7
+        assert contrast(strong.off, strong.ink) >= 2.5  # told apart from what can be used
 
 
 def _seen(colour: str, sight: str) -> tuple[float, float, float]:
@@ -104,3 +108,49 @@ def _seen(colour: str, sight: str) -> tuple[float, float, float]:
 
 def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+#: Words of the style sheet that stand on whatever is below them: any of these.
+GROUNDS = ("window", "panel", "paper")
+
+
+def worded_rules() -> Iterator[tuple[str, str, str]]:
+    """Every selector of the style sheet that says a colour of words, with that and each ground the words stand on."""
+    source = re.sub(r"/\*.*?\*/", "", resource("themes", "window.qss").read_text(encoding="utf-8"), flags=re.DOTALL)
+    said: dict[str, dict[str, str]] = {}
+    for selectors, body in re.findall(r"([^{}]+){([^}]*)}", source):
+        for selector in (" ".join(one.split()) for one in selectors.split(",")):
+            for name, value in re.findall(r"(?<![\w-])(color|background):\s*([^;]+);", body):
+                said.setdefault(selector, {})[name] = value.strip()
+    for selector, look in said.items():
+        without_state = re.sub(r":(?!:)[\w-]+", "", selector)
+        plain = re.sub(r"\[.*?\]", "", without_state)
+        wider = [said.get(name, {}) for name in (without_state, plain)]
+        words = next((one["color"] for one in (look, *wider) if "color" in one), "")
+        ground = next((one["background"] for one in (look, *wider) if "background" in one), "transparent")
+        if words.startswith("$") and ("color" in look or "background" in look):
+            for one in [ground[1:]] if ground.startswith("$") else GROUNDS:
+                yield selector, words[1:], one
+
+
+RULES = list(worded_rules())
+
+
+def test_the_style_sheet_was_read_with_its_disabled_buttons() -> None:
+    assert ('QPushButton[kind="primary"]:disabled', "off", "panel") in RULES
+    assert ("QPushButton:disabled", "off", "panel") in RULES
+    assert ("QPushButton:hover", "ink", "hover") in RULES
+    assert ("QToolTip", "paper", "ink") in RULES
+    assert len(RULES) > 60
+
+
+@pytest.mark.parametrize(("selector", "words", "ground"), RULES, ids=[f"{a} {b} on {c}" for a, b, c in RULES])
+def test_the_style_sheet_sets_no_words_that_cannot_be_read(
+    theme: Tokens, selector: str, words: str, ground: str
+) -> None:
+    assert contrast(_token(theme, words), _token(theme, ground)) >= 4.5, selector
+
+
+def _token(theme: Tokens, name: str) -> str:
+    """A colour of the style sheet: a token, or one of the two of the amber badge."""
+    return str(getattr(theme.family(0), name.removeprefix("amber_")) if "amber" in name else getattr(theme, name))

@@ -53,7 +53,7 @@ class _TintedEngine(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
         tokens = theme.current()
-        colour = tokens.line_strong if mode == QIcon.Mode.Disabled else getattr(tokens, self._token)
+        colour = tokens.off_icon if mode == QIcon.Mode.Disabled else getattr(tokens, self._token)
         return _rendered(self._name, colour, size * scale, scale)
 
     def clone(self) -> QIconEngine:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +15,10 @@ from PySide6.QtWidgets import QApplication
 from pressfold.model.errors import PressfoldError
 from pressfold.ui.crash import CrashHook, CrashNote
 from pressfold.ui.door import Door
+from pressfold.ui.faults import UNEXPECTED, details
 from pressfold.ui.main_window import MainWindow
 from pressfold.ui.mending import Mending
+from pressfold.ui.opening import Opening
 from pressfold.ui.session import read_session, session_folder
 from pressfold.ui.settings import Settings
 
@@ -22,6 +26,11 @@ if TYPE_CHECKING:
     from pressfold.library.library import Library
     from pressfold.ui.sitting import Sitting
     from pressfold.ui.wiring import Wiring
+
+_LOG = logging.getLogger(__name__)
+#: Seconds after which a thread that works lets the window's thread in. With Python's own 5 ms, a window that paints
+#: while articles are compared or indexed waits 5 ms for each of its answers to Qt.
+_GIVES_WAY = 0.001
 
 
 class Program:
@@ -48,11 +57,13 @@ class Program:
         self._paths: Sequence[Path] = ()
         self._begun = False
         self._refused = False
+        sys.setswitchinterval(_GIVES_WAY)
+        self._opening: Opening | None = None
         self.window = MainWindow()
         self.window.restore(self._stored.geometry, self._stored.docks, self._stored.folded)
         self.note = CrashNote(remembered, log)
         self.hook = CrashHook(self.window)
-        self.mending = Mending(folder, self.window.welcome, self.begin, self.window)
+        self.mending = Mending(folder, self.window.welcome, self._begin_soon, self.window)
         self.door = Door(remembered, self.window)
         self.door.knocked.connect(self._on_knocked)
 
@@ -76,15 +87,51 @@ class Program:
         self.window.first_painted.connect(self._begin_soon)
 
     def begin(self) -> None:
-        """What waits for the first paint: the pages, the library, what was open, what was asked for."""
-        if not self._open_library():
+        """What waits for the first paint, all at once: the pages, the library, what was open, what was asked for."""
+        if self._library is None:
+            self._library = self._opened()
+        self._furnish()
+        self._start()
+
+    def _begin_soon(self) -> None:
+        """The same bit by bit, so that the window answers meanwhile."""
+        self._refused = False
+        self._opening = Opening(self._opened, self.window)
+        self._opening.opened.connect(self._on_opened)
+        self._opening.failed.connect(self._on_refused)
+
+    def _opened(self) -> Library:
+        """The library, open; raises what `Library.open` raises."""
+        from pressfold.library.library import Library
+
+        return self._library or Library.open(self._folder, state=self._state)
+
+    def _on_opened(self, library: Library) -> None:
+        self._opening = None
+        self._library = library
+        self._furnish()
+        QTimer.singleShot(0, self.window, self._start)
+
+    def _on_refused(self, error: Exception) -> None:
+        """Say why there is no library, and offer to try again."""
+        self._opening = None
+        self._refused = True
+        _LOG.warning("the library was not opened", exc_info=error)
+        if isinstance(error, PressfoldError):
+            self.mending.show(error)
+        else:
+            self.window.welcome.show_failure(UNEXPECTED, details(error), self._begin_soon)
+
+    def _furnish(self) -> None:
+        self.window.furnish()
+        self.window.library.list.setFocus()
+
+    def _start(self) -> None:
+        if self._library is None:  # the window was closed meanwhile
             return
         from pressfold.ui.sitting import Sitting
         from pressfold.ui.wiring import Wiring
 
-        assert self._library is not None
-        self.window.furnish()
-        self.window.library.list.setFocus()
         self.wiring = Wiring(self.window, self._library, self._settings, self._log)
         self.sitting = Sitting(self.wiring, self._stored, self._session)
         self._begun = True
@@ -100,6 +147,9 @@ class Program:
 
     def close(self) -> None:
         """End all work, write the briefing, let the library go, and take the mark of a running program away."""
+        if self._opening is not None:
+            self._library = self._opening.give_up()
+            self._opening = None
         if self._begun:
             self._begun = False
             self.door.close()
@@ -110,24 +160,6 @@ class Program:
         if self._library is not None and self._owns_library:
             self._library.close()
             self._library = None
-
-    def _begin_soon(self) -> None:
-        QTimer.singleShot(0, self.window, self.begin)
-
-    def _open_library(self) -> bool:
-        """Open the library; where that cannot be, say why and end."""
-        if self._library is not None:
-            return True
-        from pressfold.library.library import Library
-
-        try:
-            self._library = Library.open(self._folder, state=self._state)
-        except PressfoldError as error:
-            self._refused = True
-            self.mending.show(error)
-            return False
-        self._refused = False
-        return True
 
     def _on_knocked(self, paths: list[Path]) -> None:
         """Another start came: be seen, and take what it brought."""

@@ -93,6 +93,12 @@ SETTINGS: tuple[Setting, ...] = (
         "P pins and 1 to 8 switch marks while an article has the focus. Switch this off if you dictate.",
         True,
     ),
+    Setting(
+        "hover_cards",
+        "Cards under the pointer",
+        "A card opens beside a mark that the pointer rests on. Switched off, I still opens it at the cursor.",
+        True,
+    ),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 

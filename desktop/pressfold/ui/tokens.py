@@ -34,6 +34,8 @@ class Tokens:
     ink: str
     ink_2: str
     ink_3: str
+    off: str  # words of what cannot be used now; `off_icon` for its icon
+    off_icon: str
     accent: str  # the one action, focus, current
     accent_strong: str  # the same under the pointer
     on_accent: str  # text on the accent
@@ -71,6 +73,8 @@ LIGHT = Tokens(
     ink="#1d1c1a",
     ink_2="#5d5952",
     ink_3="#6e695f",
+    off="#6e695f",
+    off_icon="#d3cec3",
     accent="#1f5fa8",
     accent_strong="#184e8c",
     on_accent="#ffffff",
@@ -106,6 +110,8 @@ DARK = Tokens(
     ink="#eceae5",
     ink_2="#b1aea6",
     ink_3="#9b988f",
+    off="#9b988f",
+    off_icon="#43464b",
     accent="#7fb2ee",
     accent_strong="#9cc5f5",
     on_accent="#12202f",
@@ -144,6 +150,8 @@ def _sepia(light: Tokens) -> Tokens:
         ink="#2b2418",
         ink_2="#554a38",
         ink_3="#62563f",
+        off="#62563f",
+        off_icon="#c4b596",
         accent="#1b5291",
         accent_strong="#143f72",
         selection="#e2dbcd",
@@ -160,7 +168,7 @@ def _sepia(light: Tokens) -> Tokens:
 def _high_contrast(base: Tokens) -> Tokens:
     """The strongest paper and ink, borders that can be seen, edges pushed towards the ink."""
     paper, ink = ("#000000", "#ffffff") if base.dark else ("#ffffff", "#000000")
-    soft = _mixed(ink, paper, 0.85)
+    soft, off = _mixed(ink, paper, 0.85), _mixed(ink, paper, 0.62)
 
     def strong(colour: str) -> str:
         return _mixed(colour, ink, 0.6)
@@ -176,6 +184,8 @@ def _high_contrast(base: Tokens) -> Tokens:
         ink=ink,
         ink_2=soft,
         ink_3=soft,
+        off=off,
+        off_icon=off,
         accent=strong(base.accent),
         accent_strong=ink,
         on_accent=paper,

@@ -181,18 +181,18 @@ class Skeleton(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("The library is being opened"))
-        self._late = False
+        self.late = False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(_SOON, self, self._be_late)
 
     def _be_late(self) -> None:
-        self._late = True
+        self.late = True
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._late:
+        if not self.late:
             return
         tokens, px = theme.current(), theme.px
         painter = QPainter(self)

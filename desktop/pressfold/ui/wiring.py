@@ -98,7 +98,7 @@ class Wiring(QObject):
         self.pinning = Pinning(
             library, self.work, history, self.columns, self.walking, toasts, window.desk, window.briefing, window
         )
-        self.peeking = Peeking(library, runner, self.columns, self.catalogue, window.desk, window)
+        self.peeking = Peeking(library, runner, self.columns, self.catalogue, self.settings, window.desk, window)
         self.selecting = Selecting(window.desk, self)
         self.layers = Layers(window.desk, window.acts, self)
         self.view = View(self.settings, window.desk, window.acts, self)

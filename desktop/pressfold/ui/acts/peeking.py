@@ -19,6 +19,10 @@ from pressfold.ui.peek.popover import Popover
 from pressfold.ui.peek.share import share_card
 from pressfold.ui.peek.shelf import Shelf
 from pressfold.ui.runner import Lane, Latest, Runner
+from pressfold.ui.settings import Settings
+
+#: The setting that lets cards open by themselves.
+_HOVER = "hover_cards"
 
 
 class Peeking(QObject):
@@ -29,12 +33,20 @@ class Peeking(QObject):
     position_told = Signal(str)
 
     def __init__(
-        self, library: Library, runner: Runner, columns: Columns, catalogue: Catalogue, desk: Desk, window: QMainWindow
+        self,
+        library: Library,
+        runner: Runner,
+        columns: Columns,
+        catalogue: Catalogue,
+        settings: Settings,
+        desk: Desk,
+        window: QMainWindow,
     ) -> None:
         super().__init__(window)
         self._library = library
         self._columns = columns
         self._catalogue = catalogue
+        self._settings = settings
         self._desk = desk
         self.popover = Popover(window)
         #: Who knows the open briefing and what its pins' last check found.
@@ -46,7 +58,8 @@ class Peeking(QObject):
         self._making.failed.connect(self._on_failed)
         desk.pointed.connect(self._on_pointed)
         desk.unpointed.connect(self._on_unpointed)
-        desk.set_told_by_cards(CARDS)
+        settings.changed.connect(self._on_setting_changed)
+        self._choose_teller()
         columns.changed.connect(self._on_columns_changed)
         self.popover.went.connect(self._on_went)
         self.popover.pin_asked.connect(self._on_pin_asked)
@@ -84,6 +97,8 @@ class Peeking(QObject):
     # --- asking ------------------------------------------------------------------------------------------------------
 
     def _on_pointed(self, pointed: Pointed) -> None:
+        if not self._settings.value(_HOVER):
+            return
         if not self.popover.kept and self._has_card(pointed) and self._columns.spread.article(pointed.article):
             self._ask(pointed, keep=False)
 
@@ -113,6 +128,16 @@ class Peeking(QObject):
     def _on_failed(self, _error: BaseException) -> None:
         """A card that cannot be made is none: what it would tell stands on the pages at the right, too."""
         self.popover.close_card()
+
+    def _choose_teller(self) -> None:
+        """Let cards tell what the pointer rests on, or tooltips where the reader wants no cards."""
+        self._desk.set_told_by_cards(CARDS if self._settings.value(_HOVER) else ())
+
+    def _on_setting_changed(self, key: str) -> None:
+        if key == _HOVER:
+            self._choose_teller()
+            if not self.popover.kept:
+                self.popover.close_card()
 
     # --- leaving -----------------------------------------------------------------------------------------------------
 
