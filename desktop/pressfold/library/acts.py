@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pressfold.actors.readings import Readings
 
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
-PASSAGES_VERSION = "passages-4"
+PASSAGES_VERSION = "passages-5"
 VOICES_VERSION = "voices-4"
 
 

@@ -103,6 +103,8 @@ def stretches(a: Story, b: Story, windows: Sequence[Window]) -> list[Stretch]:
     each other: a window whose words it left out is aligned once more alone, then without the words found so far.
     """
     found = [stretch for window in _merged(windows) for stretch in _aligned(a, b, window, AROUND)]
+    if min(len(a), len(b)) > LONGEST:
+        found = _continued(found, a.plain, b.plain)
     hidden = _hidden(windows, found)
     if not hidden:
         return found
@@ -113,6 +115,26 @@ def stretches(a: Story, b: Story, windows: Sequence[Window]) -> list[Stretch]:
     for window in hidden:
         found += _aligned(a, b, window, AROUND_HIDDEN, rest)
     return found
+
+
+def _continued(found: Sequence[Stretch], a: Plain, b: Plain) -> list[Stretch]:
+    """The stretches, those as one that windows cut at their greatest length: where one ends the next goes on."""
+    parts: list[list[Run]] = []
+    for stretch in sorted(found, key=lambda one: one.runs[0]):
+        last, first = parts[-1][-1] if parts else None, stretch.runs[0]
+        if last and first.a - first.b == last.a - last.b and first.a <= last.a + last.length:
+            parts[-1] += _behind(stretch.runs, last)
+        else:
+            parts.append(list(stretch.runs))
+    return [scored(joined(runs), a, b) for runs in parts]
+
+
+def _behind(runs: Iterable[Run], last: Run) -> Iterator[Run]:
+    """What of these runs stands behind another run in both articles."""
+    for run in runs:
+        held = max(0, last.a + last.length - run.a, last.b + last.length - run.b)
+        if held < run.length:
+            yield Run(run.a + held, run.b + held, run.length - held)
 
 
 def _without(

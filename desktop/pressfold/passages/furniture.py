@@ -22,8 +22,8 @@ SHORTEST = 5
 #: Repeated paragraphs at an edge are furniture up to so many tokens or so much of the article, but never more than
 #: `EDGE_MOST` of it: that is common copy.
 EDGE_TOKENS, EDGE_PART, EDGE_MOST = 80, 0.4, 0.6
-#: A paragraph is furniture when it stands at the edge in so many articles (two of them of one outlet, where all outlets
-#: are known), or in so many of one outlet ...
+#: A paragraph is furniture when it stands at the end of so many articles (two of them of one outlet, where all outlets
+#: are known), or at either edge of so many of one outlet: many outlets may open with one agency's lede ...
 ARTICLES, OF_OUTLET = 4, 3
 #: ... and hardly ever elsewhere.
 AT_EDGE = 0.8
@@ -81,11 +81,13 @@ def furniture(all_paragraphs: Paragraphs, lengths: NDArray[np.int64], outlets: N
     outlet = outlets[article]
     alone = int(outlets.max(initial=0)) + 1 + article
     outlet_count = _most_of_one(text, np.where(outlet < 0, alone, outlet), article)
-    edge = _at_edge(all_paragraphs, count[text] >= 2, lengths)
-    at_edge = np.bincount(text, weights=edge) / np.bincount(text)
+    opens, closes = _at_edges(all_paragraphs, count[text] >= 2, lengths)
+    places = np.bincount(text)
+    at_end, at_edge = (np.bincount(text, weights=edge) / places for edge in (closes, opens | closes))
     known = np.bincount(text, weights=outlet < 0) == 0
-    often = ((count >= ARTICLES) & (~known | (outlet_count >= 2))) | (outlet_count >= OF_OUTLET)
-    found: NDArray[np.bool_] = (often & (at_edge >= AT_EDGE))[text]
+    often = (count >= ARTICLES) & (~known | (outlet_count >= 2)) & (at_end >= AT_EDGE)
+    often |= (outlet_count >= OF_OUTLET) & (at_edge >= AT_EDGE)
+    found: NDArray[np.bool_] = often[text]
     return found
 
 
@@ -118,13 +120,16 @@ def _unique_pairs(left: NDArray[np.int64], right: NDArray[np.int64]) -> tuple[ND
     return both // width, both % width
 
 
-def _at_edge(all_paragraphs: Paragraphs, repeated: NDArray[np.bool_], lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which paragraphs stand in a short run of repeated ones that opens or closes an article."""
+def _at_edges(
+    all_paragraphs: Paragraphs, repeated: NDArray[np.bool_], lengths: NDArray[np.int64]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which paragraphs stand in a short run of repeated ones that opens an article, and which in one that closes it."""
     import numpy as np
 
     article, size = all_paragraphs.article, all_paragraphs.end - all_paragraphs.start
     most = np.minimum(np.maximum(EDGE_TOKENS, EDGE_PART * lengths), EDGE_MOST * lengths)
-    return _leading(article, size, repeated, most) | _leading(article[::-1], size[::-1], repeated[::-1], most)[::-1]
+    opens = _leading(article, size, repeated, most)
+    return opens, _leading(article[::-1], size[::-1], repeated[::-1], most)[::-1]
 
 
 def _leading(

@@ -1,0 +1,64 @@
+"""Odd and hostile articles: long, many, in other scripts, without a story. Nothing breaks, findings make sense."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from tests.passages.made import article, own_words
+from tests.passages.test_find import REWRITTEN, SCRIPTS, WIRE, member_texts, shown
+
+from pressfold.model.passage import PassageKind
+from pressfold.passages.find import find_passages
+
+
+def many_words(seed: int, count: int) -> list[str]:
+    """Paragraphs of words that no language has."""
+    draw = random.Random(seed)
+    words = ["".join(draw.choices("abcdefghijklmnop", k=draw.randint(3, 9))) for _ in range(2000)]
+    return [" ".join(draw.choices(words, k=40)).capitalize() + "." for _ in range(count // 40)]
+
+
+def test_a_passage_is_found_anywhere_in_a_long_article() -> None:
+    long = many_words(1, 60_000)
+    places = (3, 700, 1400)
+    for place, text in zip(places, (WIRE, REWRITTEN, WIRE), strict=True):
+        long.insert(place, text)
+    found = find_passages([article(1, *long), article(2, own_words(1), WIRE)])
+    (family,) = [family for family in found.families if family.kind is PassageKind.WIRE]
+    assert [member.article for member in family.members] == [1, 1, 1, 2]
+
+
+def test_a_long_article_printed_twice_is_shared_from_end_to_end() -> None:
+    long = many_words(2, 12_000)
+    copies = [article(1, *long), article(2, *long)]
+    found = find_passages(copies)
+    (family,) = found.families
+    assert family.kind is PassageKind.WIRE and family.words == 12_000
+
+
+def test_hundreds_of_copies_cost_little_more_than_one_and_are_one_family() -> None:
+    story = [own_words(1, 4), WIRE]
+    found = find_passages([article(nth, *story, *many_words(nth, 80)) for nth in range(400)])
+    (family,) = found.families
+    assert len(family.articles) == 400
+    assert len(found.pairs) < 400 * 8
+
+
+def test_pages_of_furniture_alone_share_nothing_that_counts() -> None:
+    footer = "Sign up for our newsletter and get the day's top stories delivered straight to your inbox every morning."
+    found = find_passages([article(nth, own_words(nth, 4), footer, outlet="A") for nth in range(6)])
+    assert shown(found) == []
+    assert [family.kind for family in found.families] == [PassageKind.STOCK]
+
+
+def test_the_same_article_twice_is_one_family_of_both() -> None:
+    story = (own_words(1, 4), WIRE, own_words(2, 4))
+    found = find_passages([article(1, *story), article(2, *story)])
+    assert [family.articles for family in found.families] == [(1, 2)]
+
+
+@pytest.mark.parametrize("script", ["arabic", "chinese", "japanese"])
+def test_scripts_may_be_mixed_in_one_article(script: str) -> None:
+    articles = [article(1, WIRE, SCRIPTS[script]), article(2, SCRIPTS[script], own_words(1), WIRE)]
+    assert set(member_texts(find_passages(articles), articles)) == {WIRE, SCRIPTS[script]}
