@@ -17,10 +17,10 @@ _ORDER = {
     "pPr": ("pStyle", "keepNext", "keepLines", "numPr", "suppressAutoHyphens", "pBdr", "tabs", "bidi", "spacing", "ind",
             "jc", "outlineLvl"),
     "rPr": ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "vertAlign", "rtl", "lang"),
-    "sectPr": ("headerReference", "footerReference", "endnotePr", "pgSz", "pgMar", "cols", "titlePg"),
+    "sectPr": ("headerReference", "footerReference", "footnotePr", "endnotePr", "pgSz", "pgMar", "cols", "titlePg"),
     "tblPr": ("tblStyle", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook"),
-    "settings": ("zoom", "defaultTabStop", "characterSpacingControl", "endnotePr", "compat", "decimalSymbol",
-                 "listSeparator"),
+    "settings": ("zoom", "defaultTabStop", "characterSpacingControl", "footnotePr", "endnotePr", "compat",
+                 "decimalSymbol", "listSeparator"),
     "style": ("name", "basedOn", "next", "uiPriority", "semiHidden", "qFormat", "pPr", "rPr", "tblPr"),
 }  # fmt: skip
 
@@ -87,13 +87,19 @@ def _relations(trees: dict[str, etree._Element]) -> Iterator[str]:
 
 
 def _notes(trees: dict[str, etree._Element]) -> Iterator[str]:
-    made = [note.get(f"{W}id") for note in trees["word/endnotes.xml"]]
-    used = [mark.get(f"{W}id") for mark in trees["word/document.xml"].iter(f"{W}endnoteReference")]
+    kinds = [kind for kind in ("endnote", "footnote") if f"word/{kind}s.xml" in trees]
+    if len(kinds) != 1:
+        yield f"there must be one kind of note, not {kinds}"
+    kind = kinds[0]
+    made = [note.get(f"{W}id") for note in trees[f"word/{kind}s.xml"]]
+    marks = {"endnoteReference", "footnoteReference"} - {f"{kind}Reference"}
+    yield from (f"{mark} has no part" for mark in marks if next(trees["word/document.xml"].iter(f"{W}{mark}"), None))
+    used = [mark.get(f"{W}id") for mark in trees["word/document.xml"].iter(f"{W}{kind}Reference")]
     if len(set(made)) != len(made):
         yield "two notes have one number"
     if used != made[2:]:
         yield f"notes {made[2:]} are not the ones referred to, {used}"
-    separators = [mark.get(f"{W}id") for mark in trees["word/settings.xml"].iter(f"{W}endnote")]
+    separators = [mark.get(f"{W}id") for mark in trees["word/settings.xml"].iter(f"{W}{kind}")]
     if separators != made[:2]:
         yield "the settings name other separators"
 

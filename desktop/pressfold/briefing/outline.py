@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pressfold.briefing import proof_records
 from pressfold.briefing.citations import STYLES, short, title_of, when
@@ -16,6 +16,7 @@ from pressfold.briefing.findings import NOTHING_FOUND, Findings, Shared
 from pressfold.briefing.notes import note
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin, Section
 from pressfold.model.document import Document, Paragraph, Run, Style, Table, Tone
+from pressfold.model.manner import USUAL, Manner
 from pressfold.text.printable import direction_closers, printable, printable_line
 
 Block = Paragraph | Table
@@ -30,6 +31,7 @@ STATES: dict[AnchorState, tuple[str, Tone]] = {
 }
 _UNCHECKED = ("Not checked", Tone.QUIET)
 _SEPARATOR = " · "
+_TRAVEL = " The records needed to check the quotes again travel inside this file."
 
 
 def document(
@@ -38,26 +40,29 @@ def document(
     anchors: Mapping[str, Anchor],
     created: str,
     findings: Findings = NOTHING_FOUND,
-    style: str = "analyst",
+    manner: Manner = USUAL,
     language: str = "en-GB",
 ) -> Document:
     """The briefing as a printable document.
 
     `anchors` are the outcomes of the check before this export by pin id, `created` is its time (ISO 8601, UTC),
-    `style` names a citation style (`citations.STYLES`), `language` is that of our own words.
+    `manner` names a citation style (`citations.STYLES`) and what is left out, `language` is that of our own words.
+    The template of a Word file is for whoever reads files: it is not looked at here.
     """
-    plan = _Plan(briefing, anchors, findings)
-    cite = STYLES[style]
+    plan = _Plan(briefing, anchors, findings, verifiable=not manner.bare)
+    cite = STYLES[manner.style]
+    sources = {id: replace(source, path="") if manner.bare else source for id, source in briefing.sources.items()}
     return Document(
         title=printable_line(briefing.title),
         language=language,
         created=created,
-        author=printable_line(briefing.author),
+        author="" if manner.bare else printable_line(briefing.author),
         handling=printable_line(briefing.handling),
         body=tuple(_body(plan, created)),
-        notes=tuple(note(pin, briefing.source_of(pin), cite) for pin in briefing.ordered()),
-        records=proof_records.written(briefing, created),
-        keywords=tuple(actor.name for actor in findings.named[:10]),
+        notes=tuple(note(pin, sources[pin.source], cite) for pin in briefing.ordered()),
+        records="" if manner.bare else proof_records.written(briefing, created),
+        keywords=() if manner.bare else tuple(actor.name for actor in findings.named[:10]),
+        footnotes=manner.footnotes,
     )
 
 
@@ -68,6 +73,7 @@ class _Plan:
     briefing: Briefing
     anchors: Mapping[str, Anchor]
     findings: Findings
+    verifiable: bool = True
 
     def numbers(self) -> dict[str, int]:
         """The number of each pin: its place in the document and the number of its note."""
@@ -217,7 +223,7 @@ def _scope(plan: _Plan, created: str) -> Iterator[Block]:
         Style.SMALL,
         f"Every quote was compared, character by character, with the stored copy of its article on {when(created)}: "
         f"{', '.join(told)}. Nothing but the articles named in the notes was taken into account. The grades, comments "
-        "and judgements are the author’s. The records needed to check the quotes again travel inside this file.",
+        f"and judgements are the author’s.{_TRAVEL if plan.verifiable else ''}",
     )
 
 

@@ -19,18 +19,25 @@ from docx.opc.part import Part, XmlPart
 from docx.opc.parts.coreprops import CorePropertiesPart
 from lxml import etree
 
-from pressfold.export.wordml import RELATIONS, WORD, blocks, root, serialized, w
+from pressfold.export.docx_footnotes import at_the_foot
+from pressfold.export.docx_look import Look, house_look
+from pressfold.export.docx_template import dressed
+from pressfold.export.wordml import RELATIONS, blocks, root, serialized, w
 from pressfold.export.wordml_pages import endnotes, footer, header, page
 from pressfold.model.document import RECORDS_NAMESPACE, Document
-from pressfold.resources import resource
 from pressfold.text.printable import printable
 
-_LOOK = (
-    ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
-    ("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
-    ("numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
-    ("fontTable", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
-)
+_LOOK = {
+    "styles": (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+    "settings": (CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+    "numbering": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+    "fontTable": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+    "theme": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
+}
+_NOTES = {
+    "endnotes": (CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES),
+    "footnotes": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
+}
 _APPLICATION = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">\
 <Application>Pressfold</Application></Properties>"""
@@ -42,26 +49,40 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def rendered(document: Document) -> bytes:
-    """The bytes of the Word file."""
+    """The bytes of the Word file. Raises TemplateRefused where its template cannot give the look."""
     package = OpcPackage()
     content = root("document")
     main = XmlPart(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, content, package)
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     _add_properties(package, document)
-    for name, kind, relation in _LOOK:
-        _add(main, f"/word/{name}.xml", kind, relation, _look(name, document.language))
-    _add(
-        main,
-        "/word/endnotes.xml",
-        CONTENT_TYPE.WML_ENDNOTES,
-        RELATIONSHIP_TYPE.ENDNOTES,
-        endnotes(document.notes, document.notes_heading),
-    )
-    running = _add_headers_and_footers(main, document)
+    look = house_look(document.language, footnotes=document.footnotes)
+    if document.template:
+        look = dressed(look, document.template)
+    for name, tree in look.parts.items():
+        kind, relation = _LOOK[name]
+        _add(main, f"/word/{name}.xml", kind, relation, serialized(tree))
+    _add_notes(main, document, look)
+    running = _add_headers_and_footers(main, document, look)
     if document.records:
         _add_records(main, document.records)
     content.append(w("body", *blocks(document.body), page(running)))
+    _fit(content, document, look)
     return _packed(package)
+
+
+def _fit(tree: etree._Element, document: Document, look: Look) -> bytes:
+    """The bytes of a part with its notes where the reader wants them and the styles called as the look calls them."""
+    if document.footnotes:
+        at_the_foot(tree)
+    look.rename(tree)
+    return serialized(tree)
+
+
+def _add_notes(main: Any, document: Document, look: Look) -> None:
+    """The one part with notes: at the end of the document, or at the foot of its pages."""
+    name = "footnotes" if document.footnotes else "endnotes"
+    notes = endnotes(document.notes, "" if document.footnotes else document.notes_heading)
+    _add(main, f"/word/{name}.xml", *_NOTES[name], _fit(notes, document, look))
 
 
 def _add(owner: Any, name: str, kind: str, relation: str, blob: bytes) -> tuple[Part, str]:
@@ -92,15 +113,7 @@ def _property(text: str) -> str:
     return " ".join(printable(text).split())[:255]
 
 
-def _look(name: str, language: str) -> bytes:
-    """A part of the look; the styles say which language our own words are in."""
-    content = etree.fromstring(resource("export", "docx", f"{name}.xml").read_bytes())
-    for tag in content.iterfind(f".//{{{WORD}}}rPrDefault//{{{WORD}}}lang"):
-        tag.set(f"{{{WORD}}}val", language)
-    return serialized(content)
-
-
-def _add_headers_and_footers(main: Any, document: Document) -> list[etree._Element]:
+def _add_headers_and_footers(main: Any, document: Document, look: Look) -> list[etree._Element]:
     """A running title from the second page on, the handling line and the page number on every page."""
     made = [
         ("header", "first", header(document.handling, "")),
@@ -113,8 +126,8 @@ def _add_headers_and_footers(main: Any, document: Document) -> list[etree._Eleme
         "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
     }
     references = []
-    for nth, (what, pages, blob) in enumerate(made, start=1):
-        _, relation = _add(main, f"/word/{what}{nth}.xml", *kinds[what], blob)
+    for nth, (what, pages, tree) in enumerate(made, start=1):
+        _, relation = _add(main, f"/word/{what}{nth}.xml", *kinds[what], _fit(tree, document, look))
         reference = w(f"{what}Reference", type=pages)
         reference.set(f"{{{RELATIONS}}}id", relation)
         references.append(reference)

@@ -14,7 +14,7 @@ from pathlib import Path
 from pressfold import disk
 from pressfold.model.briefing import Source
 from pressfold.model.document import Document
-from pressfold.model.errors import CannotSave, UnknownExport
+from pressfold.model.errors import CannotSave, NotOnTheCommandLine, UnknownExport
 from pressfold.model.sheet import Sheet
 
 Content = Document | Sheet | tuple[Source, ...]
@@ -30,34 +30,40 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: what it holds, the module here whose `rendered` makes its bytes, and its name for the reader."""
+    """One format: what it holds, the module here whose `rendered` makes its bytes, its name and its use for the reader.
+
+    A format without a module is made by the window, which has fonts and pages.
+    """
 
     kind: Kind
     module: str
     name: str
 
+    good_for: str = ""
+
     def rendered(self, content: Content) -> bytes:
-        """The bytes of a file with this content."""
+        """The bytes of a file with this content; only a format with a module has a writer here."""
         writer: Callable[[Content], bytes] = import_module(f"pressfold.export.{self.module}").rendered
         return writer(content)
 
 
-_WORD = Format(Kind.DOCUMENT, "docx", "Word document")
-_MARKDOWN = Format(Kind.DOCUMENT, "markdown", "Markdown")
-_PAGE = Format(Kind.DOCUMENT, "html", "Web page, one file")
+_WORD = Format(Kind.DOCUMENT, "docx", "Word document", "With real Word notes; opens in Word and LibreOffice.")
+_MARKDOWN = Format(Kind.DOCUMENT, "markdown", "Markdown", "Plain text with [^1] notes, for wikis and archives.")
+_PAGE = Format(Kind.DOCUMENT, "html", "Web page, one file", "For any browser; loads nothing, runs nothing.")
 
 #: Each ending and its format, in the order in which a dialog offers them; a writer is imported when it is first needed.
 FORMATS: dict[str, Format] = {
     ".docx": _WORD,
+    ".pdf": Format(Kind.DOCUMENT, "", "PDF", "To print and to pass on as it is; made in the window."),
     ".md": _MARKDOWN,
     ".markdown": _MARKDOWN,
     ".html": _PAGE,
     ".htm": _PAGE,
-    ".csv": Format(Kind.SHEET, "csv", "Pins as a table (CSV)"),
-    ".csl.json": Format(Kind.REFERENCES, "csl", "Sources as CSL-JSON"),
-    ".json": Format(Kind.SHEET, "json_rows", "Pins as JSON"),
-    ".ris": Format(Kind.REFERENCES, "ris", "Sources as RIS"),
-    ".bib": Format(Kind.REFERENCES, "bibtex", "Sources as BibTeX"),
+    ".csv": Format(Kind.SHEET, "csv", "Pins as a table (CSV)", "For Excel and other sheets; formulas stay words."),
+    ".csl.json": Format(Kind.REFERENCES, "csl", "Sources as CSL-JSON", "For Zotero and other reference managers."),
+    ".json": Format(Kind.SHEET, "json_rows", "Pins as JSON", "For other programs."),
+    ".ris": Format(Kind.REFERENCES, "ris", "Sources as RIS", "For EndNote, Mendeley and Citavi."),
+    ".bib": Format(Kind.REFERENCES, "bibtex", "Sources as BibTeX", "For LaTeX."),
 }
 
 
@@ -73,9 +79,12 @@ def format_of(path: Path) -> Format:
 def write(content: Content, path: Path) -> Path:
     """Write the content, whole or not at all, in the format that the ending of `path` names; `path` comes back.
 
-    Raises UnknownExport before anything is written, CannotSave when the disk refuses.
+    Raises UnknownExport or NotOnTheCommandLine before anything is written, CannotSave when the disk refuses.
     """
-    made = format_of(path).rendered(content)
+    asked = format_of(path)
+    if not asked.module:
+        raise NotOnTheCommandLine(str(path))
+    made = asked.rendered(content)
     try:
         disk.replace_whole(path, made)
     except OSError as error:

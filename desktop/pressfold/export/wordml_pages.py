@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from pressfold.export.wordml import field, paragraph, root, run_elements, serialized, w
+from pressfold.export.wordml import field, paragraph, root, run_elements, w
 from pressfold.model.document import Run
 
 #: A4 and its margins, in twentieths of a point: 28 mm at the sides, 25 mm above and below.
@@ -16,34 +16,35 @@ _MARGINS = {
 }  # fmt: skip
 
 
-def endnotes(notes: Iterable[Sequence[Run]], heading: str) -> bytes:
+def endnotes(notes: Iterable[Sequence[Run]], heading: str) -> etree._Element:
     """The part with all endnotes, numbered from 1.
 
     First come the two separators that Word asks for. The heading of the notes is the first of them, for it has to go
     where the notes go: LibreOffice before 24.8 gives them a page of their own and would leave a paragraph behind.
+    Without a heading a short line parts the notes from the text.
     """
     made = [
-        _separator("-1", "separator", paragraph("Heading1", [Run(heading)])),
+        _separator("-1", "separator", paragraph("Heading1", [Run(heading)]) if heading else None),
         _separator("0", "continuationSeparator"),
     ]
     for number, runs in enumerate(notes, start=1):
         mark = w("r", w("rPr", w("rStyle", val="EndnoteNumber")), w("endnoteRef"))
         lead = [mark, w("r", w("tab"))]
         made.append(w("endnote", paragraph("EndnoteText", runs, lead=lead, right_to_left=False), id=str(number)))
-    return serialized(root("endnotes", *made))
+    return root("endnotes", *made)
 
 
-def header(handling: str, title: str) -> bytes:
+def header(handling: str, title: str) -> etree._Element:
     """The head of a page: the title on the left, the handling line on the right."""
-    return serialized(root("hdr", _running("Header", run_elements(Run(title)), handling)))
+    return root("hdr", _running("Header", run_elements(Run(title)), handling))
 
 
-def footer(handling: str) -> bytes:
+def footer(handling: str) -> etree._Element:
     """The foot of a page: its number on the right, or on the left where the handling line stands there, as TLP asks."""
     numbers = [*run_elements(Run("Page ")), field("PAGE"), *run_elements(Run(" of ")), field("NUMPAGES")]
     line = _running("Footer", numbers, handling) if handling else _running("Footer", [], "")
     line.extend([] if handling else numbers)
-    return serialized(root("ftr", line))
+    return root("ftr", line)
 
 
 def page(references: Iterable[etree._Element]) -> etree._Element:

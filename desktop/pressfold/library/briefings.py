@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +16,14 @@ from pressfold.library.pin_uses import PinUses, known_paths
 from pressfold.model.article import Article
 from pressfold.model.briefing import Anchor, Briefing, Pin
 from pressfold.model.dependents import PinUse
+from pressfold.model.document import Document
 from pressfold.model.errors import BriefingMissing, PressfoldError
+from pressfold.model.manner import USUAL, Manner
 from pressfold.model.span import Span
 
 if TYPE_CHECKING:  # the room is entered when the first briefing is: it would hold up the first paint
     from pressfold.briefing.opened import OpenBriefing
+    from pressfold.export.formats import Content
     from pressfold.library.pinning import Context
 
 
@@ -98,16 +102,25 @@ class Briefings:
         """What became of every pin's words, by pin id."""
         return check_all(opened.briefing, self.copies(), self._now())
 
-    def export(self, opened: OpenBriefing, path: Path) -> Path:
+    def export(self, opened: OpenBriefing, path: Path, manner: Manner = USUAL) -> Path:
         """Write the briefing in the format that the ending of `path` names; every pin is proved first.
 
-        Raises UnknownExport, CannotSave.
+        Raises UnknownExport, TemplateRefused, NotOnTheCommandLine, CannotSave.
         """
         from pressfold.export.formats import write
+
+        return write(self._content(opened, path, manner), path)
+
+    def document(self, opened: OpenBriefing, manner: Manner = USUAL) -> Document:
+        """The briefing as it would be printed, for a preview or for who prints it; every pin is proved first."""
+        content = self._content(opened, Path("preview.html"), replace(manner, template=None))
+        assert isinstance(content, Document)
+        return content
+
+    def _content(self, opened: OpenBriefing, path: Path, manner: Manner) -> Content:
         from pressfold.library.exporting import content_for
 
-        content = content_for(path, opened.briefing, self._articles, self._findings, self.copies(), self._now())
-        return write(content, path)
+        return content_for(path, opened.briefing, self._articles, self._findings, self.copies(), self._now(), manner)
 
     def verify_export(self, path: Path) -> tuple[Briefing, Mapping[str, Anchor]]:
         """The pins that an exported DOCX or Markdown prints, and what became of each: its source and its line.

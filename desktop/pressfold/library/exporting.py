@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,26 @@ from pressfold.library.copies import Copies, check_all
 from pressfold.library.findings import Findings
 from pressfold.model.briefing import Anchor, Briefing
 from pressfold.model.document import Document
+from pressfold.model.errors import TemplateRefused
+from pressfold.model.manner import USUAL, Manner
 
 if TYPE_CHECKING:
     from pressfold.export.formats import Content
 
 
 def content_for(
-    path: Path, briefing: Briefing, articles: Articles, findings: Findings, copies: Copies, now: str
+    path: Path,
+    briefing: Briefing,
+    articles: Articles,
+    findings: Findings,
+    copies: Copies,
+    now: str,
+    manner: Manner = USUAL,
 ) -> Content:
-    """What the ending of `path` asks for; every pin is proved against `copies` at `now`. Raises UnknownExport."""
+    """What the ending of `path` asks for; every pin is proved against `copies` at `now`.
+
+    Raises UnknownExport, and TemplateRefused where the template of the manner cannot be read.
+    """
     from pressfold.briefing.pin_sheet import pin_sheet
     from pressfold.export.formats import Kind, format_of
 
@@ -30,11 +42,18 @@ def content_for(
     anchors = check_all(briefing, copies, now)
     if kind is Kind.SHEET:
         return pin_sheet(briefing, anchors)
-    return document_of(briefing, articles, findings, anchors=anchors, created=now)
+    made = document_of(briefing, articles, findings, anchors=anchors, created=now, manner=manner)
+    return replace(made, template=_template(manner.template))
 
 
 def document_of(
-    briefing: Briefing, articles: Articles, findings: Findings, *, anchors: Mapping[str, Anchor], created: str
+    briefing: Briefing,
+    articles: Articles,
+    findings: Findings,
+    *,
+    anchors: Mapping[str, Anchor],
+    created: str,
+    manner: Manner = USUAL,
 ) -> Document:
     """The briefing as a printable document: every quote with its proof, who is named, what is wire copy.
 
@@ -47,4 +66,11 @@ def document_of(
     families = findings.families(quoted)
     carriers = quoted.union(*(family.articles for family in families))
     known = around.gather(briefing, articles.some(carriers), families, findings.actors(quoted))
-    return document(briefing, anchors=anchors, created=created, findings=known)
+    return document(briefing, anchors=anchors, created=created, findings=known, manner=manner)
+
+
+def _template(path: Path | None) -> bytes:
+    try:
+        return path.read_bytes() if path else b""
+    except OSError as error:
+        raise TemplateRefused(f"it could not be opened ({error.strerror})", str(path)) from error

@@ -83,7 +83,8 @@ class Document:
     """Title, body in order, and the notes that runs refer to.
 
     `created` is ISO 8601 in UTC. `handling` stands on every page where it is not empty. `records` is JSON, one record
-    a line, by which an export can be verified later.
+    a line, by which an export can be verified later. `footnotes` puts the notes at the foot of their pages in formats
+    that have both. `template` are the bytes of a reader's own Word file whose styles give the look; empty for ours.
     """
 
     title: str
@@ -96,3 +97,5 @@ class Document:
     notes_heading: str = "Notes"
     records: str = ""
     keywords: tuple[str, ...] = ()
+    footnotes: bool = False
+    template: bytes = b""

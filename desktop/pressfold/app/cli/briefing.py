@@ -11,11 +11,13 @@ from typing import Any
 from pressfold.app.bootstrap import open_library
 from pressfold.app.cli.asked import exit_code, selection
 from pressfold.app.cli.output import Output
+from pressfold.briefing.citations import STYLES
 from pressfold.briefing.pins import find_quote
 from pressfold.library.library import Library
 from pressfold.model.article import Article
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin
 from pressfold.model.errors import BadSpan, QuoteAmbiguous, QuoteNotFound
+from pressfold.model.manner import Manner
 from pressfold.model.span import Span
 
 _PLACE = re.compile(r"(\d+):(\d+)", re.ASCII)
@@ -51,6 +53,10 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     export = acts.add_parser("export", parents=[common], help="export a briefing; the ending of OUT names the format")
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("out", type=Path, metavar="OUT")
+    export.add_argument("--style", choices=sorted(STYLES), default="analyst", help="how the notes name their sources")
+    export.add_argument("--footnotes", action="store_true", help="notes at the foot of the pages of a Word file")
+    export.add_argument("--template", type=Path, metavar="DOCX", help="a Word file whose styles give the look")
+    export.add_argument("--bare", action="store_true", help="no author, file names or records inside the file")
     export.set_defaults(run=run_export)
 
 
@@ -102,8 +108,9 @@ def run_verify(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def run_export(arguments: argparse.Namespace, output: Output) -> int:
+    manner = Manner(arguments.style, arguments.footnotes, arguments.template, arguments.bare)
     with _library(arguments) as library, library.briefings.open(arguments.file) as opened:
-        written = library.briefings.export(opened, arguments.out)
+        written = library.briefings.export(opened, arguments.out, manner)
         pins = len(opened.briefing.pins)
     if output.as_json:
         output.record({"briefing": str(arguments.file), "written": str(written), "pins": pins})
