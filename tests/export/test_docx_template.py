@@ -60,7 +60,7 @@ def test_an_ordinary_word_file_gives_its_styles_and_the_result_is_sound(footnote
     content = made(python_docx_template(), footnotes=footnotes)
     # The order of what stands in somebody else's styles is theirs.
     assert [problem for problem in problems(content) if not problem.startswith("word/styles.xml")] == []
-    assert used(content, "It is up to Putin.") == "Intense Quote"
+    assert used(content, "It is up to Putin.") == "Quote"
     assert used(content, "In the style title.") == "Title"
 
 

@@ -10,7 +10,7 @@ import pytest
 from pressfold import disk
 from pressfold.export.formats import FORMATS, Content, Kind, write
 from pressfold.model.briefing import Source
-from pressfold.model.errors import CannotSave, UnknownExport
+from pressfold.model.errors import CannotSave, NotOnTheCommandLine, UnknownExport
 from pressfold.model.sheet import Sheet
 from tests.export.making import everything
 
@@ -31,7 +31,7 @@ STARTS = {
 }
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", [ending for ending, made in FORMATS.items() if made.module])
 def test_the_ending_chooses_the_writer(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"Calls{ending.upper()}"
     assert write(CONTENT[FORMATS[ending].kind], path) == path
@@ -40,8 +40,14 @@ def test_the_ending_chooses_the_writer(tmp_path: Path, ending: str) -> None:
 
 @pytest.mark.parametrize("name", ["calls.odt", "calls", "calls.docx.exe"])
 def test_an_unknown_ending_writes_nothing_and_names_the_known(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UnknownExport, match=r"\.docx, \.md"):
+    with pytest.raises(UnknownExport, match=r"\.docx, .*\.md"):
         write(everything(), tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pdf_is_left_to_the_window_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(NotOnTheCommandLine, match="a PDF is made in the window"):
+        write(everything(), tmp_path / "calls.pdf")
     assert list(tmp_path.iterdir()) == []
 
 

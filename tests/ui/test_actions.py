@@ -144,7 +144,7 @@ def test_the_context_menu_of_the_library_borrows_the_actions(reader: Person) -> 
 
 def test_nothing_can_be_done_with_nothing(newcomer: Person) -> None:
     acts = newcomer.window.acts
-    for name in ("walking.next_passage", "columns.close", "history.undo", "briefing.export", "catalogue.remove"):
+    for name in ("walking.next_passage", "columns.close", "history.undo", "exporting.export", "catalogue.remove"):
         assert not acts[name].isEnabled()
     for name in ("importing.files", "window.palette", "window.settings", "briefing.new"):
         assert acts[name].isEnabled()

@@ -20,12 +20,12 @@ from pressfold.model.errors import TemplateRefused
 _LARGEST_FILE, _LARGEST_PART, _MOST_PARTS = 50_000_000, 20_000_000, 5_000
 #: What a house calls a style that it has under a name of its own, where it has none with our name.
 _OTHER_NAMES = {
-    "pinned quote": ("intense quote", "quote"),
+    "pinned quote": ("quote", "intense quote"),
     "meta": ("subtitle",),
     "judgement": ("list number",),
-    "small print": ("caption",),
-    "ledger": ("table grid",),
 }
+#: What of theirs stands where our words do not fit: their tab stops carry a logo or an address.
+_OUR_OWN = frozenset({"header", "footer"})
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _TAGS = ("basedOn", "next", "link")
 _VALUE = f"{{{WORD}}}val"
@@ -120,6 +120,8 @@ def _merged(theirs: etree._Element, ours: list[etree._Element]) -> dict[str, str
 def _found(style: etree._Element, by_name: dict[tuple[str, str], etree._Element]) -> etree._Element | None:
     """Their style for one of ours: by the same name, or the first of the names that houses use for it."""
     kind, name = _name(style)
+    if name in _OUR_OWN:
+        return None
     wanted = (name, *_OTHER_NAMES.get(name, ()))
     return next((by_name[kind, other] for other in wanted if (kind, other) in by_name), None)
 
@@ -129,6 +131,9 @@ def _renamed(style: etree._Element, names: dict[str, str]) -> etree._Element:
     made = deepcopy(style)
     made.set(f"{{{WORD}}}styleId", names[_id(style)])
     made.attrib.pop(f"{{{WORD}}}default", None)
+    for name in made.iterfind(f"{{{WORD}}}name"):
+        if _name(style)[1] in _OUR_OWN:
+            name.set(_VALUE, f"Briefing {_name(style)[1]}")
     for tag in _TAGS:
         for element in made.iterfind(f"{{{WORD}}}{tag}"):
             element.set(_VALUE, names.get(element.get(_VALUE, ""), element.get(_VALUE, "")))

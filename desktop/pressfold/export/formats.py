@@ -69,11 +69,16 @@ FORMATS: dict[str, Format] = {
 
 def format_of(path: Path) -> Format:
     """The format that the ending of a name means. Raises UnknownExport."""
+    ending = ending_of(path)
+    if ending is None:
+        raise UnknownExport(str(path), ", ".join(FORMATS))
+    return FORMATS[ending]
+
+
+def ending_of(path: Path) -> str | None:
+    """The ending of a name that means a format, in lower case; None where it has none of them."""
     name = path.name.lower()
-    for ending, found in FORMATS.items():
-        if name.endswith(ending):
-            return found
-    raise UnknownExport(str(path), ", ".join(FORMATS))
+    return next((ending for ending in FORMATS if name.endswith(ending) and name != ending), None)
 
 
 def write(content: Content, path: Path) -> Path:

@@ -22,6 +22,7 @@ from pressfold.model.manner import USUAL, Manner
 from pressfold.model.span import Span
 
 if TYPE_CHECKING:  # the room is entered when the first briefing is: it would hold up the first paint
+    from pressfold.briefing.edit import Edit
     from pressfold.briefing.opened import OpenBriefing
     from pressfold.export.formats import Content
     from pressfold.library.pinning import Context
@@ -109,18 +110,22 @@ class Briefings:
         """
         from pressfold.export.formats import write
 
-        return write(self._content(opened, path, manner), path)
+        return write(self._content(opened.briefing, path, manner), path)
 
-    def document(self, opened: OpenBriefing, manner: Manner = USUAL) -> Document:
-        """The briefing as it would be printed, for a preview or for who prints it; every pin is proved first."""
-        content = self._content(opened, Path("preview.html"), replace(manner, template=None))
+    def document(self, opened: OpenBriefing, manner: Manner = USUAL, edit: Edit | None = None) -> Document:
+        """The briefing as it would be printed, for a preview or for who prints it; every pin is proved first.
+
+        `edit` is one that is not done yet and is to be seen already.
+        """
+        briefing = edit.apply(opened.briefing) if edit else opened.briefing
+        content = self._content(briefing, Path("preview.html"), replace(manner, template=None))
         assert isinstance(content, Document)
         return content
 
-    def _content(self, opened: OpenBriefing, path: Path, manner: Manner) -> Content:
+    def _content(self, briefing: Briefing, path: Path, manner: Manner) -> Content:
         from pressfold.library.exporting import content_for
 
-        return content_for(path, opened.briefing, self._articles, self._findings, self.copies(), self._now(), manner)
+        return content_for(path, briefing, self._articles, self._findings, self.copies(), self._now(), manner)
 
     def verify_export(self, path: Path) -> tuple[Briefing, Mapping[str, Anchor]]:
         """The pins that an exported DOCX or Markdown prints, and what became of each: its source and its line.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from pressfold.export.formats import FORMATS
 from pressfold.ui.json_file import read_json, write_json
 
 
@@ -99,6 +100,30 @@ SETTINGS: tuple[Setting, ...] = (
         "A card opens beside a mark that the pointer rests on. Switched off, I still opens it at the cursor.",
         True,
     ),
+    Setting(
+        "citation_style",
+        "Citations",
+        "How notes and copied quotes name their source.",
+        "analyst",
+        (("analyst", "Analyst (ICD 206)"), ("chicago", "Chicago notes"), ("apa", "APA")),
+    ),
+    Setting(
+        "export_format",
+        "Export as",
+        "What the export dialog offers first: the format chosen last.",
+        ".docx",
+        tuple((ending, format.name) for ending, format in FORMATS.items()),
+    ),
+    Setting(
+        "export_notes",
+        "Notes of a Word file",
+        "Never both: endnotes or footnotes.",
+        "endnotes",
+        (("endnotes", "At the end"), ("footnotes", "On each page")),
+    ),
+    Setting(
+        "export_template", "Word template", "A .docx of your own whose styles give exports their look.", "", unit="file"
+    ),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
@@ -121,6 +146,11 @@ class Settings(QObject):
     def value(self, key: str) -> bool | int | str:
         """The chosen value, or the default; raises KeyError for a setting that is not in the list."""
         return self._chosen.get(key, _BY_KEY[key].default)
+
+    @staticmethod
+    def setting(key: str) -> Setting:
+        """The setting with this key; raises KeyError for one that is not in the list."""
+        return _BY_KEY[key]
 
     def number(self, key: str) -> int:
         return int(self.value(key))

@@ -16,6 +16,7 @@ from pressfold.ui.acts.blocks import Blocks
 from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.catalogue import Catalogue, Listing
 from pressfold.ui.acts.columns import MOST, Columns
+from pressfold.ui.acts.exporting import Exporting
 from pressfold.ui.acts.finding import Finding
 from pressfold.ui.acts.history import History
 from pressfold.ui.acts.importing import Importing
@@ -95,6 +96,7 @@ class Wiring(QObject):
         self.results = Results(library, runner, self.searching, self.catalogue, faults, window.results, window)
         self.finding = Finding(runner, self.columns, window.desk, window.acts, faults, self)
         self.work = BriefingWork(library, runner, history, toasts, faults, window)
+        self.exporting = Exporting(library, runner, self.work, self.settings, toasts, faults, window)
         self.pinning = Pinning(
             library, self.work, history, self.columns, self.walking, toasts, window.desk, window.briefing, window
         )
@@ -123,6 +125,7 @@ class Wiring(QObject):
             "peeking": self.peeking,
             "selecting": self.selecting,
             "briefing": self.work,
+            "exporting": self.exporting,
             "pinning": self.pinning,
             "view": self.view,
             "docks": self.window.docks,
@@ -215,6 +218,7 @@ class Wiring(QObject):
         work, window = self.work, self.window
         work.changed.connect(self._on_briefing_changed)
         work.saved.connect(window.status.show_saved)
+        self.exporting.changed.connect(self.enable)
         window.briefing.chosen.connect(self.enable)
         self.history.changed.connect(self.enable)
         self.sorting.query = self._last_query
@@ -380,6 +384,6 @@ class Wiring(QObject):
             Needs.ITEM: current is not None,
             Needs.PIN: briefing is not None and current in briefing.pins,
             Needs.PINS: briefing is not None and bool(briefing.pins),
-            Needs.EXPORTED: self.work.exported is not None,
+            Needs.EXPORTED: self.exporting.last is not None,
         }
         return {need for need, is_so in so.items() if is_so}

@@ -1,4 +1,4 @@
-"""The open briefing as a file: made, opened, renamed, saved when idle, checked, exported."""
+"""The open briefing as a file: made, opened, renamed, saved when idle, checked."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from pressfold.briefing.edits import Edit, Fact, SetFact
@@ -19,10 +18,9 @@ from pressfold.model.briefing import Anchor, Briefing
 from pressfold.model.errors import PressfoldError
 from pressfold.ui.acts.history import History, Step
 from pressfold.ui.faults import Faults
-from pressfold.ui.models.briefing import summary
 from pressfold.ui.phrases import count
 from pressfold.ui.runner import Lane, Runner
-from pressfold.ui.toasts import Offer, Toasts
+from pressfold.ui.toasts import Toasts
 
 _LOG = logging.getLogger(__name__)
 
@@ -49,7 +47,6 @@ class BriefingWork(QObject):
         self._window = window
         self.opened: OpenBriefing | None = None
         self.checked: Mapping[str, Anchor] = {}
-        self.exported: Path | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self.save_quietly)
 
@@ -96,28 +93,6 @@ class BriefingWork(QObject):
         """Compare every pin with its stored source, and say what came out."""
         self.check(told=True)
 
-    def export(self) -> None:
-        """Ask for format and place, then export."""
-        if self.opened is None:
-            return
-        from pressfold.ui.dialogs.export import ExportDialog
-
-        briefing = self.opened.briefing
-        suggested = self.exported or _documents() / f"{self.opened.path.stem}.docx"
-        dialog = ExportDialog(suggested, f"{briefing.title}: {summary(briefing)}", self._window)
-
-        def write() -> None:
-            self.export_to(dialog.path)
-
-        dialog.accepted.connect(write)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def export_again(self) -> None:
-        """Export once more to the same place."""
-        if self.exported is not None:
-            self.export_to(self.exported)
-
     # --- for the others ----------------------------------------------------------------------------------------------
 
     def begin(self, title: str, then: Callable[[], None] | None = None) -> None:
@@ -162,15 +137,6 @@ class BriefingWork(QObject):
         if self.opened is not None:
             task = self._runner.run(self._library.briefings.check, self.opened, lane=Lane.BRIEFING)
             task.finished.connect(self._on_checked_aloud if told else self._on_checked)
-            task.failed.connect(self._faults.show)
-
-    def export_to(self, path: Path) -> None:
-        """Write the briefing to a file in the format of its ending."""
-        if self.opened is not None:
-            task = self._runner.run(
-                self._library.briefings.export, self.opened, path, lane=Lane.BRIEFING, name=self.tr("Exporting")
-            )
-            task.finished.connect(self._on_exported)
             task.failed.connect(self._faults.show)
 
     def save_quietly(self) -> None:
@@ -266,27 +232,6 @@ class BriefingWork(QObject):
 
     def _on_saved(self, _value: object) -> None:
         self.saved.emit(datetime.now())
-
-    def _on_exported(self, path: Path) -> None:
-        self.exported = path
-        self._toasts.say(
-            self.tr("The briefing was written to “%s”.") % path.name,
-            Offer(self.tr("Open"), self._open_exported),
-            Offer(self.tr("Show in folder"), self._show_exported),
-        )
-
-    def _open_exported(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported)))
-
-    def _show_exported(self) -> None:
-        if self.exported is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported.parent)))
-
-
-def _documents() -> Path:
-    """The reader's folder for documents, or home where there is none."""
-    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return found if found.is_dir() else Path.home()
 
 
 def asking(checked: Mapping[str, Anchor]) -> list[Anchor]:

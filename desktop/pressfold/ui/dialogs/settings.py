@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -82,6 +83,10 @@ class SettingsDialog(QDialog):
             choice.activated.connect(self._on_chosen)
             return choice
         if isinstance(setting.default, str):
+            if setting.unit == "file":
+                line = QLineEdit(str(value))
+                line.editingFinished.connect(self._on_written)
+                return line
             folder = FolderField(str(value), self)
             folder.chosen.connect(self._on_folder)
             return folder
@@ -114,6 +119,11 @@ class SettingsDialog(QDialog):
         assert isinstance(field, FolderField)
         self._settings.choose(field.objectName(), path)
 
+    def _on_written(self) -> None:
+        line = self.sender()
+        assert isinstance(line, QLineEdit)
+        self._settings.choose(line.objectName(), line.text().strip())
+
     def _on_defaults(self) -> None:
         for setting in SETTINGS:
             self._settings.choose(setting.key, setting.default)
@@ -129,3 +139,5 @@ class SettingsDialog(QDialog):
             control.set_path(str(setting.default))
         elif isinstance(control, QSpinBox):
             control.setValue(int(setting.default))
+        elif isinstance(control, QLineEdit):
+            control.setText(str(setting.default))

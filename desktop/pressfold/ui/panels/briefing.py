@@ -127,7 +127,7 @@ class BriefingPage(QWidget):
         return button
 
     def _export_button(self) -> QPushButton:
-        action = self._actions["briefing.export"]
+        action = self._actions["exporting.export"]
         button = QPushButton(icons.icon("file-down", "on_accent"), self.tr("Export"))
         button.setToolTip(action.toolTip())
         button.setProperty("kind", "primary")
@@ -138,7 +138,7 @@ class BriefingPage(QWidget):
         return button
 
     def _follow_export(self) -> None:
-        self._export.setEnabled(self._actions["briefing.export"].isEnabled())
+        self._export.setEnabled(self._actions["exporting.export"].isEnabled())
 
     def _pin_list(self) -> CardList:
         model = Rows(rows.sentence, rows.key, self)
