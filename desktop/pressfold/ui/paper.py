@@ -30,6 +30,7 @@ class Mark(IntEnum):
     """What a block says of itself beyond its format."""
 
     QUOTE = 1
+    HEADING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,12 @@ _LOOKS: dict[Style, _Look] = {
     Style.ATTRIBUTION: _Look(8.5, 0, 8, indent=18, sans=True, tone=Tone.QUIET),
     Style.DIFFERENCE: _Look(8.5, 0, 8, indent=18, sans=True, tone=Tone.WARN),
     Style.COMMENT: _Look(10, 0, 8, indent=18),
-    Style.ITEM: _Look(10.5, 0, 4, indent=18),
+    Style.ITEM: _Look(10.5, 0, 4, indent=14),
     Style.PASSAGE: _Look(10.5, 6, 3),
     Style.SMALL: _Look(8.5, 0, 4, sans=True, tone=Tone.QUIET),
 }
-_NOTE = _Look(9, 0, 4, indent=18)
+_MARKS = {Style.QUOTE: Mark.QUOTE, Style.HEADING: Mark.HEADING}
+_NOTE = _Look(9, 0, 4, indent=14)
 _CELL = _Look(9, 0, 2, sans=True)
 
 
@@ -123,12 +125,12 @@ class _Writer:
         if isinstance(block, Table):
             self._table(block)
         else:
-            self._paragraph(_LOOKS[block.style], block.runs, label, block.bookmark, block.style is Style.QUOTE)
+            self._paragraph(_LOOKS[block.style], block.runs, label, block.bookmark, _MARKS.get(block.style))
 
     def note(self, number: int, runs: Sequence[Run]) -> None:
-        self._paragraph(_NOTE, runs, f"{number}", f"note_{number}", quoted=False)
+        self._paragraph(_NOTE, runs, f"{number}", f"note_{number}", None)
 
-    def _paragraph(self, look: _Look, runs: Sequence[Run], label: str, bookmark: str, quoted: bool) -> None:
+    def _paragraph(self, look: _Look, runs: Sequence[Run], label: str, bookmark: str, mark: Mark | None) -> None:
         """A paragraph; its `label` hangs before it."""
         right_to_left = runs_right_to_left("".join(run.text for run in runs))
         form = QTextBlockFormat()
@@ -140,8 +142,8 @@ class _Writer:
             form.setTextIndent(-self._side(look.indent))
         if right_to_left:
             form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        if quoted:
-            form.setProperty(QTextBlockFormat.Property.UserProperty.value, Mark.QUOTE.value)
+        if mark:
+            form.setProperty(QTextBlockFormat.Property.UserProperty.value, mark.value)
         self._begin(form, self._form(look))
         if label:
             self._cursor.insertText(f"{label}\u2002", self._form(look))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QThread
@@ -16,7 +17,9 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlock,
     QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
 )
 
@@ -86,6 +89,7 @@ def rendered(document: Document) -> bytes:
         pass
     size = QSizeF(writer.width(), writer.height())
     page.setPageSize(size)
+    _keep_headings(page, size)
     painter = QPainter(writer)
     for number in range(1, page.pageCount() + 1):
         if number > 1:
@@ -110,17 +114,37 @@ def _paint(painter: QPainter, page: QTextDocument, number: int, size: QSizeF) ->
     painter.restore()
 
 
-def _paint_bars(painter: QPainter, page: QTextDocument, shown: QRectF) -> None:
-    wide = _DOTS / 40
+def _keep_headings(page: QTextDocument, size: QSizeF) -> None:
+    """Begin a new page before each heading that would stand alone at the foot of one."""
+    layout = page.documentLayout()
+    for block in _marked(page, Mark.HEADING):
+        behind = block.next()
+        if not behind.isValid():
+            continue
+        top, first = layout.blockBoundingRect(block).top(), behind.layout().lineAt(0)
+        below = layout.blockBoundingRect(behind).top() + (first.y() if first.isValid() else 0)
+        if int(top // size.height()) != int(below // size.height()):
+            form = block.blockFormat()
+            form.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(block).setBlockFormat(form)
+
+
+def _marked(page: QTextDocument, mark: Mark) -> Iterator[QTextBlock]:
     block = page.begin()
     while block.isValid():
-        if block.blockFormat().property(QTextBlockFormat.Property.UserProperty.value) == Mark.QUOTE.value:
-            words = page.documentLayout().blockBoundingRect(block)
-            right = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
-            if words.intersects(shown):
-                left = shown.right() - wide if right else 0.0
-                painter.fillRect(QRectF(left, words.top(), wide, words.height()), QColor(PRINTED.link))
+        if block.blockFormat().property(QTextBlockFormat.Property.UserProperty.value) == mark.value:
+            yield block
         block = block.next()
+
+
+def _paint_bars(painter: QPainter, page: QTextDocument, shown: QRectF) -> None:
+    wide = _DOTS / 40
+    for block in _marked(page, Mark.QUOTE):
+        words = page.documentLayout().blockBoundingRect(block)
+        if words.intersects(shown):
+            right = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = shown.right() - wide if right else 0.0
+            painter.fillRect(QRectF(left, words.top(), wide, words.height()), QColor(PRINTED.link))
 
 
 def _paint_edges(painter: QPainter, document: Document, number: int, pages: int, size: QSizeF) -> None:

@@ -15,7 +15,8 @@ from pressfold.ui.json_file import read_json, write_json
 class Setting:
     """One thing the reader can choose.
 
-    A number has `least` and `most`, a word is one of `choices` (word, label), and one without choices is a folder.
+    A number has `least` and `most`, a word is one of `choices` (word, label), and one without choices is a folder,
+    or a file where its `unit` says so.
     """
 
     key: str

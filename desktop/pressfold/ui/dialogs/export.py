@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,14 +28,19 @@ from pressfold.export.formats import FORMATS, Format, Kind, ending_of
 from pressfold.model.briefing import Briefing
 from pressfold.model.manner import Manner
 from pressfold.resources import resource
+from pressfold.ui import theme
+from pressfold.ui.dialogs.fitting import open_at
 from pressfold.ui.naming import named
 from pressfold.ui.settings import Settings
 
 #: Each format under the first of its endings, in the order of the dialog.
 OFFERED: dict[str, Format] = {
-    ending: format for ending, format in FORMATS.items() if ending not in (".markdown", ".htm")
+    ending: format
+    for kind in Kind
+    for ending, format in FORMATS.items()
+    if format.kind is kind and ending not in (".markdown", ".htm")
 }
-_HEADS = {Kind.DOCUMENT: "The briefing", Kind.SHEET: "Its pins", Kind.REFERENCES: "Its sources"}
+_HEADS = {Kind.DOCUMENT: "The briefing", Kind.REFERENCES: "Its sources", Kind.SHEET: "Its pins"}
 #: The format that can have notes at the foot of a page, and a look of the reader's own.
 _WORD = ".docx"
 
@@ -57,12 +63,11 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
         column.addWidget(_quiet(f"{briefing.title}: {facts}", "secondary"))
-        column.addLayout(self._format_rows())
-        column.addLayout(self._manner_rows(briefing))
+        column.addWidget(self._sheet(briefing), 1)
         column.addLayout(self._place_row())
         column.addWidget(self._warning)
         column.addWidget(self._buttons())
-        self.setMinimumWidth(560)
+        open_at(self, parent, 600, 720)
         self._formats.idToggled.connect(self._on_format)
         self._on_typed()
 
@@ -105,6 +110,20 @@ class ExportDialog(QDialog):
 
     # --- from top to bottom ------------------------------------------------------------------------------------------
 
+    def _sheet(self, briefing: Briefing) -> QScrollArea:
+        """Formats and manner, in an area that scrolls where the window is small."""
+        sheet = QWidget()
+        rows = QVBoxLayout(sheet)
+        rows.setContentsMargins(0, 0, theme.px(12), 0)
+        rows.setSpacing(theme.px(14))
+        rows.addLayout(self._format_rows())
+        rows.addLayout(self._manner_rows(briefing))
+        rows.addStretch()
+        area = named(QScrollArea(widgetResizable=True), self.tr("Format and manner"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(sheet)
+        return area
+
     def _format_rows(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -114,14 +133,16 @@ class ExportDialog(QDialog):
         for number, (ending, format) in enumerate(OFFERED.items()):
             if format.kind is not kind:
                 kind = format.kind
-                grid.addWidget(_quiet(self.tr(_HEADS[kind]), "label"), grid.rowCount(), 0, 1, 2)
+                grid.addWidget(_quiet(self.tr(_HEADS[kind]), "secondary"), grid.rowCount(), 0, 1, 2)
             button = QRadioButton(f"{self.tr(format.name)}")
             button.setAccessibleDescription(self.tr(format.good_for))
             button.setToolTip(f"{format.good_for} ({ending})")
             self._formats.addButton(button, number)
             row = grid.rowCount()
             grid.addWidget(button, row, 0)
-            grid.addWidget(_quiet(self.tr(format.good_for), "tertiary"), row, 1)
+            sentence = _quiet(self.tr(format.good_for), "tertiary")
+            sentence.setWordWrap(True)
+            grid.addWidget(sentence, row, 1)
         return grid
 
     def _manner_rows(self, briefing: Briefing) -> QFormLayout:
@@ -144,7 +165,8 @@ class ExportDialog(QDialog):
             line.setPlaceholderText(self.tr("None; choose a TLP label or type a line"))
         self._template = named(QLineEdit(str(self._settings.value("export_template"))), self.tr("Word template"))
         self._template.setPlaceholderText(self.tr("Pressfold’s own look"))
-        self._bare = QCheckBox(self.tr("Leave out author, file names and the records that prove the file"))
+        self._bare = QCheckBox(self.tr("Leave out what tells of you"))
+        self._bare.setToolTip(self.tr("No author, no file names, no records in the file; it cannot be verified later."))
         for words, control in (
             (self.tr("Citations:"), self._style),
             (self.tr("Notes:"), self._notes),

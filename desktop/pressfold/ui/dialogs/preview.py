@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from pressfold.model.document import Document
@@ -46,6 +46,7 @@ class PreviewDialog(QDialog):
         self._more.timeout.connect(self._go_on)
         open_at(self, parent, 760, 860)
         self._go_on()
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)
         self._more.start()
         self.page.setFocus()
 
