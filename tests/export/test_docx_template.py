@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from pressfold.export.docx import rendered
-from pressfold.model.errors import TemplateRefused
+from pressfold.model.export_errors import TemplateRefused
 from tests.export.docx_checks import W, part, problems, texts
 from tests.export.making import everything
 

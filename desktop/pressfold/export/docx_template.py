@@ -14,7 +14,7 @@ from lxml import etree
 
 from pressfold.export.docx_look import Look
 from pressfold.export.wordml import WORD
-from pressfold.model.errors import TemplateRefused
+from pressfold.model.export_errors import TemplateRefused
 
 #: Bytes of the file and of one part; the styles of a ministry have one megabyte.
 _LARGEST_FILE, _LARGEST_PART, _MOST_PARTS = 50_000_000, 20_000_000, 5_000

@@ -14,7 +14,8 @@ from pathlib import Path
 from pressfold import disk
 from pressfold.model.briefing import Source
 from pressfold.model.document import Document
-from pressfold.model.errors import CannotSave, NotOnTheCommandLine, UnknownExport
+from pressfold.model.errors import CannotSave, UnknownExport
+from pressfold.model.export_errors import NotOnTheCommandLine
 from pressfold.model.sheet import Sheet
 
 Content = Document | Sheet | tuple[Source, ...]

@@ -13,7 +13,7 @@ from pressfold.library.copies import Copies, check_all
 from pressfold.library.findings import Findings
 from pressfold.model.briefing import Anchor, Briefing
 from pressfold.model.document import Document
-from pressfold.model.errors import TemplateRefused
+from pressfold.model.export_errors import TemplateRefused
 from pressfold.model.manner import USUAL, Manner
 
 if TYPE_CHECKING:

@@ -383,20 +383,3 @@ class UnknownExport(PressfoldError):
         super().__init__(
             f"“{path}” names no format to export to. Nothing was written. Use one of the endings {endings}."
         )
-
-
-class TemplateRefused(PressfoldError):
-    def __init__(self, reason: str, details: str = "") -> None:
-        super().__init__(
-            f"The Word file that was chosen as template cannot be used: {reason}. Nothing was written and the file was "
-            "not touched. Choose another .docx, or export without a template.",
-            details,
-        )
-
-
-class NotOnTheCommandLine(PressfoldError):
-    def __init__(self, path: str) -> None:
-        super().__init__(
-            f"“{path}” cannot be written here: a PDF is made in the window, which has the fonts. Nothing was written. "
-            "Open the briefing in Pressfold and export it there, or choose another ending."
-        )
