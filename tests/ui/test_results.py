@@ -154,3 +154,18 @@ def test_choices_of_one_kind_are_made_and_taken_back() -> None:
     dated = once.with_dates(["2022-01", "2022-02"])
     assert [choice.value for choice in dated.choices] == ["Reuters", "2022-01", "2022-02"]
     assert dated.with_dates([]).choices == (reuters,)
+
+
+def test_tabs_that_have_no_room_show_icons_with_their_names_to_be_heard(reader: Person) -> None:
+    panel = reader.window.findings
+    bar = panel._tabs.tabBar()
+    panel.bring(reader.window.results)
+    panel.resize(260, 400)
+    panel._fit()
+    current = panel.number()
+    assert [at for at in range(bar.count()) if bar.tabText(at)] == [current]
+    assert all(not bar.tabIcon(at).isNull() and bar.tabToolTip(at) for at in range(bar.count()) if at != current)
+    assert all(bar.accessibleTabName(at) for at in range(bar.count()))
+    panel.resize(1200, 400)
+    panel._fit()
+    assert all(bar.tabText(at) for at in range(bar.count()))

@@ -30,6 +30,8 @@ _OF_MENTIONS = ("ruling.accept", "ruling.place", "ruling.reject", "")
 class ActorsPage(QWidget):
     """Shows the actors of a spread, most mentions first."""
 
+    icon = "users"
+
     actor_chosen = Signal(object)  # the actor's id, None when none is chosen any more
     mention_chosen = Signal(int, object)  # the article, and the span
     pressed = Signal(str)  # a button of the chosen actor: "merge", "rename"

@@ -6,16 +6,22 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from pressfold.ui import icons, theme
 from pressfold.ui.card_list import CardList
 from pressfold.ui.spread import Spread
+
+#: Pixels beside the words of a tab: its padding and margin in the style sheet.
+_AROUND = 26
 
 
 class FindingsPage(Protocol):
     """A page that shows what was found in the open articles."""
 
     list: CardList
+    icon: str
 
     @property
     def title(self) -> str: ...
@@ -40,10 +46,29 @@ class FindingsPanel(QWidget):
         self._tabs.tabBar().setAccessibleName(self.tr("Findings"))
         self._tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tabs.tabBar().setExpanding(False)
+        self._tabs.currentChanged.connect(self._fit)
         self._tabs.currentChanged.connect(self.changed)
+        theme.keeper().changed.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self._tabs)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self, _number: int = 0) -> None:
+        """Where the names of all pages have no room side by side, the others show their icons alone."""
+        bar = self._tabs.tabBar()
+        words = [page.title for page in self._pages]
+        needed = sum(bar.fontMetrics().horizontalAdvance(word) + theme.px(_AROUND) for word in words)
+        narrow = needed > self.width()
+        for at, page in enumerate(self._pages):
+            bare = narrow and at != self._tabs.currentIndex()
+            bar.setTabText(at, "" if bare else page.title)
+            bar.setTabIcon(at, icons.icon(page.icon) if bare else QIcon())
+            bar.setTabToolTip(at, page.title if bare else "")
+            bar.setAccessibleTabName(at, page.title)
 
     def show_spread(self, spread: Spread) -> None:
         """Show what was found in these articles on every page."""

@@ -26,6 +26,8 @@ _MENU = (
 class PassagesPage(QWidget):
     """Shows the families of a spread; what is pressed on a card is told, not done here."""
 
+    icon = "layers"
+
     family_chosen = Signal(str)
     pressed = Signal(str, str)  # the family's id, and the name of the button
 

@@ -17,6 +17,8 @@ from pressfold.ui.spread import Spread
 class QuotesPage(QWidget):
     """Shows the quotations of a spread."""
 
+    icon = "quote"
+
     quotation_chosen = Signal(object)  # a Quotation
     pin_asked = Signal(object)  # a Quotation
 

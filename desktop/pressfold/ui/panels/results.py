@@ -28,6 +28,8 @@ from pressfold.ui.spread import Spread
 class ResultsPage(QWidget):
     """Shows the answer to a search; what the reader wishes otherwise is told with `wished`."""
 
+    icon = "search"
+
     opened = Signal(int, bool)  # an article, and whether beside
     wished = Signal(object)  # Options
     shown = Signal()

@@ -22,6 +22,8 @@ _MENU = ("versus.next", "versus.previous", "", "versus.base")
 class VersusPage(QWidget):
     """Shows what it is handed; asks for it whenever it comes into view or other articles lie open."""
 
+    icon = "arrow-left-right"
+
     wanted = Signal()
     departure_chosen = Signal(object)  # a Departure
     base_asked = Signal()
