@@ -17,6 +17,7 @@ from pressfold.model.dated import DatedPhrase
 from pressfold.model.listing import Counts
 from pressfold.model.passage import Comparison, Echo, Family, Pair, Similar, TwoLedes, Versus, WireShare
 from pressfold.model.passage_errors import NoBase
+from pressfold.model.progress import NEVER, Cancel
 from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Likeness, Parting, Utterance
 
@@ -170,12 +171,12 @@ class Findings:
             raise NoBase(self._articles.get(article).title)
         return versus(self._articles.get(other), self._articles.get(article), self.pairs((article, other)))
 
-    def loosely(self, articles: Collection[int], looseness: float) -> Passages:
+    def loosely(self, articles: Collection[int], looseness: float, *, cancel: Cancel = NEVER) -> Passages:
         """What these articles share at a looseness from strict (0) to loose (1); nothing of it is stored.
 
         The reader's decisions are not laid over it. Meant for the open articles: four take a fraction of a second.
         """
-        return passages(self._articles.some(articles), looseness=looseness)
+        return passages(self._articles.some(articles), looseness=looseness, cancel=cancel)
 
     def similar(self, article: int, limit: int = 20) -> list[Similar]:
         """The articles most like one, with the words and passages that explain it. Raises NoSuchArticle.

@@ -18,15 +18,20 @@ from pressfold.ui.desk.content import ColumnContent, PinPlace, family_numbers
 from pressfold.ui.phrases import shortened
 
 if TYPE_CHECKING:
+    from pressfold.library.acts import Passages
     from pressfold.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """What lies over an article besides its findings: pins of the open briefing and hits of the last search."""
+    """What lies over an article besides its findings: pins of the open briefing and hits of the last search.
+
+    `loose` are the passages that the reader looks at instead of the stored ones, where all open articles are in it.
+    """
 
     pins: Mapping[int, tuple[PinPlace, ...]] = field(default_factory=dict)
     hits: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
+    loose: Passages | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,14 @@ def read_spread(
     present = [article.id for article in articles]
     if not present:
         return Spread()
-    families = tuple(library.findings.families(present))
+    loose = overlay.loose if overlay.loose is not None and set(present) <= set(overlay.loose.shares) else None
+    families = tuple(library.findings.families(present)) if loose is None else loose.families
     actors = tuple(library.findings.actors(present))
     quotations = tuple(library.findings.quotations(present))
     dates = _by_article(library.findings.dates(present))
-    columns = tuple(_column(library, article, families, actors, quotations, dates, overlay) for article in articles)
+    columns = tuple(
+        _column(library, article, families, actors, quotations, dates, overlay, loose) for article in articles
+    )
     spoken = library.findings.spoken(quotation.utterance for quotation in quotations if quotation.utterance)
     return Spread(columns, families, actors, quotations, names, spoken, published)
 
@@ -109,6 +117,7 @@ def _column(
     quotations: Sequence[Quotation],
     dates: Mapping[int, tuple[DatedPhrase, ...]],
     overlay: Overlay,
+    loose: Passages | None,
 ) -> ColumnContent:
     return ColumnContent(
         article=article,
@@ -118,7 +127,7 @@ def _column(
         dates=dates.get(article.id, ()),
         pins=overlay.pins.get(article.id, ()),
         hits=overlay.hits.get(article.id, ()),
-        wire_share=library.findings.wire_share(article.id),
+        wire_share=library.findings.wire_share(article.id) if loose is None else loose.shares[article.id],
     )
 
 

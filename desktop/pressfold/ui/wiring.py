@@ -23,6 +23,7 @@ from pressfold.ui.acts.importing import Importing
 from pressfold.ui.acts.judging import Judging
 from pressfold.ui.acts.keeping import Keeping
 from pressfold.ui.acts.layers import Layers
+from pressfold.ui.acts.loosening import Loosening
 from pressfold.ui.acts.peeking import Peeking
 from pressfold.ui.acts.pinning import Pinning
 from pressfold.ui.acts.results import Results
@@ -87,6 +88,7 @@ class Wiring(QObject):
             toasts,
             window,
         )
+        self.loosening = Loosening(library, runner, self.columns, faults, window.passages.looseness, self)
         self.versus = VersusWork(
             library, runner, self.catalogue, self.columns, window.desk, window.versus, window.findings, window
         )
@@ -119,6 +121,7 @@ class Wiring(QObject):
             "judging": self.judging,
             "ruling": self.ruling,
             "versus": self.versus,
+            "loosening": self.loosening,
             "searching": self.searching,
             "results": self.results,
             "finding": self.finding,
@@ -230,7 +233,7 @@ class Wiring(QObject):
     # --- what follows from what --------------------------------------------------------------------------------------
 
     def _overlay(self) -> Overlay:
-        return Overlay(self.pinning.on_articles(), self.searching.hits())
+        return Overlay(self.pinning.on_articles(), self.searching.hits(), self.loosening.found)
 
     def _pins(self) -> tuple[Briefing | None, Mapping[str, Anchor]]:
         return self.work.briefing, self.work.checked

@@ -14,6 +14,7 @@ from pressfold.ui.delegates.passages import passage_card
 from pressfold.ui.models import passages as rows
 from pressfold.ui.models.passages import PassageRow, Standing
 from pressfold.ui.models.rows import Rows
+from pressfold.ui.panels.looseness import LoosenessBar
 from pressfold.ui.panels.passage_bar import PassageBar
 from pressfold.ui.spread import Spread
 
@@ -39,6 +40,7 @@ class PassagesPage(QWidget):
         self._listed: list[Listed] = []
         self.bar = PassageBar(self)
         self.bar.changed.connect(self._show)
+        self.looseness = LoosenessBar(actions, self)
         self._current: str | None = None
         self._position = ""
         self._stock = False
@@ -57,6 +59,7 @@ class PassagesPage(QWidget):
         column.setSpacing(6)
         column.addWidget(self.bar)
         column.addWidget(self.list, 1)
+        column.addWidget(self.looseness)
         for name in ("judging.confirm", "judging.reject"):
             self.list.addAction(actions[name])  # their keys are heard in the text, and here
         self.show_spread(self._spread)
@@ -71,6 +74,7 @@ class PassagesPage(QWidget):
         self._numbers = spread.numbers  # once: with thousands of families it is most of the work
         self._listed = rows.listing(spread, self._numbers)
         self.bar.setVisible(bool(spread.columns))
+        self.looseness.setVisible(bool(spread.columns))
         if self._current not in self._numbers:
             self._current = None
         self._show()
