@@ -14,6 +14,7 @@ from tests.conftest import CORPUS
 from tests.ui.fixtures import Start
 from tests.ui.people import Person
 
+from pressfold.library.library import Library
 from pressfold.model.span import Span
 from pressfold.ui.desk.column import Column
 from pressfold.ui.desk.places import MOST_LINES
@@ -40,7 +41,7 @@ BIDI = (
 
 STRANGE = {
     "one line": "Talks go on " + "and on " * 4_000 + "without an end",
-    "4,000 one-word lines": "word\n" * 4_000,
+    "4000 one-word lines": "word\n" * 4_000,
     "only marks": "“”…!?—\n\n«»‚‘’„\n\n***\n",
     "only combining marks and emoji": (ACUTE * 40 + "\U0001f600" * 40 + "\n") * 30,
     "right to left and mixed": BIDI,
@@ -77,10 +78,25 @@ def selected(person: Person, article: int, span: Span) -> str:
     return view.textCursor().selectedText()
 
 
-@pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE.keys())
-def test_a_strange_article_opens_is_read_to_its_end_and_is_pinned(newcomer: Person, tmp_path: Path, text: str) -> None:
-    bring(newcomer, *written(tmp_path / "in", strange=text))
-    (article,) = newcomer.wiring.library.articles.all()
+@pytest.fixture(scope="module")
+def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library folder with all strange articles and their findings, made once; copy it, never open it."""
+    folder = tmp_path_factory.mktemp("strange")
+    with Library.open(folder / "library") as library:
+        library.intake.run(written(folder / "in", **STRANGE))
+        library.analysis.run()
+    return folder / "library"
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_strange_article_opens_is_read_to_its_end_and_is_pinned(
+    strange: Path, start: Start, tmp_path: Path, name: str
+) -> None:
+    shutil.copytree(strange, tmp_path / "library")
+    newcomer, text = start(), STRANGE[name]
+    (article,) = (one for one in newcomer.wiring.library.articles.all() if Path(one.reading.path).stem == name)
+    newcomer.wiring.columns.show_articles([article.id])
+    newcomer.rest()
     assert article.text == text.removeprefix("\ufeff")
     view = column(newcomer, article.id).view
     end = len(article.text.rstrip())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from tests.ui.fixtures import Start
 from tests.ui.people import Person
@@ -133,7 +133,17 @@ def test_the_menus_of_text_and_column_borrow_the_actions_and_say_nothing_twice(r
     assert column is not None
     reader.bot.mouseClick(column.header.menu_button, Qt.MouseButton.LeftButton)
     for menu in (column.findChild(QMenu), column.view.context_menu()):
-        offered = [action for action in menu.actions() if not action.isSeparator()]
+        offered = list(_offered(menu))
         assert offered and all(action in known for action in offered)
         assert len({action.text() for action in offered}) == len(offered)
         menu.close()
+
+
+def _offered(menu: QMenu) -> Iterator[QAction]:
+    """The actions of a menu and of the menus in it."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _offered(inner)
+        elif not action.isSeparator():
+            yield action

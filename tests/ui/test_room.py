@@ -81,7 +81,7 @@ def test_widths_and_floating_panels_come_back_after_a_restart(reader: Person, st
     reader.program.close()
     again = start(tmp_path)
     back = again.window.docks.panels
-    assert (back["library"].width(), back["briefing"].width()) == (260, 420)
+    again.until(lambda: (back["library"].width(), back["briefing"].width()) == (260, 420))
     assert back["briefing"].isFloating() and back["briefing"].isVisible() and not back["findings"].isVisible()
     assert again.window.acts["docks.float_briefing"].isChecked()
 

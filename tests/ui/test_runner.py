@@ -118,6 +118,7 @@ def test_a_newer_question_cancels_the_one_that_runs(runner: Runner, qtbot: QtBot
 
 
 def test_closing_stops_what_runs_and_leaves_no_thread(qapp: QApplication, qtbot: QtBot) -> None:
+    before = set(threading.enumerate())  # whatever other tests have left is not this runner's
     made = Runner()
     begun = threading.Event()
 
@@ -127,9 +128,10 @@ def test_closing_stops_what_runs_and_leaves_no_thread(qapp: QApplication, qtbot:
             cancel.check()
 
     made.run(endless, stops=True)
-    qtbot.waitUntil(begun.is_set)
+    assert begun.wait(60)
+    assert set(threading.enumerate()) - before
     made.close()
-    assert not any(thread.name.startswith("pressfold-") for thread in threading.enumerate())
+    assert not set(threading.enumerate()) - before
 
 
 def test_after_closing_nothing_runs(qapp: QApplication) -> None:
