@@ -35,6 +35,12 @@ def differ(texts: Mapping[int, str], one: Quotation, other: Quotation) -> Partin
     return Parting(one.id, other.id, agree, tuple(changed))
 
 
+def longest_run(texts: Mapping[int, str], one: Quotation, other: Quotation) -> int:
+    """How many words in a row two quotations have in common at most."""
+    left, right = ([match_word(w.text) for w in _words(texts[q.article], q)] for q in (one, other))
+    return SequenceMatcher(None, left, right, False).find_longest_match().size
+
+
 def _words(text: str, quotation: Quotation) -> list[Word]:
     return [word for piece in quotation.pieces for word in words(text, *piece)][:_LONGEST]
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from pressfold.actors.likeness import Alike, alike
 from pressfold.actors.occasions import Occasion, date_of, occasion, weekday
-from pressfold.actors.partings import differ
+from pressfold.actors.partings import differ, longest_run
 from pressfold.actors.registry import Registry
 from pressfold.actors.renderings import Rendering, Renderings, told
 from pressfold.actors.sides import Sides
@@ -36,6 +36,8 @@ _SAME_WORDS = 0.85
 _OFFERED = 0.45
 #: Speakers of words in marks that are so alike contradict each other.
 _CONFLICT = 0.7
+#: And so many words in a row must be the same.
+_SAME_RUN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ class _Joining:
         """A sentence where words in marks agree and their speakers do not."""
         one, other = self._found[pair.one], self._found[pair.other]
         if pair.marked < _CONFLICT or not one.speakers or not other.speakers or self._one_voice(one, other):
+            return ""
+        if longest_run(self._texts, one, other) < _SAME_RUN:
             return ""
         return f"The same words are credited to {one.speaker} and to {other.speaker}."
 

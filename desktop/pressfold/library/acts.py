@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
 PASSAGES_VERSION = "passages-5"
-VOICES_VERSION = "voices-4"
+VOICES_VERSION = "voices-5"
 
 
 @dataclass(frozen=True, slots=True)
