@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1440, 900)
 _LEAST = (480, 360)
-_LIBRARY_WIDTH, _RIGHT_WIDTH = 264, 330
+_LIBRARY_WIDTH, _RIGHT_WIDTH, _TABLE_WIDTH = 264, 330, 760
 
 
 class MainWindow(QMainWindow):
@@ -159,6 +159,11 @@ class MainWindow(QMainWindow):
     def show_desk(self, filled: bool) -> None:
         """Show the open articles, or the welcome where none is open."""
         self._centre.setCurrentWidget(self.desk if filled else self.welcome)
+
+    def widen_library(self, on: bool) -> None:
+        """Give the library the width of a table, or that of a list of cards."""
+        wide = min(theme.px(_TABLE_WIDTH), self.width() * 3 // 5) if on else theme.px(_LIBRARY_WIDTH)
+        self.resizeDocks([self.docks.panels["library"]], [wide], Qt.Orientation.Horizontal)
 
     def panes(self) -> list[QWidget]:
         """The parts that F6 goes through, in reading order."""

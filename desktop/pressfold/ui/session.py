@@ -35,6 +35,10 @@ class Session:
     shelf: str = ""
     shelf_name: str = ""
     shelves_open: bool = False
+    table: bool = False
+    table_columns: str = ""
+    table_sorted: str = ""
+    table_descending: bool = False
     find_words: str = ""
     find_case: bool = False
     find_whole: bool = False

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from pressfold.model.columns import Column
 from pressfold.model.listing import Order
 from pressfold.model.span import Span
 from pressfold.ui.acts.finding import Find
@@ -49,6 +50,10 @@ class Sitting(QObject):
         wiring.searching.recent_articles = list(stored.recent_articles)
         window.library.set_filter(stored.filter)
         window.library.open_shelves(stored.shelves_open)
+        window.library.table.restore(stored.table_columns)
+        if stored.table_sorted in list(Column):
+            window.library.table.sort_by(Column(stored.table_sorted), stored.table_descending)
+        window.library.show_table(stored.table)
         if stored.shelf in list(Kind):
             wiring.sorting.show(Shelf(Kind(stored.shelf), stored.shelf_name))
         wiring.columns.places = {int(id): place for id, place in stored.places.items() if id.isdecimal()}
@@ -107,6 +112,10 @@ class Sitting(QObject):
             shelf=window.library.shelf.kind.value,
             shelf_name=window.library.shelf.name,
             shelves_open=window.library.shelves_are_open(),
+            table=window.library.is_table(),
+            table_columns=window.library.table.layout_state(),
+            table_sorted=window.library.table.sorted or "",
+            table_descending=window.library.table.descending,
             find_words=find.words,
             find_case=find.case,
             find_whole=find.whole,

@@ -148,6 +148,7 @@ class Wiring(QObject):
         page.versions_wanted.connect(catalogue.show_versions)
         page.shelves.list.chosen.connect(self.enable)
         page.shelves_opened.connect(self._on_shelves)
+        page.table_shown.connect(self._on_table)
         self.keeping.restored.connect(catalogue.refresh)
         self.keeping.restored.connect(importing.analyse_if_due)
         catalogue.touched.connect(page.show_holdings)
@@ -240,6 +241,10 @@ class Wiring(QObject):
 
     def _on_shelves(self, on: bool) -> None:
         self.window.acts.set_checked("sorting.shelves", on)
+
+    def _on_table(self, on: bool) -> None:
+        self.window.acts.set_checked("sorting.table", on)
+        self.window.widen_library(on)
 
     def _on_listed(self, listing: Listing) -> None:
         window = self.window

@@ -115,6 +115,10 @@ class Sorting(QObject):
         """List what stands on a shelf of an earlier sitting, as soon as it is known."""
         self._page.show_shelf(shelf)
 
+    def table(self, on: bool) -> None:
+        """Show the articles as a table, or as cards."""
+        self._page.show_table(on)
+
     def new_collection(self) -> None:
         self._ask_name(LabelKind.COLLECTION)
 

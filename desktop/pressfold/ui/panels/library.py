@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,14 +12,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from pressfold.model import narrowing
-from pressfold.model.label import Label, LabelKind
-from pressfold.model.listing import ArticleRow, Order, arranged, folded
+from pressfold.model.columns import Column
+from pressfold.model.listing import Order
 from pressfold.ui import icons
 from pressfold.ui.action_table import Where
 from pressfold.ui.actions import Actions
@@ -28,10 +28,13 @@ from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.delegates.library import library_card
 from pressfold.ui.desk.content import ARTICLES_MIME
 from pressfold.ui.models import library as rows
-from pressfold.ui.models.library import Around
+from pressfold.ui.models.library import LibraryRow
+from pressfold.ui.models.library_table import TableRows
 from pressfold.ui.models.rows import Rows
-from pressfold.ui.models.shelves import EVERYTHING, Holdings, Kind, Shelf, shelf_rows
+from pressfold.ui.models.shelves import Holdings, Kind, Shelf
+from pressfold.ui.models.stock import Stock
 from pressfold.ui.naming import named
+from pressfold.ui.panels.library_table import LibraryTable
 from pressfold.ui.panels.shelves import ShelfBox, shelf_button
 
 _ORDERS = {
@@ -60,61 +63,75 @@ class LibraryPage(QWidget):
     shelf_picked = Signal(object)  # a Shelf
     versions_wanted = Signal(int)
     shelves_opened = Signal(bool)
+    table_shown = Signal(bool)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
-        self._articles: Sequence[ArticleRow] = ()
-        self._shown: Sequence[ArticleRow] = ()
-        self._open: Collection[int] = ()
-        self._pins: Mapping[int, int] = {}
-        self._made = rows.LibraryRows()
-        self._removed: Sequence[ArticleRow] = ()
-        self._labels: Sequence[Label] = ()
-        self._collections: Mapping[int, tuple[str, ...]] = {}
-        self._colours: Mapping[str, str] = {}
-        self._smart: dict[str, frozenset[int]] = {}
-        self._unfolded: set[int] = set()
-        self._doubles: Mapping[int, int] = {}
-        self.shelf = EVERYTHING
-        self.order = Order.NEWEST
+        self.stock = Stock()
         self._count = QLabel()
         self._name = shelf_button(self)
         self.shelves = ShelfBox(self)
         self._sort = self._sort_button()
         self._filter = self._filter_field()
         self.list = self._article_list()
+        self.table = self._article_table()
+        self._views = QStackedWidget()
+        self._views.addWidget(self.list)
+        self._views.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 12, 6, 4)
         column.setSpacing(6)
         column.addLayout(self._heading())
         column.addWidget(self.shelves)
         column.addWidget(self._filter)
-        column.addWidget(self.list, 1)
+        column.addWidget(self._views, 1)
+
+    @property
+    def shelf(self) -> Shelf:
+        """What of the library is shown."""
+        return self.stock.shelf
+
+    @property
+    def order(self) -> Order:
+        """The order of the list."""
+        return self.stock.order
 
     def show_holdings(self, held: Holdings) -> None:
         """List what the library holds, as far as it stands on the shelf that is shown."""
-        self._articles, self._removed = held.rows, held.removed
-        self._labels, self._collections = held.labels, held.collections
-        self._colours = {label.name: label.look for label in held.labels if label.kind is LabelKind.TAG}
-        self._smart = {name: ids for name, ids in self._smart.items() if self._has_label(Kind.COLLECTION, name)}
-        if self.shelf.label is not None and not self._has_label(self.shelf.kind, self.shelf.name):
-            self.shelf = EVERYTHING
-        self._filter.setVisible(len(self._articles) >= _MANY or bool(self._filter.text()))
+        self.stock.hold(held)
+        self._filter.setVisible(self._narrows())
         self._on_arranged()
 
     def show_shelf(self, shelf: Shelf) -> None:
         """List what stands on this shelf."""
-        self.shelf = shelf
+        self.stock.shelf = shelf
         self._on_arranged()
         self.filtered.emit()
 
     def show_smart(self, name: str, ids: Collection[int]) -> None:
         """Say which articles answer the query of a smart collection."""
-        self._smart[name] = frozenset(ids)
+        self.stock.fill_smart(name, ids)
         self._on_arranged()
+
+    def is_table(self) -> bool:
+        return self._views.currentWidget() is self.table
+
+    def show_table(self, on: bool) -> None:
+        """Show the articles as a table, or as cards; what is chosen stays chosen."""
+        if on == self.is_table():
+            return
+        chosen = self.chosen_ids()
+        self.stock.column, self.stock.descending = (self.table.sorted if on else None), self.table.descending
+        self._views.setCurrentWidget(self.table if on else self.list)
+        self._sort.setVisible(not on)
+        self._on_arranged()
+        self._choose_all(chosen)
+        self._view().setFocus()
+        self.table_shown.emit(on)
+        self.filtered.emit()
 
     def shelves_are_open(self) -> bool:
         return self._name.isChecked()
@@ -125,12 +142,12 @@ class LibraryPage(QWidget):
 
     def show_desk(self, on_desk: Collection[int]) -> None:
         """Mark the articles that stand on the desk."""
-        self._open = on_desk
+        self.stock.on_desk = on_desk
         self._show()
 
     def show_pins(self, pins: Mapping[int, int]) -> None:
         """Say how many pins of the open briefing each article holds."""
-        self._pins = pins
+        self.stock.pins = pins
         self._show()
 
     def set_order(self, order: Order) -> None:
@@ -141,7 +158,7 @@ class LibraryPage(QWidget):
     def set_filter(self, words: str) -> None:
         """Narrow the list by these words, as if they had been typed."""
         self._filter.setText(words)
-        self._filter.setVisible(bool(words) or len(self._articles) >= _MANY)
+        self._filter.setVisible(self._narrows())
 
     def filter_words(self) -> str:
         """What the list is narrowed by."""
@@ -149,24 +166,53 @@ class LibraryPage(QWidget):
 
     def chosen_ids(self) -> list[int]:
         """The ids of the chosen articles, from top to bottom."""
-        rows = self.list.rows.rows
-        chosen = self.list.selectionModel().selection()
-        ranges = sorted((part.top(), part.bottom()) for part in chosen)  # type: ignore[attr-defined]  # it is a list
-        return [rows[at].article.id for first, last in ranges for at in range(first, last + 1)]
+        rows = self._rows()
+        return [rows[at].article.id for first, last in self._ranges() for at in range(first, last + 1)]
 
     def has_chosen(self) -> bool:
         """Whether any article is chosen; quick however many are."""
-        return self.list.selectionModel().hasSelection()
+        return self._view().selectionModel().hasSelection()
 
     def first_chosen(self) -> int | None:
         """The first chosen article, None where none is."""
-        chosen = self.list.selectionModel().selection()
-        tops = [part.top() for part in chosen]  # type: ignore[attr-defined]  # it is a list
-        return self.list.rows.rows[min(tops)].article.id if tops else None
+        ranges = self._ranges()
+        return self._rows()[ranges[0][0]].article.id if ranges else None
 
     def choose(self, id: int) -> None:
         """Choose an article and bring it into view."""
-        self.list.choose(id)
+        if self.is_table():
+            self._choose_all([id])
+        else:
+            self.list.choose(id)
+
+    def _view(self) -> QAbstractItemView:
+        """What shows the articles now."""
+        return self.table if self.is_table() else self.list
+
+    def _rows(self) -> Sequence[LibraryRow]:
+        return self.table.rows.rows if self.is_table() else self.list.rows.rows
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        """The chosen rows as ranges, both ends included, from top to bottom."""
+        chosen = self._view().selectionModel().selection()
+        return sorted({(part.top(), part.bottom()) for part in chosen})  # type: ignore[attr-defined]  # it is a list
+
+    def _choose_all(self, ids: Sequence[int]) -> None:
+        """Choose these articles, as far as they are shown."""
+        wanted, view, model = set(ids), self._view(), self._view().model()
+        found = [at for at, row in enumerate(self._rows()) if row.article.id in wanted]
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        chosen = QItemSelection()  # rows are chosen whole, so that one cell of each is enough
+        for at in found:
+            chosen.select(model.index(at, 0), model.index(at, 0))
+        view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Clear | flags)
+        if found:
+            view.selectionModel().setCurrentIndex(model.index(found[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            view.scrollTo(model.index(found[0], 0))
+
+    def _narrows(self) -> bool:
+        """Whether the field to narrow the list has a reason to be there."""
+        return len(self.stock.held.rows) >= _MANY or bool(self._filter.text())
 
     # --- building ----------------------------------------------------------------------------------------------------
 
@@ -194,7 +240,7 @@ class LibraryPage(QWidget):
             action.setCheckable(True)
             action.setData(order.value)
             self._orders[order] = action
-        self._orders[self.order].setChecked(True)
+        self._orders[Order.NEWEST].setChecked(True)
         group.triggered.connect(self._on_order)
         button.setMenu(menu)
         return button
@@ -231,21 +277,33 @@ class LibraryPage(QWidget):
         self._actions.hear(Where.LIBRARY, made)
         return made
 
+    def _article_table(self) -> LibraryTable:
+        made = LibraryTable(TableRows(ARTICLES_MIME, self))
+        made.setProperty("ground", "panel")
+        made.opened.connect(self._on_opened)
+        made.sort_wanted.connect(self._on_sorted)
+        made.changed.connect(self.filtered)
+        made.customContextMenuRequested.connect(self._on_menu)
+        made.selectionModel().selectionChanged.connect(self.chosen)
+        self._actions.hear(Where.LIBRARY, made)
+        return made
+
     # --- what happens ------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
         kept = self.chosen_ids()
+        made = self.stock.rows(self.list.cards.uniform_from)
         self.list.empty_text = self._empty_text()
-        many = len(self._shown) >= self.list.cards.uniform_from
-        around = Around(self._open, self._pins, self._doubles, self._unfolded, self._colours, many)
-        self.list.rows.set_rows(self._made.rows(self._shown, around))
-        self._count.setText(QLocale().toString(len(self._shown) + self._folded()))
+        if self.is_table():
+            self.table.rows.set_rows(made)
+        else:
+            self.list.rows.set_rows(made)
+        self._count.setText(QLocale().toString(self.stock.amount()))
         if kept and kept != self.chosen_ids():
-            self.list.choose(kept[0])
+            self.choose(kept[0])
 
     def _show_shelves(self) -> None:
-        smart = {name: len(ids) for name, ids in self._smart.items()}
-        self.shelves.show_rows(shelf_rows(self._articles, self._labels, smart, len(self._removed), self.shelf))
+        self.shelves.show_rows(self.stock.shelves())
         fixed = {Kind.STARRED: "Starred", Kind.UNREAD: "Unread", Kind.UNDATED: "Date needed", Kind.REMOVED: "Removed"}
         name = self.shelf.name or self.tr(fixed.get(self.shelf.kind, "All articles"))
         self._name.setText(name.upper() if not self.shelf.name else name)
@@ -254,14 +312,7 @@ class LibraryPage(QWidget):
     def _empty_text(self) -> str:
         if self._filter.text():
             return self.tr("No article here fits what you typed.")
-        return self.tr("Nothing stands on this shelf.") if self._articles else self.tr("No articles yet.")
-
-    def _folded(self) -> int:
-        """How many articles are hidden below their leads."""
-        return sum(amount for lead, amount in self._doubles.items() if lead not in self._unfolded)
-
-    def _has_label(self, kind: Kind, name: str) -> bool:
-        return any(label.kind.value == kind.value and label.name == name for label in self._labels)
+        return self.tr("Nothing stands on this shelf.") if self.stock.held.rows else self.tr("No articles yet.")
 
     def _on_shelves(self, on: bool) -> None:
         self._name.setIcon(icons.icon("chevron-down" if on else "chevron-right"))
@@ -280,42 +331,26 @@ class LibraryPage(QWidget):
         if button == "versions":
             self.versions_wanted.emit(key)
             return
-        self._unfolded ^= {key}
+        self.stock.turn(key)
         self._on_arranged()
 
     def _on_order(self, action: QAction) -> None:
         self._order_by(Order(action.data()))
 
     def _order_by(self, order: Order) -> None:
-        self.order = order
+        self.stock.order = order
         self._on_arranged()
 
+    def _on_sorted(self, column: Column, descending: bool) -> None:
+        self.stock.column, self.stock.descending = column, descending
+        self._on_arranged()
+        self.filtered.emit()
+
     def _on_arranged(self) -> None:
-        self._arrange()
+        self.stock.words = self._filter.text()
+        self.stock.arrange()
         self._show_shelves()
         self._show()
-
-    def _arrange(self) -> None:
-        fitting = narrowing.read(self._filter.text()).narrowed(self._on_shelf(), self._pins)
-        self._shown, self._doubles = folded(arranged(fitting, self.order), self._unfolded)
-
-    def _on_shelf(self) -> Sequence[ArticleRow]:
-        """The articles of the shelf that is shown, the newest first."""
-        kind, name = self.shelf.kind, self.shelf.name
-        if kind is Kind.ALL:
-            return self._articles
-        if kind is Kind.REMOVED:
-            return self._removed
-        if kind is Kind.COLLECTION and name in self._smart:
-            return [row for row in self._articles if row.id in self._smart[name]]
-        fits: Mapping[Kind, Callable[[ArticleRow], bool]] = {
-            Kind.STARRED: lambda row: row.starred,
-            Kind.UNREAD: lambda row: not row.read,
-            Kind.UNDATED: lambda row: row.published is None,
-            Kind.TAG: lambda row: name in row.tags,
-            Kind.COLLECTION: lambda row: name in self._collections.get(row.id, ()),
-        }
-        return [row for row in self._articles if fits[kind](row)]
 
     def _on_opened(self, id: int, keys: Qt.KeyboardModifier) -> None:
         if self.shelf.kind is Kind.REMOVED:
@@ -323,6 +358,7 @@ class LibraryPage(QWidget):
         self.opened.emit(self.chosen_ids() or [id], bool(keys & Qt.KeyboardModifier.ControlModifier))
 
     def _on_menu(self, at: QPoint) -> None:
-        inside = self.list.viewport().rect().contains(at) and self.list.indexAt(at).isValid()
-        place = self.list.viewport().mapToGlobal(at) if inside else self.list.menu_place()
+        view = self._view()
+        inside = view.viewport().rect().contains(at) and view.indexAt(at).isValid()
+        place = view.viewport().mapToGlobal(at) if inside or self.is_table() else self.list.menu_place()
         self._actions.pop_up(_MENU_REMOVED if self.shelf.kind is Kind.REMOVED else _MENU, self, place)
