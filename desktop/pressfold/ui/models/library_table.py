@@ -44,11 +44,11 @@ _TEXTS: Mapping[Column, Callable[[LibraryRow], str]] = {
 
 
 def _title(row: LibraryRow) -> str:
-    """The title with a star, and with how many near-doubles are folded below it."""
+    """The title behind a star, and behind how many near-doubles are folded below it."""
     star = "★ " if row.article.starred else ""
     below = "↳ " if row.under else ""
-    doubles = f"  (×{row.doubles + 1})" if row.doubles and not row.unfolded else ""
-    return f"{below}{star}{row.article.title}{doubles}"
+    doubles = f"×{row.doubles + 1} " if row.doubles and not row.unfolded else ""
+    return f"{below}{star}{doubles}{row.article.title}"
 
 
 class TableRows(QAbstractTableModel):
@@ -100,7 +100,7 @@ class TableRows(QAbstractTableModel):
             return _aligned(column)
         if role == Qt.ItemDataRole.FontRole and not row.article.read:
             bold = QFont()
-            bold.setBold(True)
+            bold.setWeight(QFont.Weight.DemiBold)
             return bold
         return row if role == ROW else None
 

@@ -11,8 +11,8 @@ from pressfold.ui import theme
 from pressfold.ui.models.library_table import COLUMNS, TITLES, TableRows
 
 _ROW = 28
-_WIDTHS = {Column.TITLE: 320, Column.OUTLET: 120, Column.PUBLISHED: 100, Column.TAGS: 140}
-_NARROW = 76
+_WIDTHS = {Column.TITLE: 236, Column.OUTLET: 112, Column.PUBLISHED: 112, Column.SHARE: 88, Column.TAGS: 140}
+_NARROW = 72
 #: Columns that are hidden until the reader wants them.
 _LATER = (Column.QUOTES, Column.VERSION)
 
