@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from pressfold.model.listing import ImportReport
+from pressfold.model.listing import ImportReport, ImportRow
 from pressfold.ui.card_list import CardList
 from pressfold.ui.delegates.activity import activity_card
 from pressfold.ui.delegates.card_delegate import CardDelegate
@@ -25,8 +29,13 @@ class Activity(QObject):
     began = Signal(object)
     ended = Signal(object)
 
-    def __init__(self, runner: Runner, toasts: Toasts, parent: QObject) -> None:
+    def __init__(
+        self, runner: Runner, toasts: Toasts, parent: QObject, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
+        self._clock = clock
+        self._since: dict[int, float] = {}
+        self._files: tuple[rows.FileRow, ...] = ()
         self._toasts = toasts
         self._running: dict[int, tuple[Task, RunningRow]] = {}
         self._numbers: dict[Task, int] = {}
@@ -38,11 +47,19 @@ class Activity(QObject):
 
     def rows(self) -> tuple[rows.Row, ...]:
         """What the list shows now."""
-        return rows.activity_rows([row for _, row in self._running.values()], self.report, self._toasts.log)
+        return rows.activity_rows([row for _, row in self._running.values()], self._files, self._toasts.log)
 
     def keep(self, report: ImportReport) -> None:
         """Keep what an import did."""
         self.report = report
+        self._files = rows.file_rows(report)
+        self.changed.emit()
+
+    def note(self, stored: Sequence[ImportRow], first: bool) -> None:
+        """Take what an import has stored by now; the `first` rows of another import take the place of the last."""
+        before = () if first else self._files
+        more = rows.file_rows(ImportReport(tuple(stored)))
+        self._files = (*before, *(replace(row, number=len(before) + row.number) for row in more))
         self.changed.emit()
 
     def cancel(self, number: int) -> None:
@@ -55,6 +72,7 @@ class Activity(QObject):
             return
         self._last += 1
         self._numbers[task] = self._last
+        self._since[self._last] = self._clock()
         self._running[self._last] = (task, RunningRow(self._last, task.name, 0, 0, ""))
         task.progressed.connect(self._on_progressed)
         self.began.emit(task)
@@ -64,19 +82,24 @@ class Activity(QObject):
         task = self.sender()
         number = self._numbers.get(task) if isinstance(task, Task) else None
         if number is not None and isinstance(task, Task):
-            self._running[number] = (task, RunningRow(number, task.name, done, total, what))
+            self._running[number] = (task, self._row(number, task, done, total, what))
             self.changed.emit()
+
+    def _row(self, number: int, task: Task, done: int, total: int, what: str) -> RunningRow:
+        return RunningRow(number, task.name, done, total, what, self._clock() - self._since[number])
 
     def _on_ended(self, task: Task) -> None:
         number = self._numbers.pop(task, None)
         if number is not None:
-            del self._running[number]
+            del self._running[number], self._since[number]
             self.ended.emit(task)
             self.changed.emit()
 
 
 class ActivityDialog(QDialog):
     """Shows the activity; may stay open beside the work."""
+
+    article_wanted = Signal(int)
 
     def __init__(self, activity: Activity, parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,6 +111,7 @@ class ActivityDialog(QDialog):
         self._list.setProperty("ground", "paper")
         self._list.empty_text = self.tr("Nothing runs, and nothing was said yet.")
         self._list.pressed_button.connect(self._on_pressed)
+        self._list.opened.connect(self._on_opened)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -100,6 +124,12 @@ class ActivityDialog(QDialog):
 
     def _show(self) -> None:
         self._list.rows.set_rows(self._activity.rows())
+
+    def _on_opened(self, key: object, _keys: object) -> None:
+        at = self._list.rows.find(key)
+        row = self._list.rows.rows[at.row()] if at.isValid() else None
+        if isinstance(row, rows.FileRow) and row.article is not None:
+            self.article_wanted.emit(row.article)
 
     def _on_pressed(self, key: tuple[str, int], _button: str) -> None:
         self._activity.cancel(key[1])

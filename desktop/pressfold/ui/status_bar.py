@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QTo
 
 from pressfold.ui import connections, icons, theme
 from pressfold.ui.announcing import announce
+from pressfold.ui.models.activity import RunningRow
 from pressfold.ui.naming import named
 from pressfold.ui.phrases import count
 
@@ -94,6 +96,7 @@ class BusyMark(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._task: Task | None = None
+        self._since = 0.0
         self._name = named(QToolButton(), self.tr("What runs"), self.tr("Show what runs"))
         self._name.clicked.connect(self.asked)
         self._bar = named(QProgressBar(textVisible=False), self.tr("Progress"))
@@ -110,6 +113,7 @@ class BusyMark(QWidget):
     def follow(self, task: Task) -> None:
         """Show this task until it is over."""
         self._task = task
+        self._since = time.monotonic()
         self._cancel.setEnabled(True)
         self._show(0, 0, "")
         task.progressed.connect(self._show)
@@ -126,7 +130,8 @@ class BusyMark(QWidget):
             return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        amount = self.tr("%d of %d") % (done, total) if total else ""
+        row = RunningRow(0, self._task.name, done, total, what, time.monotonic() - self._since)
+        amount = row.amount if total else ""
         self._name.setText(f"{self._task.name} {amount}".strip())
         self._name.setToolTip(what or self.tr("Show what runs"))
 

@@ -156,6 +156,8 @@ class Wiring(QObject):
         catalogue.listed.connect(self._on_listed)
         catalogue.changed.connect(importing.analyse_if_due)
         importing.brought.connect(self._on_brought)
+        importing.came.connect(self.activity.note)
+        self.acts.article_wanted.connect(self.columns.open_article)
         importing.analysed.connect(catalogue.refresh)
         importing.activity_asked.connect(self.acts.activity)
         self.window.files_over.connect(importing.look)

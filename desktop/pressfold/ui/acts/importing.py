@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -10,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pressfold.library.library import Library
-from pressfold.model.listing import ImportReport, Outcome
+from pressfold.model.listing import ImportReport, ImportRow, Outcome
 from pressfold.resources import corpus
 from pressfold.ui.drop_overlay import look
 from pressfold.ui.faults import Faults
@@ -23,6 +24,7 @@ class Importing(QObject):
     """Imports, then analyses; both can be cancelled and neither holds the window."""
 
     brought = Signal(object, bool)  # the ImportReport, and whether the articles shall be opened
+    came = Signal(object, bool)  # rows of the import that runs, and whether it begins with them
     analysed = Signal()
     activity_asked = Signal()
     looked = Signal(object)  # the Dropped: what files that hang over the window hold
@@ -82,6 +84,9 @@ class Importing(QObject):
         self._run(self._library.intake.run, list(paths))
 
     def _run(self, act: Callable[..., ImportReport], *values: object) -> None:
+        """Run an import; `came` tells of every handful as soon as it is stored, first of none."""
+        self.came.emit((), True)
+        act = partial(act, stored=self._on_stored)
         task = self._runner.run(act, *values, name=self.tr("Importing"), reports=True)
         task.finished.connect(self._on_brought)
         task.failed.connect(self._faults.show)
@@ -101,6 +106,10 @@ class Importing(QObject):
         task = self._runner.run(self._library.analysis.due)
         task.finished.connect(self._on_due)
         task.failed.connect(self._faults.show)
+
+    def _on_stored(self, stored: Sequence[ImportRow]) -> None:
+        """Called in the thread that imports; the signal crosses over to the window's."""
+        self.came.emit(tuple(stored), False)
 
     # --- what follows ------------------------------------------------------------------------------------------------
 

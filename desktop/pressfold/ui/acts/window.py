@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
@@ -19,6 +19,8 @@ from pressfold.ui.settings import Settings
 
 class WindowActs(QObject):
     """Serves the trade "window"."""
+
+    article_wanted = Signal(int)  # from a file of the activity list
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class WindowActs(QObject):
     def activity(self) -> None:
         if self._activity_dialog is None:
             self._activity_dialog = ActivityDialog(self._activity, self._window)
+            self._activity_dialog.article_wanted.connect(self.article_wanted)
         self._activity_dialog.show()
         self._activity_dialog.raise_()
         self._activity_dialog.activateWindow()
