@@ -47,6 +47,21 @@ def test_every_record_has_the_keys_of_the_contract(ask: Ask, corpus: Path, comma
         assert set(KEYS[command].split()) <= set(record)
 
 
+def test_the_timeline_tells_events_and_checks_and_prints_them_as_a_table(
+    ask: Ask, corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, records, said = ask("timeline", corpus)
+    assert (code, said) == (0, "")
+    events = [record for record in records if "event" in record]
+    assert {"kind", "day", "until", "actors", "origins", "agreed", "differences", "why", "sources"} <= set(events[0])
+    assert any("check" in record and record["kind"] == "sequence" for record in records)
+    assert run(["timeline", str(corpus), "--csv"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("day,until,kind,actors") and len(lines) == len(events) + 1
+    assert run(["timeline", str(corpus)]) == 0
+    assert "To look at: " in capsys.readouterr().out
+
+
 def test_pairs_and_search_have_their_keys(ask: Ask, corpus: Path) -> None:
     _, pairs, _ = ask("passages", corpus, "--pairs")
     assert {"a", "a_start", "a_end", "b", "b_start", "b_end", "kind", "similarity"} <= set(pairs[0])

@@ -309,6 +309,7 @@ CLASSES = [
     Case("The [2014] annexation was condemned.", None, "2014", "year"),
     Case("The 2000 soldiers went home.", None, "", ""),
     Case("The fifth quarter of the game was odd.", None, "", ""),
+    Case("Back [in October] to thank the nurses, he wept.", WEDNESDAY, "2021-10", "month"),
     # what cannot be
     Case("It opened [on 30 February 2020].", None, "", "date in full"),
     Case("It opened [on 32/13/2022].", None, "", "date in figures"),

@@ -52,11 +52,11 @@ def test_what_is_stored_is_what_is_found(library: Library) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "again"),
     [
-        ("outlet", "Le Monde", ["passages"]),
+        ("outlet", "Le Monde", ["passages", "dates"]),
         ("byline", "By Reuters", ["passages"]),
         ("dateline", "PARIS (Reuters)", ["passages"]),
         ("credit", "AFP", ["passages"]),
-        ("published", "2022-01-28", ["passages", "voices"]),
+        ("published", "2022-01-28", ["passages", "voices", "dates"]),
         ("language", "fr", ["voices"]),
         ("title", "Another title", []),
     ],

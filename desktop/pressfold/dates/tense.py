@@ -36,6 +36,8 @@ class Sentences:
         sentence = next((found for found in self._sentences if found.start <= phrase.start < found.end), phrase)
         before = tokens(self._text, sentence.start, phrase.start)
         behind = tokens(self._text, phrase.end, max(sentence.end, phrase.end))
+        if before and before[-1].word == "back":
+            return Tense.PAST  # "back in February"
         if words and words[0] in known.open:
             return _until(before)
         told = [*_told(before, backwards=True)], [*_told(behind, backwards=False)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
 from pressfold.model.dated import DatedPhrase
+from pressfold.model.event import Event, Occurrence
 from pressfold.model.own_entry import OwnEntry
 from pressfold.model.passage import Family, Pair, PassageKind, Similar, WireShare
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
 PASSAGES_VERSION = "passages-5"
 VOICES_VERSION = "voices-5"
+DATES_VERSION = "dates-2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,28 @@ def dates(
         progress(done, len(articles), "Reading dates")
         found += find_dates(article, country=country_of(article), cancel=cancel)
     return found
+
+
+def dated_sentences(articles: Sequence[Article], phrases: Sequence[DatedPhrase]) -> list[Occurrence]:
+    """The dated sentences of these articles that tell of an event; `phrases` are theirs."""
+    from pressfold.dates.occurrences import occurrences
+
+    by_article: dict[int, list[DatedPhrase]] = {article.id: [] for article in articles}
+    for phrase in phrases:
+        by_article[phrase.article].append(phrase)
+    return [found for article in articles for found in occurrences(article, by_article[article.id])]
+
+
+def events(
+    occurrences: Sequence[Occurrence],
+    actors: Sequence[Actor],
+    families: Sequence[Family],
+    texts: Mapping[int, str],
+) -> list[Event]:
+    """What happened when, joined across articles; `texts` are theirs by id."""
+    from pressfold.dates.events import join
+
+    return join(occurrences, actors, families, texts)
 
 
 def country_of(article: Article) -> str | None:

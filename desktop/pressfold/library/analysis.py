@@ -1,7 +1,7 @@
 """The analysis job: findings are made and stored by the worker, where articles changed that they depend on.
 
-Passages, and voices (actors with their quotations), are made apart: each is made anew only when something changed
-that it depends on.
+Passages, voices (actors with their quotations) and dates are made apart: each is made anew only when something
+changed that it depends on.
 """
 
 from __future__ import annotations
@@ -17,15 +17,16 @@ from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.store import Store
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 
-_PASSAGES, _VOICES = "passages of", "voices of"
+_PASSAGES, _VOICES, _DATES = "passages of", "voices of", "dates of"
 
 #: What each kind of findings depends on besides text and roles: the version of what makes it, and columns of `article`.
 _MADE_OF = {
     _PASSAGES: (acts.PASSAGES_VERSION, ("outlet", "byline", "credit", "dateline", "published")),
     _VOICES: (acts.VOICES_VERSION, ("language", "published", "suggested")),
+    _DATES: (acts.DATES_VERSION, ("published", "suggested", "outlet", "url")),
 }
 #: What the worker does to make each kind anew.
-_MAKERS = {_PASSAGES: renewal.passages, _VOICES: renewal.voices}
+_MAKERS = {_PASSAGES: renewal.passages, _VOICES: renewal.voices, _DATES: renewal.dates}
 
 
 class Analysis:
@@ -48,7 +49,7 @@ class Analysis:
         return not self._store.newer and bool(self._behind())
 
     def run(self, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
-        """Find passages, actors and quotations in all articles, store them, and bring the index up to date.
+        """Find passages, actors, quotations and dates in all articles, store them, and bring the index up to date.
 
         Cancelled or failed, the findings of a kind from before stay as they were.
         """

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection, Row
 
-from pressfold.library import article_rows, label_rows, ruling_rows, verdict_rows, version_rows
+from pressfold.library import article_rows, dated_rows, label_rows, ruling_rows, verdict_rows, version_rows
 from pressfold.library.decisions import Decision, Decisions
 from pressfold.library.shelve import body_words
 from pressfold.library.spans_json import load_blocks
@@ -231,6 +231,15 @@ def _passage(connection: Connection, decision: Decision) -> Inverse:
     return [Decision("passage", "", decision.field, before)]
 
 
+def _check(connection: Connection, decision: Decision) -> Inverse:
+    """A check is no problem; no value takes that away."""
+    before = dated_rows.ruling(connection, decision.field)
+    if before == decision.value:
+        return []
+    dated_rows.keep_ruling(connection, decision.field, decision.value)
+    return [Decision("check", "", decision.field, before)]
+
+
 _OF_LABELS: dict[str, Callable[[Connection, Decision], Inverse]] = {
     "make": _make,
     "drop": _drop,
@@ -238,4 +247,5 @@ _OF_LABELS: dict[str, Callable[[Connection, Decision], Inverse]] = {
     "look": _look,
     "ruling": _ruling,
     "passage": _passage,
+    "check": _check,
 }

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from pressfold.library import article_rows, finding_rows, segment_rows, tallies, voice_rows
-from pressfold.library.acts import Passages, dates, passages, shared_words, similar
+from pressfold.library import article_rows, dated_rows, finding_rows, segment_rows, tallies, voice_rows
+from pressfold.library.acts import DATES_VERSION, Passages, dates, passages, shared_words, similar
 from pressfold.library.articles import Articles
 from pressfold.library.fingerprints import FACT, Fingerprints
 from pressfold.library.ruling_rows import load, ruled_actors, texts_of
@@ -145,8 +145,17 @@ class Findings:
             return voice_rows.quotations(connection, None, "utterance = ?", (utterance,))
 
     def dates(self, articles: Collection[int] | None = None) -> list[DatedPhrase]:
-        """The dated phrases of these articles, by article and place."""
-        return dates(self._articles.all() if articles is None else self._articles.some(articles))
+        """The dated phrases of these articles, by article and place.
+
+        Those of an article whose date was set a moment ago are told as they are now, stored or not.
+        """
+        with self._store.reading() as connection:
+            wanted = dated_rows.digests(connection, DATES_VERSION, articles)
+            known = dated_rows.made_of(connection, articles)
+            stored = [id for id, digest in wanted.items() if known.get(id) == digest]
+            found = dated_rows.phrases(connection, stored)
+        behind = wanted.keys() - set(stored)
+        return sorted(found + dates(self._articles.some(behind)), key=lambda phrase: (phrase.article, phrase.start))
 
     def wire_share(self, article: int) -> WireShare:
         """How much of an article stands in wire passages, and where."""

@@ -42,6 +42,7 @@ from pressfold.library.removal import Removal
 from pressfold.library.rulings import ReadersRulings
 from pressfold.library.searches import Searches
 from pressfold.library.store import Store
+from pressfold.library.stories import Stories
 from pressfold.library.versions import Versions
 from pressfold.model.backup import Backup
 from pressfold.model.errors import LibraryNewer, LibraryUnwritable, NotALibrary, PressfoldError
@@ -88,6 +89,7 @@ class Library:
         self.registry = OwnRegistry(folder)
         self.rulings = ReadersRulings(self.store, self.articles, decider)
         self.passages = PassageRulings(self.store, self.articles, decider)
+        self.stories = Stories(self.store, self.articles, self.findings, decider)
         self.searches = Searches(
             self.store, folder / "index", held=lock is not None and not self.store.newer, pinned=self._pinned
         )

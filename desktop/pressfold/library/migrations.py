@@ -212,8 +212,27 @@ CREATE INDEX spoken_actor ON spoken (actor, article);
 CREATE INDEX spoken_article ON spoken (article);
 """
 
+#: What says when, and the dated sentences that tell of an event; what they were made of; which checks are no problem.
+_DATES = """
+CREATE TABLE dated (article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE, digest TEXT NOT NULL);
+CREATE TABLE dated_phrase (
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, date TEXT, precision TEXT NOT NULL,
+    rule TEXT NOT NULL, anchor TEXT, until TEXT, assumed INTEGER NOT NULL, why TEXT NOT NULL
+);
+CREATE INDEX dated_phrase_article ON dated_phrase (article);
+CREATE TABLE occurrence (
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, verb_start INTEGER NOT NULL, verb_end INTEGER NOT NULL,
+    phrase_start INTEGER NOT NULL, phrase_end INTEGER NOT NULL, kind TEXT NOT NULL, date TEXT, until TEXT,
+    tense TEXT NOT NULL
+);
+CREATE INDEX occurrence_article ON occurrence (article);
+CREATE TABLE check_ruling (about TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
-SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED, _SPOKEN)
+SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED, _SPOKEN, _DATES)
 NEWEST = len(SCRIPTS)
 
 

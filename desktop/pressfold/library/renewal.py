@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pressfold.library import acts, article_rows, voice_rows
+from pressfold.library import acts, article_rows, dated_rows, voice_rows
 from pressfold.library.fingerprints import FACT
 from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.passage_update import PassageUpdate
 from pressfold.library.store import Store, remember
 from pressfold.model.article import Article
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
+
+#: So many articles are read, and their dates stored, at once.
+_AT_ONCE = 200
 
 
 def passages(
@@ -52,6 +55,24 @@ def voices(path: Path, fact: str, signature: str, *, progress: Progress = no_pro
             voice_rows.replace_voices(
                 connection, heard.actors, heard.quotations, heard.offers, heard.utterances, heard.likenesses
             )
+            remember(connection, fact, signature)
+
+
+def dates(path: Path, fact: str, signature: str, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
+    """The same for what says when, article by article: only those that changed are read anew."""
+    with _opened(path) as store:
+        with store.reading() as connection:
+            wanted = dated_rows.digests(connection, acts.DATES_VERSION)
+            known = dated_rows.made_of(connection)
+        changed = [id for id, digest in wanted.items() if known.get(id) != digest]
+        with store.transaction() as connection:
+            for done in range(0, len(changed), _AT_ONCE):
+                cancel.check()
+                progress(done, len(changed), "Reading dates")
+                articles = article_rows.load(connection, changed[done : done + _AT_ONCE])
+                phrases = acts.dates(articles, cancel=cancel)
+                made = {article.id: wanted[article.id] for article in articles}
+                dated_rows.replace(connection, made, phrases, acts.dated_sentences(articles, phrases))
             remember(connection, fact, signature)
 
 

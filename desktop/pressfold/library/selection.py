@@ -17,10 +17,12 @@ from pressfold.library.library import Library
 from pressfold.library.pinning import Context, context_of
 from pressfold.library.searches import as_phrase
 from pressfold.library.spellings import spellings
+from pressfold.library.stories import story
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article, path_and_part
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.errors import BadQuery, CannotRead, NoArticles, NoSuchArticle
+from pressfold.model.event import Story
 from pressfold.model.passage import Comparison, Echo, Family, Pair, Similar, WireShare
 from pressfold.model.progress import Progress, no_progress
 from pressfold.model.quotation import Quotation
@@ -63,6 +65,7 @@ class Selection(Protocol):
     def actor_names(self) -> Mapping[str, str]: ...
     def quotations(self) -> list[Quotation]: ...
     def dates(self) -> list[DatedPhrase]: ...
+    def story(self) -> Story: ...
     def offers(self) -> list[Offer]: ...
     def utterances(self) -> list[Utterance]: ...
     def likenesses(self) -> list[Likeness]: ...
@@ -151,6 +154,15 @@ class Files:
 
     def dates(self) -> list[DatedPhrase]:
         return acts.dates(self._articles, progress=self._progress)
+
+    def story(self) -> Story:
+        from pressfold.passages.ledes import two_ledes
+
+        phrases = self.dates()
+        told = acts.dated_sentences(self._articles, phrases)
+        families = self.families()
+        ledes = [found for article in self._articles if (found := two_ledes(article, families)) is not None]
+        return story(self._articles, phrases, told, self.actors(), self.quotations(), families, ledes)
 
     def wire_share(self, article: int) -> WireShare:
         return self._passages.shares[article]
@@ -287,7 +299,10 @@ class Stored:
         return self._library.findings.quotations(self._ids)
 
     def dates(self) -> list[DatedPhrase]:
-        return acts.dates(self.articles())
+        return self._library.findings.dates(self._ids)
+
+    def story(self) -> Story:
+        return self._library.stories.read(self._ids)
 
     def offers(self) -> list[Offer]:
         return self._library.findings.offers(self._ids)

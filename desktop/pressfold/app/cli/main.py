@@ -30,6 +30,7 @@ from pressfold.app.cli import (
     search,
     show,
     similar,
+    timeline,
     versions,
 )
 from pressfold.app.cli.asked import DONE, FAILED, WRONG_USAGE
@@ -45,7 +46,7 @@ INTERRUPTED = 130
 #: Every command is a module with `add(commands)` and `run(arguments, output) -> int`, in the order of the help.
 COMMANDS = (
     imports, listing, labels, marks, versions, show, search, count, passages, compare, similar, actors, quotes, dates,
-    briefing, report, backup, doctor,
+    timeline, briefing, report, backup, doctor,
 )  # fmt: skip
 
 
