@@ -231,8 +231,16 @@ CREATE INDEX occurrence_article ON occurrence (article);
 CREATE TABLE check_ruling (about TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
+#: What the library list counts of each article: who is named, and which passages stand in it.
+_COUNTED = """
+CREATE INDEX mention_named ON mention (article, actor);
+CREATE INDEX passage_found ON passage (article, family);
+DROP INDEX mention_article;
+DROP INDEX passage_article;
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
-SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED, _SPOKEN, _DATES)
+SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED, _SPOKEN, _DATES, _COUNTED)
 NEWEST = len(SCRIPTS)
 
 
