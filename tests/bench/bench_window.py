@@ -110,6 +110,7 @@ def large(asked: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as place:
         use = _use(asked.library, Path(place))
         page, pages = use.window.library, (use.window.passages, use.window.actors, use.window.quotes)
+        figures.row("from the first paint until all pages stand", "; ".join(map(str, use.opening)), "100 ms a hold")
         use.held("open the large library, list there", use.settled)
         ids = use.wiring.library.articles.ids()
         figures.row("articles in the list", str(len(page.list.rows.rows)))

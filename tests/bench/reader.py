@@ -33,6 +33,8 @@ class Reader:
         self._program.open()
         self.until(lambda: hasattr(self._program, "sitting"))
         self.wiring = self._program.wiring
+        #: The longest holds between the first paint and a window that can be worked with.
+        self.opening = self.pulse.take(3)
 
     def until(self, so: Callable[[], object]) -> None:
         while not so():

@@ -34,10 +34,13 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self._controls: dict[str, QWidget] = {}
         sheet = QWidget()
-        form = QFormLayout(sheet)
-        form.setContentsMargins(0, 0, theme.px(16), 0)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(6)
+        rows = QVBoxLayout(sheet)
+        rows.setContentsMargins(0, 0, theme.px(16), 0)
+        form = QFormLayout()
+        form.setHorizontalSpacing(theme.px(16))
+        form.setVerticalSpacing(theme.px(12))
+        rows.addLayout(form)
+        rows.addStretch(1)  # else the sentences would share what is left of the height, each as it likes
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         for setting in SETTINGS:
             self._add_row(form, setting)
@@ -65,8 +68,11 @@ class SettingsDialog(QDialog):
         sentence.setProperty("kind", "tertiary")
         label = QLabel(f"{setting.label}:")
         label.setBuddy(control)
-        form.addRow(label, control)
-        form.addRow("", sentence)
+        cell = QVBoxLayout()
+        cell.setSpacing(theme.px(3))
+        cell.addWidget(control)
+        cell.addWidget(sentence)
+        form.addRow(label, cell)
 
     def _control(self, setting: Setting) -> QWidget:
         value = self._settings.value(setting.key)
