@@ -243,6 +243,9 @@ ACTS: tuple[Act, ...] = (
     Act("columns.focus_3", "Column &3", C, 2, ("Ctrl+3",), "", (N.OPEN,)),
     Act("columns.focus_4", "Column &4", C, 2, ("Ctrl+4",), "", (N.OPEN,)),
     # Actors
+    Act("answers.page", "Actor &page", A, 0, ("Ctrl+Shift+U",), "user", (N.OPEN,), says="All that is known of the chosen actor: mentions, quotes, outlets, and why its names are one."),
+    Act("answers.voices", "&Voices in this article", A, 0, ("Ctrl+Shift+Y",), "quote", (N.OPEN,), says="Whose words fill the current article, and whom the story quotes elsewhere."),
+    Act("answers.offers", "&Offered links", A, 0, ("Ctrl+Shift+M",), "circle-help", (N.ARTICLES,), says="Names and statements that are likely one and not joined: accept or dismiss."),
     Act("ruling.merge", "&Merge with…", A, 1, ("M",), "link-2", (N.OPEN,), W.ACTORS, "Make two actors one, with all their mentions and quotations."),
     Act("ruling.split", "&Split off a spelling…", A, 1, ("S",), "git-compare", (N.OPEN,), W.ACTORS, "Make the mentions that are spelled so an actor of their own."),
     Act("ruling.rename", "&Rename…", A, 1, ("F2",), "pencil", (N.OPEN,), W.ACTORS, "Call the actor otherwise."),

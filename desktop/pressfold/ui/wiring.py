@@ -12,6 +12,7 @@ from pressfold.model.briefing import Anchor, Briefing
 from pressfold.model.listing import ImportReport
 from pressfold.ui.action_table import Needs
 from pressfold.ui.activity import Activity
+from pressfold.ui.acts.answering import Answering
 from pressfold.ui.acts.blocks import Blocks
 from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.catalogue import Catalogue, Listing
@@ -91,6 +92,8 @@ class Wiring(QObject):
         self.loosening = Loosening(library, runner, self.columns, faults, window.passages.looseness, self)
         self.versus = VersusWork(
             library, runner, self.catalogue, self.columns, window.desk, window.versus, window.findings, window
+        self.answering = Answering(
+            library, runner, self.catalogue, self.columns, self.walking, window.actors, faults, toasts, window
         )
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
@@ -122,6 +125,7 @@ class Wiring(QObject):
             "ruling": self.ruling,
             "versus": self.versus,
             "loosening": self.loosening,
+            "answers": self.answering,
             "searching": self.searching,
             "results": self.results,
             "finding": self.finding,
@@ -192,6 +196,7 @@ class Wiring(QObject):
         window.actors.actor_chosen.connect(walking.choose_actor)
         window.actors.mention_chosen.connect(walking.go)
         window.actors.pressed.connect(self._on_actor_pressed)
+        self.answering.position_told.connect(window.status.show_position)
         self.ruling.position_told.connect(window.status.show_position)
         window.quotes.quotation_chosen.connect(walking.show_quotation)
         window.quotes.pin_asked.connect(self.pinning.pin_quotation)
@@ -310,7 +315,7 @@ class Wiring(QObject):
         }[button]()
 
     def _on_actor_pressed(self, button: str) -> None:
-        {"merge": self.ruling.merge, "rename": self.ruling.rename}[button]()
+        {"page": self.answering.page, "merge": self.ruling.merge, "rename": self.ruling.rename}[button]()
 
     def _bring_passages(self, family: str | None, _position: str) -> None:
         if family is not None:

@@ -16,6 +16,7 @@ _ICONS = {
 }
 
 _BUTTONS = (
+    Button("page", "All that is known of this actor", text="Page"),
     Button("merge", "Make this actor one with another", text="Merge…"),
     Button("rename", "Call this actor otherwise", text="Rename…"),
 )

@@ -18,7 +18,7 @@ from pressfold.ui.models.rows import Rows
 from pressfold.ui.spread import Spread
 
 _MANY = 30
-_MENU = ("walking.next_mention", "walking.previous_mention", "")
+_MENU = ("answers.page", "walking.next_mention", "walking.previous_mention", "")
 #: The acts on one actor, in the order of their menus.
 OF_ACTORS = (
     *("ruling.merge", "ruling.split", "ruling.rename", "ruling.retype", "ruling.speaks_for", ""),
@@ -34,7 +34,7 @@ class ActorsPage(QWidget):
 
     actor_chosen = Signal(object)  # the actor's id, None when none is chosen any more
     mention_chosen = Signal(int, object)  # the article, and the span
-    pressed = Signal(str)  # a button of the chosen actor: "merge", "rename"
+    pressed = Signal(str)  # a button of the chosen actor: "page", "merge", "rename"
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
