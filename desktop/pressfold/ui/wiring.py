@@ -92,6 +92,7 @@ class Wiring(QObject):
         self.loosening = Loosening(library, runner, self.columns, faults, window.passages.looseness, self)
         self.versus = VersusWork(
             library, runner, self.catalogue, self.columns, window.desk, window.versus, window.findings, window
+        )
         self.answering = Answering(
             library, runner, self.catalogue, self.columns, self.walking, window.actors, faults, toasts, window
         )
