@@ -237,7 +237,7 @@ def test_buttons_of_the_chosen_actor_rename_and_merge(four: Person) -> None:
 
 def test_what_needs_an_actor_says_so_where_there_is_none(four: Person) -> None:
     told: list[str] = []
-    four.wiring.ruling.position_told.connect(told.append)
+    four.wiring.actors.ruling.position_told.connect(told.append)
     stand_on(four, "004", "security guarantees")
     four.do("ruling.accept")
     four.do("ruling.rename")

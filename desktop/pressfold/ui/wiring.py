@@ -12,7 +12,7 @@ from pressfold.model.briefing import Anchor, Briefing
 from pressfold.model.listing import ImportReport
 from pressfold.ui.action_table import Needs
 from pressfold.ui.activity import Activity
-from pressfold.ui.acts.answering import Answering
+from pressfold.ui.acts.actors import ActorWork
 from pressfold.ui.acts.blocks import Blocks
 from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.catalogue import Catalogue, Listing
@@ -28,7 +28,6 @@ from pressfold.ui.acts.loosening import Loosening
 from pressfold.ui.acts.peeking import Peeking
 from pressfold.ui.acts.pinning import Pinning
 from pressfold.ui.acts.results import Results
-from pressfold.ui.acts.ruling import Ruling
 from pressfold.ui.acts.searching import Searching
 from pressfold.ui.acts.selecting import Selecting
 from pressfold.ui.acts.sorting import Sorting
@@ -77,24 +76,10 @@ class Wiring(QObject):
         self.keeping = Keeping(library, runner, history, toasts, faults, window)
         self.walking = Walking(self.columns, window.desk, self)
         self.judging = Judging(library, runner, self.catalogue, self.columns, self.walking, faults, window)
-        self.ruling = Ruling(
-            library,
-            runner,
-            self.catalogue,
-            self.columns,
-            self.walking,
-            window.desk,
-            window.actors,
-            faults,
-            toasts,
-            window,
-        )
+        self.actors = ActorWork(library, runner, self.catalogue, self.columns, self.walking, faults, window)
         self.loosening = Loosening(library, runner, self.columns, faults, window.passages.looseness, self)
         self.versus = VersusWork(
             library, runner, self.catalogue, self.columns, window.desk, window.versus, window.findings, window
-        )
-        self.answering = Answering(
-            library, runner, self.catalogue, self.columns, self.walking, window.actors, faults, toasts, window
         )
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
@@ -123,10 +108,9 @@ class Wiring(QObject):
             "columns": self.columns,
             "walking": self.walking,
             "judging": self.judging,
-            "ruling": self.ruling,
             "versus": self.versus,
             "loosening": self.loosening,
-            "answers": self.answering,
+            **self.actors.trades,
             "searching": self.searching,
             "results": self.results,
             "finding": self.finding,
@@ -196,9 +180,6 @@ class Wiring(QObject):
         window.passages.pressed.connect(self._on_passage_pressed)
         window.actors.actor_chosen.connect(walking.choose_actor)
         window.actors.mention_chosen.connect(walking.go)
-        window.actors.pressed.connect(self._on_actor_pressed)
-        self.answering.position_told.connect(window.status.show_position)
-        self.ruling.position_told.connect(window.status.show_position)
         window.quotes.quotation_chosen.connect(walking.show_quotation)
         window.quotes.pin_asked.connect(self.pinning.pin_quotation)
 
@@ -314,9 +295,6 @@ class Wiring(QObject):
             "reject": self.judging.reject,
             "origin": self.judging.origin,
         }[button]()
-
-    def _on_actor_pressed(self, button: str) -> None:
-        {"page": self.answering.page, "merge": self.ruling.merge, "rename": self.ruling.rename}[button]()
 
     def _bring_passages(self, family: str | None, _position: str) -> None:
         if family is not None:

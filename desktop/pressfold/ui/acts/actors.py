@@ -1,0 +1,46 @@
+"""What the reader does about actors and quotations, tied to the pages that ask for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from pressfold.library.library import Library
+from pressfold.ui.acts.answering import Answering
+from pressfold.ui.acts.catalogue import Catalogue
+from pressfold.ui.acts.columns import Columns
+from pressfold.ui.acts.ruling import Ruling
+from pressfold.ui.acts.walking import Walking
+from pressfold.ui.faults import Faults
+from pressfold.ui.main_window import MainWindow
+from pressfold.ui.runner import Runner
+
+
+class ActorWork(QObject):
+    """Makes the acts on actors; `trades` are those who serve the window's actions."""
+
+    def __init__(
+        self,
+        library: Library,
+        runner: Runner,
+        catalogue: Catalogue,
+        columns: Columns,
+        walking: Walking,
+        faults: Faults,
+        window: MainWindow,
+    ) -> None:
+        super().__init__(window)
+        page, toasts = window.actors, window.toasts
+        self.ruling = Ruling(
+            library, runner, catalogue, columns, walking, window.desk, page, faults, toasts, window
+        )  # fmt: skip
+        self.answering = Answering(library, runner, catalogue, columns, walking, page, faults, toasts, window)
+        page.pressed.connect(self._on_pressed)
+        for told in (self.ruling.position_told, self.answering.position_told):
+            told.connect(window.status.show_position)
+
+    @property
+    def trades(self) -> dict[str, QObject]:
+        return {"ruling": self.ruling, "answers": self.answering}
+
+    def _on_pressed(self, button: str) -> None:
+        {"page": self.answering.page, "merge": self.ruling.merge, "rename": self.ruling.rename}[button]()
