@@ -12,7 +12,7 @@ from pressfold.model.briefing import Anchor, Briefing
 from pressfold.model.listing import ImportReport
 from pressfold.ui.action_table import Needs
 from pressfold.ui.activity import Activity
-from pressfold.ui.acts.actors import ActorWork
+from pressfold.ui.actor_work import ActorWork
 from pressfold.ui.acts.blocks import Blocks
 from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.catalogue import Catalogue, Listing
