@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from pressfold.model.passage import Comparison, Echo, Family, Pair, Similar, Two
 from pressfold.model.passage_errors import NoBase
 from pressfold.model.progress import NEVER, Cancel
 from pressfold.model.quotation import Quotation
-from pressfold.model.utterance import Likeness, Parting, Utterance
+from pressfold.model.utterance import Alike, Likeness, Parting, Utterance
 
 if TYPE_CHECKING:
     from pressfold.actors.ruled import Rulings
@@ -132,6 +132,21 @@ class Findings:
         """The pairs that may be one utterance, those of these quotations or all, the most alike first."""
         with self._store.reading() as connection:
             return voice_rows.likenesses(connection, quotations)
+
+    def alike(self, quotations: Sequence[Quotation], most: int = 20) -> list[Alike]:
+        """Quotations of other articles that may render one statement with these; the most alike first, these in front.
+
+        At most so many: what is less alike than those is hardly worth a look.
+        """
+        known = {quotation.id: quotation for quotation in quotations}
+        pairs = self.likenesses(known)
+        missing = {id for pair in pairs for id in (pair.one, pair.other)}.difference(known)
+        with self._store.reading() as connection:
+            found = {one.id: one for one in voice_rows.by_ids(connection, missing)}
+        known |= found
+        made = [Alike(known[p.one], known[p.other], p) for p in pairs if p.one in known and p.other in known]
+        apart = [one for one in made if one.one.article != one.other.article][:most]
+        return [Alike(one.other, one.one, one.likeness) if one.one.id in found else one for one in apart]
 
     def parting(self, one: Quotation, other: Quotation) -> Parting:
         """Where the words of two renderings part. Raises NoSuchArticle."""

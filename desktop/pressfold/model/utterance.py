@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
 
 
@@ -35,6 +36,15 @@ class Likeness:
     likeness: float
     why: str
     conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two quotations that may render one statement, with what tells it."""
+
+    one: Quotation
+    other: Quotation
+    likeness: Likeness
 
 
 @dataclass(frozen=True, slots=True)

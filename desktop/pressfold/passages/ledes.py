@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from pressfold.model.article import Article, Block, Role
 from pressfold.model.passage import Family, PassageKind, TwoLedes
 from pressfold.model.span import Span
-from pressfold.passages.fingerprints import function_words
-from pressfold.passages.tokens import word_number
 from pressfold.text.words import words
 
 #: So many paragraphs from the top may be a lede.
@@ -47,6 +45,9 @@ def _same_news(text: str, one: Span, other: Span) -> bool:
 
 
 def _content(text: str, span: Span) -> set[int]:
+    from pressfold.passages.fingerprints import function_words  # numpy: few articles come this far
+    from pressfold.passages.tokens import word_number
+
     grammar = set(function_words().tolist())
     return {number for word in words(text, *span) if (number := word_number(word.text)) not in grammar}
 

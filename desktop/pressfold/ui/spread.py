@@ -14,6 +14,7 @@ from pressfold.model.listing import ArticleRow
 from pressfold.model.passage import Family
 from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
+from pressfold.model.utterance import Alike
 from pressfold.ui.desk.content import ColumnContent, PinPlace, family_numbers
 from pressfold.ui.phrases import shortened
 
@@ -39,7 +40,7 @@ class Spread:
     """The columns from left to right, and what the pages list about them.
 
     `names` is what to call every article of the library, `published` the date that each states, by its id; `spoken` in
-    how many of them an utterance stands.
+    how many of them an utterance stands; `alike` are quotations here that others may render in other words.
     """
 
     columns: tuple[ColumnContent, ...] = ()
@@ -49,6 +50,7 @@ class Spread:
     names: Mapping[int, str] = field(default_factory=dict)
     spoken: Mapping[str, int] = field(default_factory=dict)
     published: Mapping[int, str | None] = field(default_factory=dict)
+    alike: tuple[Alike, ...] = ()
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -92,7 +94,8 @@ def read_spread(
         _column(library, article, families, actors, quotations, dates, overlay, loose) for article in articles
     )
     spoken = library.findings.spoken(quotation.utterance for quotation in quotations if quotation.utterance)
-    return Spread(columns, families, actors, quotations, names, spoken, published)
+    alike = tuple(library.findings.alike(quotations))
+    return Spread(columns, families, actors, quotations, names, spoken, published, alike)
 
 
 def _article(library: Library, id: int) -> Article | None:
@@ -127,6 +130,7 @@ def _column(
         dates=dates.get(article.id, ()),
         pins=overlay.pins.get(article.id, ()),
         hits=overlay.hits.get(article.id, ()),
+        two_ledes=library.findings.two_ledes(article.id),
         wire_share=library.findings.wire_share(article.id) if loose is None else loose.shares[article.id],
     )
 

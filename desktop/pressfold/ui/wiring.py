@@ -181,6 +181,7 @@ class Wiring(QObject):
         window.actors.actor_chosen.connect(walking.choose_actor)
         window.actors.mention_chosen.connect(walking.go)
         window.quotes.quotation_chosen.connect(walking.show_quotation)
+        window.quotes.alike_chosen.connect(walking.show_both)
         window.quotes.pin_asked.connect(self.pinning.pin_quotation)
 
     def _tie_peeking(self) -> None:

@@ -54,7 +54,7 @@ def test_a_missing_date_without_a_hint_says_so(desk: Desk) -> None:
     header = header_of(desk)
     assert words(header) == ["Outlet not stated", "Date needed"]
     badge = next(label for label in header.findChildren(QLabel) if label.text() == "Date needed")
-    assert badge.toolTip() == "The text does not state a date, and nothing hints at one."
+    assert badge.toolTip() == "The text does not state a date, and nothing hints at one. Click to set it."
 
 
 def test_the_share_can_be_asked_why(desk: Desk) -> None:

@@ -118,6 +118,22 @@ class Walking(QObject):
         """Go to a quotation."""
         self.go(quotation.article, quotation.span)
 
+    def show_both(self, one: Quotation, other: Quotation) -> None:
+        """Go to two quotations at once; one whose article is not open comes beside."""
+        self.leave()
+
+        def there() -> None:
+            self._desk.reveal(other.article, other.span)
+            self._desk.reveal(one.article, one.span)
+
+        wanted = dict.fromkeys((one.article, other.article))
+        if wanted.keys() <= set(self._columns.ids):
+            there()
+        else:
+            others = [id for id in self._columns.ids if id not in wanted]
+            self._columns.show_articles([*wanted, *others], after=there)
+        self.changed.emit()
+
     def _step_mention(self, direction: int) -> None:
         if self.actor is None:
             return

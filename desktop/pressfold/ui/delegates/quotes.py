@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from pressfold.model.quotation import QuotationKind
-from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Line, Paragraph, When, Words
+from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Line, Paragraph, Part, When, Words
 from pressfold.ui.lettering import Weight
-from pressfold.ui.models.quotes import QuoteRow, Row, SpeakerRow
+from pressfold.ui.models.quotes import AlikeRow, OffersRow, QuoteRow, Row, SpeakerRow, printed
 
 
 def quote_card(row: Row) -> Card:
-    return _heading(row) if isinstance(row, SpeakerRow) else _quote(row)
+    if isinstance(row, SpeakerRow):
+        return _heading(row.name, row.quotes)
+    if isinstance(row, OffersRow):
+        return _heading(row.text, row.offers)
+    return _alike(row) if isinstance(row, AlikeRow) else _quote(row)
 
 
-def _heading(row: SpeakerRow) -> Card:
-    name = Words(row.name, "ink", 12.5, Weight.BOLD, stretch=True)
-    return Card((Line((name,), (Words(str(row.quotes), "ink_3", 12),)),), frame=Frame.HEADING)
+def _heading(name: str, number: int) -> Card:
+    words = Words(name, "ink", 12.5, Weight.BOLD, stretch=True)
+    return Card((Line((words,), (Words(str(number), "ink_3", 12),)),), frame=Frame.HEADING)
+
+
+def _alike(row: AlikeRow) -> Card:
+    """Both in full width, the one of an open article above; the reason and what it amounts to below."""
+    parts: list[Part] = []
+    for quotation, where in ((row.alike.one, row.one_in), (row.alike.other, row.other_in)):
+        bar = "" if quotation.kind is QuotationKind.INDIRECT else "quote"
+        parts += [
+            Line((Words(where, "ink_2", 11.5, Weight.BOLD, stretch=True),)),
+            Paragraph(printed(quotation), lines=3, bar=bar),
+            Gap(3),
+        ]
+    parts.append(Paragraph(row.alike.likeness.why, lines=3, size=12, token="ink_2", serif=False))
+    parts.append(Line((Words(row.facts, "ink_3", 11.5, stretch=True),)))
+    return Card(tuple(parts))
 
 
 def _quote(row: QuoteRow) -> Card:

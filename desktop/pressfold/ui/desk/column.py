@@ -101,6 +101,7 @@ class Column(QFrame):
         self._hover.left.connect(self.unpointed)
         self.header.menu_button.clicked.connect(self._on_menu_wanted)
         self.header.share_asked.connect(self._on_share_asked)
+        self.header.lede_asked.connect(self._on_lede_asked)
         self.header.pressed.connect(self._on_head_pressed)
         self.header.dragged.connect(self._on_head_dragged)
         self.header.dropped.connect(self._on_head_dropped)
@@ -197,6 +198,12 @@ class Column(QFrame):
 
     def _on_share_asked(self) -> None:
         self.share_asked.emit(self.content.article.id)
+
+    def _on_lede_asked(self) -> None:
+        if self.content.two_ledes is not None:
+            self.view.setFocus()
+            self.view.bring_into_view(self.content.two_ledes.second)
+            self.view.flash(self.content.two_ledes.second)
 
     def _on_head_pressed(self) -> None:
         self.view.setFocus()

@@ -10,7 +10,7 @@ from pressfold.model.actor import Actor
 from pressfold.model.article import Article
 from pressfold.model.briefing import AnchorState
 from pressfold.model.dated import DatedPhrase
-from pressfold.model.passage import Family, PassageKind, WireShare
+from pressfold.model.passage import Family, PassageKind, TwoLedes, WireShare
 from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
 
@@ -41,6 +41,7 @@ class ColumnContent:
     pins: tuple[PinPlace, ...] = ()
     hits: tuple[Span, ...] = ()
     wire_share: WireShare = field(default_factory=lambda: WireShare(0, 0))
+    two_ledes: TwoLedes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Header(QWidget):
     drag_left = Signal()
     date_wanted = Signal()
     share_asked = Signal()
+    lede_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,8 @@ class Header(QWidget):
         self._date_needed.pressed.connect(self.date_wanted)
         self._share = Badge("badge-share")
         self._share.clicked.connect(self.share_asked)
+        self._ledes = Badge("badge-warn")
+        self._ledes.clicked.connect(self.lede_asked)
         self._percent = ""
         self._share_counts = False
         self._outlet_stated = False
@@ -86,6 +89,7 @@ class Header(QWidget):
         line.addWidget(self._date_needed, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._date)
         line.addStretch(1)
+        line.addWidget(self._ledes, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._share, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.menu_button)
         self._column = QVBoxLayout(self)
@@ -118,6 +122,10 @@ class Header(QWidget):
             if suggested
             else "The text does not state a date, and nothing hints at one. Click to set it."
         )
+        self._ledes.setVisible(content.two_ledes is not None)
+        if content.two_ledes is not None:
+            self._ledes.setToolTip(f"{content.two_ledes.why} Click to go to the second one.")
+            self._ledes.setAccessibleName(f"Two ledes. {content.two_ledes.why}")
         self._show_share(content)
         self._fit()
         self.title.set_text(content.article.title)
@@ -204,12 +212,14 @@ class Header(QWidget):
         self._share.setVisible(self._share_counts)
         self._share.setText(f"{self._percent} shared")
         self._date_needed.setText("Date needed")
+        self._ledes.setText("Two ledes")
         if self._asked() > room:
             self._share.setText(self._percent)
         if self._asked() > room:
             self._outlet.setVisible(self._outlet_stated)
         if self._asked() > room:
             self._date_needed.setText("No date")
+            self._ledes.setText("2 ledes")
         if self._asked(outlet=False) > room:  # a base says so before it says how much it shares
             self._share.setVisible(False)
         left = room - self._asked()
@@ -221,7 +231,7 @@ class Header(QWidget):
 
     def _asked(self, *, outlet: bool = True) -> int:
         """The width that the badges ask for, and the outlet, which can be elided."""
-        said = [self._base, self._date_needed, self._share, *([self._outlet] if outlet else [])]
+        said = [self._base, self._date_needed, self._ledes, self._share, *([self._outlet] if outlet else [])]
         return sum(widget.sizeHint().width() + _SPACING for widget in said if not widget.isHidden())
 
 

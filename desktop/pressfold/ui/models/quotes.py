@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pressfold.model.quotation import Quotation, QuotationKind
+from pressfold.model.utterance import Alike
 from pressfold.ui.phrases import count, joined, told
 
 NOBODY = "Nobody is named"
@@ -30,9 +31,7 @@ class QuoteRow:
 
     @property
     def text(self) -> str:
-        """The words: inside marks only where the article quotes them directly or embeds the post."""
-        words = " ".join(self.quotation.text.split())
-        return words if self.quotation.kind is QuotationKind.INDIRECT else f"“{words}”"
+        return printed(self.quotation)
 
     @property
     def facts(self) -> str:
@@ -46,7 +45,33 @@ class QuoteRow:
         return confidence(self.quotation.confidence)
 
 
-Row = SpeakerRow | QuoteRow
+@dataclass(frozen=True, slots=True)
+class OffersRow:
+    """The heading over quotations that may be one statement in other words: offered, never counted."""
+
+    offers: int
+
+    @property
+    def text(self) -> str:
+        return told("Possibly the same quote")
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeRow:
+    """Two quotations that may be one statement; `one_in` and `other_in` name where they stand."""
+
+    alike: Alike
+    one_in: str
+    other_in: str
+
+    @property
+    def facts(self) -> str:
+        """ "offered, not counted · the speakers differ"."""
+        conflict = told("the speakers differ") if self.alike.likeness.conflict else ""
+        return joined(told("offered, not counted"), conflict)
+
+
+Row = SpeakerRow | QuoteRow | OffersRow | AlikeRow
 
 
 def confidence(value: float) -> str:
@@ -54,6 +79,20 @@ def confidence(value: float) -> str:
     if value >= 0.85:
         return told("sure")
     return told("likely") if value >= 0.6 else told("uncertain")
+
+
+def alike_rows(alike: Sequence[Alike], names: Mapping[int, str]) -> tuple[Row, ...]:
+    """The quotations that may be one statement, under a heading of their own; nothing where there are none."""
+    if not alike:
+        return ()
+    rows = (AlikeRow(one, names.get(one.one.article, ""), names.get(one.other.article, "")) for one in alike)
+    return (OffersRow(len(alike)), *rows)
+
+
+def printed(quotation: Quotation) -> str:
+    """The words in one line: inside marks only where the article quotes them directly or embeds the post."""
+    words = " ".join(quotation.text.split())
+    return words if quotation.kind is QuotationKind.INDIRECT else f"“{words}”"
 
 
 def quote_rows(quotations: Sequence[Quotation], names: Mapping[int, str], spoken: Mapping[str, int]) -> tuple[Row, ...]:
@@ -75,8 +114,17 @@ def sentence(row: Row) -> str:
     """The row for who hears it."""
     if isinstance(row, SpeakerRow):
         return f"{row.name}, {count(row.quotes, 'quote', 'quotes')}"
+    if isinstance(row, OffersRow):
+        return f"{row.text}, {row.offers}"
+    if isinstance(row, AlikeRow):
+        one, other = printed(row.alike.one), printed(row.alike.other)
+        return f"{row.one_in}: {one} {row.other_in}: {other} {row.facts}. {row.alike.likeness.why}"
     return f"{row.text}, {row.facts}, {row.sure}"
 
 
-def key(row: Row) -> str:
+def key(row: Row) -> object:
+    if isinstance(row, AlikeRow):
+        return row.alike.one.id, row.alike.other.id
+    if isinstance(row, OffersRow):
+        return "offers"
     return row.name if isinstance(row, SpeakerRow) else row.quotation.id

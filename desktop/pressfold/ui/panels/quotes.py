@@ -21,6 +21,7 @@ class QuotesPage(QWidget):
 
     quotation_chosen = Signal(object)  # a Quotation
     pin_asked = Signal(object)  # a Quotation
+    alike_chosen = Signal(object, object)  # two Quotations that may be one statement
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,8 @@ class QuotesPage(QWidget):
             if spread.columns
             else self.tr("Open an article to see who is quoted in it.")
         )
-        self.list.rows.set_rows(rows.quote_rows(spread.quotations, spread.names, spread.spoken))
+        said = rows.quote_rows(spread.quotations, spread.names, spread.spoken)
+        self.list.rows.set_rows((*said, *rows.alike_rows(spread.alike, spread.names)))
 
     def show_current(self, quotation: str) -> None:
         """Choose the card of a quotation."""
@@ -73,6 +75,10 @@ class QuotesPage(QWidget):
             self.pin_asked.emit(quotation)
 
     def _tell(self, key: object) -> None:
+        alike = next((a for a in self._spread.alike if (a.one.id, a.other.id) == key), None)
+        if alike is not None:
+            self.alike_chosen.emit(alike.one, alike.other)
+            return
         quotation = self._quotation(key)
         if quotation is not None:
             self.quotation_chosen.emit(quotation)
