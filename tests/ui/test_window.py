@@ -17,7 +17,6 @@ from pressfold.model.actor import Actor, ActorKind, How, Mention
 from pressfold.model.briefing import Anchor, AnchorState
 from pressfold.ui import connections, theme
 from pressfold.ui.acts.briefing import check_sentence
-from pressfold.ui.acts.pinning import citation
 from pressfold.ui.desk.content import WORDS_MIME
 from pressfold.ui.models.actors import actor_rows, mention_row
 from pressfold.ui.models.quotes import confidence
@@ -149,15 +148,6 @@ def test_the_wrong_words_of_a_selection_are_asked_for_again(reader: Person) -> N
     reader.press("Ctrl+D", reader.window)
     assert reader.wiring.work.briefing is None
     assert "Select words" in reader.window.status._position.text()
-
-
-def test_copying_takes_the_source_along(reader: Person) -> None:
-    reader.open("001")
-    article = reader.wiring.library.articles.get(reader.id("001"))
-    _, span = reader.place("001", "did not want the situation near Ukraine to escalate")
-    said = citation(article, span)
-    assert said.startswith("“did not want the situation near Ukraine to escalate” (Reuters, “Putin told Macron")
-    assert "28 Jan 2022" in said
 
 
 # --- the briefing beyond the story -----------------------------------------------------------------------------------

@@ -50,6 +50,11 @@ def section_with(act: str, briefing: Briefing, section: str) -> Section:
     raise CannotEdit(act, "the section is no longer there")
 
 
+def section_holding(act: str, briefing: Briefing, pin: str) -> Section:
+    pin_of(act, briefing, pin)
+    return briefing.section_of(pin)
+
+
 def inserted(items: tuple[Item, ...], item: Item, at: int) -> tuple[Item, ...]:
     at = max(0, at)
     return (*items[:at], item, *items[at:])

@@ -59,6 +59,7 @@ def make_pin(
         family=family.id if family else None,
         utterance=quotation.utterance if quotation else None,
         also_in=tuple(also_in),
+        origins=family.origins if family and also_in else None,
         note=note,
         anchor=Anchor(AnchorState.VERIFIED, created, exact, sentence="The words were pinned from this very text."),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the room is entered when the first briefing is: it would ho
     from pressfold.briefing.edit import Edit
     from pressfold.briefing.opened import OpenBriefing
     from pressfold.export.formats import Content
+    from pressfold.library.elsewhere import Elsewhere
     from pressfold.library.pinning import Context
 
 
@@ -68,17 +69,25 @@ class Briefings:
         """How many pins of each known briefing stand in each text; quick where no briefing changed since."""
         return self._uses.of((*self.paths(), *known_paths(self._state)))
 
-    def pin(self, opened: OpenBriefing, article: int, span: Span, *, section: str | None = None, note: str = "") -> Pin:
+    def pin(
+        self,
+        opened: OpenBriefing,
+        article: int,
+        span: Span,
+        *,
+        section: str | None = None,
+        note: str = "",
+        place: tuple[str, int] | None = None,
+    ) -> Pin:
         """Pin the whole words that `span` touches, with all that is known about them; the pin is safe on return.
 
-        `section` is a heading; without one the pin goes to the end of the last section.
+        `section` is a heading; without one the pin goes to the end of the last section. `place` is the id of a section
+        and the place in it instead.
         Raises NoSuchArticle, BadSpan, and what `OpenBriefing.apply` raises.
         """
-        from pressfold.library.pinning import context_of
-
-        findings, others = self._findings, self._articles.some
-        context = context_of(article, span, findings.families((article,)), findings.quotations((article,)), others)
-        return self.pin_article(opened, self._articles.get(article), span, context, section=section, note=note)
+        context = self._context(article, span)
+        found = self._articles.get(article)
+        return self.pin_article(opened, found, span, context, section=section, note=note, place=place)
 
     def pin_article(
         self,
@@ -89,11 +98,35 @@ class Briefings:
         *,
         section: str | None = None,
         note: str = "",
+        place: tuple[str, int] | None = None,
     ) -> Pin:
         """The same for an article at hand. Raises BadSpan, and what `OpenBriefing.apply` raises."""
         from pressfold.library.pinning import pin_article
 
-        return pin_article(opened, article, span, context, now=self._now, section=section, note=note)
+        return pin_article(opened, article, span, context, now=self._now, section=section, note=note, place=place)
+
+    def elsewhere(self, article: int, pin: Pin) -> Elsewhere:
+        """Where the words of a pin of this article stand in other articles too."""
+        from pressfold.library.elsewhere import elsewhere
+
+        families = [family for family in self._findings.families((article,)) if family.id == pin.family]
+        others = {id for family in families for id in family.articles} - {article}
+        said = self._findings.renderings(pin.utterance) if pin.utterance else ()
+        carriers = self._articles.some(others | {rendering.article for rendering in said})
+        return elsewhere(pin, article, carriers, said, families[0].origins if families else None)
+
+    def pin_beside(self, opened: OpenBriefing, pin: str, places: Iterable[tuple[int, Span]]) -> list[Pin]:
+        """Pin these places right behind a pin, as one act; those that are pinned already stay as they are."""
+        from pressfold.library.pinning import pinned_beside
+
+        contexts = [(self._articles.get(article), span, self._context(article, span)) for article, span in places]
+        return pinned_beside(opened, pin, contexts, now=self._now)
+
+    def _context(self, article: int, span: Span) -> Context:
+        from pressfold.library.pinning import context_of
+
+        findings, others = self._findings, self._articles.some
+        return context_of(article, span, findings.families((article,)), findings.quotations((article,)), others)
 
     def copies(self) -> Copies:
         """Where the text of a pin's source is looked up: the library first, then the recorded path."""

@@ -6,11 +6,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from pressfold.briefing.clock import new_uuid
-from pressfold.briefing.edits import pin_into
+from pressfold.briefing.edit import section_holding
+from pressfold.briefing.edits import PinQuote, Together, pin_into
 from pressfold.briefing.opened import OpenBriefing
 from pressfold.briefing.pins import make_pin
+from pressfold.library.elsewhere import ADD_SOURCES
 from pressfold.model.article import Article
-from pressfold.model.briefing import Pin
+from pressfold.model.briefing import Pin, Source
 from pressfold.model.passage import Family, PassageKind
 from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
@@ -66,12 +68,42 @@ def pin_article(
     now: Callable[[], str],
     section: str | None = None,
     note: str = "",
+    place: tuple[str, int] | None = None,
 ) -> Pin:
     """Pin the whole words that `span` touches, in the section with this heading or the last; safe on return.
 
+    `place` is the id of a section and the place in it instead.
     Raises BadSpan, and what `OpenBriefing.apply` raises.
     """
-    pin, source = make_pin(
+    pin, source = _made(article, span, context, now, note)
+    if place is not None:
+        opened.apply(PinQuote(pin, source, *place))
+        return pin
+    opened.apply(pin_into(opened.briefing, pin, source, heading=section, section_id=new_uuid()))
+    return pin
+
+
+def pinned_beside(
+    opened: OpenBriefing, pin: str, places: Iterable[tuple[Article, Span, Context]], *, now: Callable[[], str]
+) -> list[Pin]:
+    """Pin these places right behind a pin as one act; those that are pinned already stay as they are.
+
+    Raises CannotEdit where the pin is gone, and what `OpenBriefing.apply` raises.
+    """
+    briefing = opened.briefing
+    section = section_holding(ADD_SOURCES, briefing, pin)
+    known = {(other.proof.text_sha256, other.span) for other in briefing.ordered()}
+    made = [_made(article, span, context, now, "") for article, span, context in places]
+    fresh = [(other, source) for other, source in made if (other.proof.text_sha256, other.span) not in known]
+    at = section.pins.index(pin) + 1
+    if fresh:
+        edits = tuple(PinQuote(other, source, section.id, at + nth) for nth, (other, source) in enumerate(fresh))
+        opened.apply(Together(ADD_SOURCES, edits))
+    return [other for other, _ in fresh]
+
+
+def _made(article: Article, span: Span, context: Context, now: Callable[[], str], note: str) -> tuple[Pin, Source]:
+    return make_pin(
         article,
         span,
         id=new_uuid(),
@@ -82,5 +114,3 @@ def pin_article(
         family=context.family,
         also_in=context.also_in,
     )
-    opened.apply(pin_into(opened.briefing, pin, source, heading=section, section_id=new_uuid()))
-    return pin

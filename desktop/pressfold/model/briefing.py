@@ -93,7 +93,8 @@ class Proof:
 class Pin:
     """A frozen quote. `quote` is never overwritten; what the reader adds stands in the other fields.
 
-    `source` is the id of a `Source`. `also_in` names other articles with the same words, each as a short citation.
+    `source` is the id of a `Source`. `also_in` names other articles with the same words, each as a short citation;
+    `origins` is how many independent texts they amount to with this one, None where nobody counted.
     `reliability` (A-F) and `credibility` (1-6) are the reader's grades, None where none was given.
     `anchor` is what the check at the time of pinning found; later checks are handed around, not stored.
     """
@@ -112,6 +113,7 @@ class Pin:
     family: str | None = None
     utterance: str | None = None
     also_in: tuple[str, ...] = ()
+    origins: int | None = None
     note: str = ""
     tags: tuple[str, ...] = ()
     reliability: str | None = None

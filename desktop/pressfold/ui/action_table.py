@@ -153,7 +153,7 @@ ACTS: tuple[Act, ...] = (
     Act("history.redo", "&Redo", E, 0, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", (N.REDO,)),
     Act("pinning.pin", "&Pin quote", E, 1, ("P",), "pin", (N.OPEN,), W.DESK, "Pin the selected words, or the quotation at the cursor."),
     Act("pinning.pin_with_note", "Pin with a &note…", E, 1, ("Ctrl+D",), "sticky-note", (N.OPEN,), says="Pin and write down why."),
-    Act("pinning.copy_citation", "&Copy quote with citation", E, 1, ("Ctrl+Shift+C",), "clipboard-copy", (N.SELECTION,), says="Copy the selected words with outlet, title and date."),
+    Act("copying.quote", "&Copy quote with citation", E, 1, ("Ctrl+Shift+C",), "clipboard-copy", (), says="Copy the selected words, the quotation or the pin with its source: rich, plain and as Markdown."),
     Act("finding.find", "&Find in this article…", E, 2, ("Ctrl+F",), "search", (N.OPEN,), says="Find words in the open articles."),
     Act("finding.next", "Find next", E, 2, ("F3", "Ctrl+G"), "arrow-down", (N.OPEN,), says="Go to the next place that was found."),
     Act("finding.previous", "Find previous", E, 2, ("Shift+F3", "Ctrl+Shift+G"), "arrow-up", (N.OPEN,), says="Go to the place before."),

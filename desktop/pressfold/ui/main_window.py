@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         texts = (
             "pinning.pin",
             "pinning.pin_with_note",
-            "pinning.copy_citation",
+            "copying.quote",
             "peeking.peek",
             "finding.find",
             "blocks.ask",

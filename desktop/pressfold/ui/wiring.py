@@ -17,6 +17,7 @@ from pressfold.ui.acts.blocks import Blocks
 from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.catalogue import Catalogue, Listing
 from pressfold.ui.acts.columns import MOST, Columns
+from pressfold.ui.acts.copying import Copying
 from pressfold.ui.acts.exporting import Exporting
 from pressfold.ui.acts.finding import Finding
 from pressfold.ui.acts.history import History
@@ -88,6 +89,9 @@ class Wiring(QObject):
         self.finding = Finding(runner, self.columns, window.desk, window.acts, faults, self)
         self.work = BriefingWork(library, runner, history, toasts, faults, window)
         self.exporting = Exporting(library, runner, self.work, self.settings, toasts, faults, window)
+        self.copying = Copying(
+            self.settings, self.work, self.columns, toasts, window.desk, window.briefing, window.quotes, window
+        )
         self.pinning = Pinning(
             library, self.work, history, self.columns, self.walking, toasts, window.desk, window.briefing, window
         )
@@ -119,6 +123,7 @@ class Wiring(QObject):
             "briefing": self.work,
             "exporting": self.exporting,
             "pinning": self.pinning,
+            "copying": self.copying,
             "view": self.view,
             "docks": self.window.docks,
             "history": self.history,

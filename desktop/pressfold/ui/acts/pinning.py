@@ -1,9 +1,8 @@
-"""Pins and headings of the open briefing: pinning, ordering, annotating, removing, copying with citation."""
+"""Pins and headings of the open briefing: pinning, ordering, annotating, removing."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from pressfold.briefing.clock import new_uuid
@@ -17,8 +16,8 @@ from pressfold.briefing.edits import (
     PinQuote,
     RenameSection,
 )
+from pressfold.library.elsewhere import ADD_SOURCES, Elsewhere
 from pressfold.library.library import Library
-from pressfold.model.article import Article
 from pressfold.model.briefing import AnchorState, Pin, Section
 from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
@@ -29,7 +28,7 @@ from pressfold.ui.acts.walking import Walking
 from pressfold.ui.desk.content import PinPlace
 from pressfold.ui.desk.desk import Desk
 from pressfold.ui.panels.briefing import BriefingPage
-from pressfold.ui.phrases import when
+from pressfold.ui.phrases import count
 from pressfold.ui.toasts import Offer, Toasts
 
 
@@ -60,6 +59,7 @@ class Pinning(QObject):
         self._desk = desk
         self._page = page
         self._window = window
+        self._elsewhere: tuple[str, Elsewhere] | None = None
         desk.pin_asked.connect(self.pin_span)
         page.removed.connect(self.remove_row)
         page.written.connect(self.write)
@@ -84,28 +84,36 @@ class Pinning(QObject):
             return
         opened = self._work.opened
 
-        def act() -> Pin:
-            return self._library.briefings.pin(opened, article, span)
+        briefings = self._library.briefings
+        place = (section, at) if section else None
 
-        def done(pin: Pin) -> None:
-            if section:
-                self.move(pin.id, section, at)
-            (self._on_pinned_with_note if with_note else self._on_pinned)(pin)
+        def act() -> tuple[Pin, Elsewhere]:
+            pin = briefings.pin(opened, article, span, place=place)
+            return pin, briefings.elsewhere(article, pin)
+
+        def done(outcome: tuple[Pin, Elsewhere]) -> None:
+            pin, elsewhere = outcome
+            self._elsewhere = (pin.id, elsewhere)
+            if with_note:
+                self._on_pinned_with_note(pin)
+            else:
+                self._on_pinned(pin, elsewhere)
 
         self._work.run(act, name=PinQuote.name, then=done)
+
+    def add_sources(self) -> None:
+        """Pin the same words where they stand in the other articles, behind the pin made last; one act for undo."""
+        opened = self._work.opened
+        if opened is None or self._elsewhere is None:
+            return
+        pin, elsewhere = self._elsewhere
+        self._elsewhere = None
+        briefings = self._library.briefings
+        self._work.run(briefings.pin_beside, opened, pin, elsewhere.places, name=ADD_SOURCES, then=self._on_added)
 
     def pin_quotation(self, quotation: Quotation) -> None:
         """Pin a detected quotation as it was detected."""
         self.pin_span(quotation.article, quotation.span)
-
-    def copy_citation(self) -> None:
-        """Put the selected words with their source on the clipboard."""
-        selected = self._desk.selection()
-        article = self._columns.spread.article(selected[0]) if selected else None
-        if selected is None or article is None:
-            return
-        QGuiApplication.clipboard().setText(citation(article, selected[1]))
-        self._toasts.say(self.tr("The quote is on the clipboard with its source."))
 
     def add_section(self) -> None:
         """Ask for a heading and add it at the end."""
@@ -227,20 +235,32 @@ class Pinning(QObject):
     def _on_words_dropped(self, article: int, span: Span, section: str, at: int) -> None:
         self.pin_span(article, span, section=section, at=at)
 
-    def _on_pinned(self, pin: Pin) -> None:
+    def _on_pinned(self, pin: Pin, elsewhere: Elsewhere) -> None:
         self._page.choose(pin.id)
         self.pinned.emit(pin.id)
-        also = self.tr(" The same words stand in %s.") % ", ".join(pin.also_in) if pin.also_in else ""
-        self._toasts.say(self.tr("Pinned.") + also, Offer(self.tr("Undo"), self._history.undo))
+        add = Offer(self.tr("Add as source"), self.add_sources)
+        offers = (add,) if elsewhere.places else ()
+        self._toasts.say(elsewhere_sentence(elsewhere), Offer(self.tr("Undo"), self._history.undo), *offers)
 
     def _on_pinned_with_note(self, pin: Pin) -> None:
         self._page.edit(pin.id)
         self.pinned.emit(pin.id)
 
+    def _on_added(self, pins: list[Pin]) -> None:
+        told = self.tr("%s added as source.") % count(len(pins), "article", "articles")
+        self._toasts.say(told, Offer(self.tr("Undo"), self._history.undo))
 
-def citation(article: Article, span: Span) -> str:
-    """The words with their source in one line: “…” (Reuters, “Title”, 28 Jan 2022)."""
-    facts = article.metadata
-    quote = " ".join(span.of(article.text).split())
-    source = ", ".join(part for part in (facts.outlet, f"“{article.title}”", when(facts.published)) if part)
-    return f"“{quote}” ({source})"
+
+def elsewhere_sentence(elsewhere: Elsewhere) -> str:
+    """What a fresh pin has elsewhere: "Pinned. The same words stand in 1 other article, the same utterance in 2."."""
+    parts = []
+    if elsewhere.words:
+        parts.append(f"the same words stand in {count(len(elsewhere.words), 'other article', 'other articles')}")
+    if elsewhere.utterance:
+        number = len(elsewhere.utterance)
+        more = str(number) if parts else count(number, "other article", "other articles")
+        parts.append(f"the same utterance {'' if parts else 'stands '}in {more}")
+    if elsewhere.origins is not None and parts:
+        parts[-1] += f" ({count(elsewhere.origins, 'origin', 'origins')} in all)"
+    said = ", ".join(parts)
+    return f"Pinned. {said[:1].upper()}{said[1:]}." if said else "Pinned."

@@ -325,6 +325,13 @@ class Desk(DropArea):
                 return column.content.article.id, span
         return None
 
+    def words_here(self) -> tuple[int, Span] | None:
+        """The selected words, else the quotation at the caret of the current column: the article's id and the span."""
+        if self.selection() is not None or self._current is None:
+            return self.selection()
+        span = self._current.quotation_at_caret()
+        return None if span is None else (self._current.content.article.id, span)
+
     def pointed_at_caret(self) -> Pointed | None:
         """The marks at the caret of the current column."""
         return pointed_at_caret(self._current.view) if self._current is not None else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin, Section, Source
 from pressfold.model.quotation import QuotationKind
-from pressfold.ui.phrases import count, joined, number, shortened, told, when
+from pressfold.ui.phrases import count, joined, shortened, told, when
 
 #: The state of a pin in a word. Anything but verified asks for a look.
 STATES = {
@@ -59,7 +59,10 @@ class PinRow:
 
     @property
     def also(self) -> str:
-        return told("also in %s", number(len(self.pin.also_in))) if self.pin.also_in else ""
+        if not self.pin.also_in:
+            return ""
+        counted = told("also in %s", count(len(self.pin.also_in), "article", "articles"))
+        return f"{counted}, {count(self.pin.origins, 'origin', 'origins')}" if self.pin.origins else counted
 
 
 Row = SectionRow | PinRow
