@@ -73,8 +73,8 @@ def test_what_was_chosen_is_written_and_offered_again(analyst: Person, tmp_path:
 
 def test_it_is_made_again_in_the_same_manner(analyst: Person, tmp_path: Path) -> None:
     out = tmp_path / "out.html"
-    analyst.wiring.exporting.export_to(out, Manner("chicago", bare=True))
-    analyst.until(lambda: analyst.wiring.exporting.last)
+    analyst.wiring.paper.exporting.export_to(out, Manner("chicago", bare=True))
+    analyst.until(lambda: analyst.wiring.paper.exporting.last)
     first = out.read_text(encoding="utf-8")
     out.unlink()
     analyst.press("Ctrl+Shift+E", analyst.window)
@@ -84,8 +84,8 @@ def test_it_is_made_again_in_the_same_manner(analyst: Person, tmp_path: Path) ->
 
 
 def test_the_message_offers_to_open_and_to_show_it(analyst: Person, tmp_path: Path) -> None:
-    analyst.wiring.exporting.export_to(tmp_path / "out.md", Manner())
-    analyst.until(lambda: analyst.wiring.exporting.last)
+    analyst.wiring.paper.exporting.export_to(tmp_path / "out.md", Manner())
+    analyst.until(lambda: analyst.wiring.paper.exporting.last)
     words = {button.text() for button in analyst.window.findChildren(QPushButton) if button.isVisible()}
     assert {"Open", "Show in folder"} <= words
 
@@ -109,13 +109,13 @@ def test_the_preview_shows_the_document_with_what_is_not_written_yet(analyst: Pe
 def test_a_template_that_cannot_be_used_is_told_and_nothing_is_written(analyst: Person, tmp_path: Path) -> None:
     bad = tmp_path / "house.docx"
     bad.write_bytes(b"no word file")
-    analyst.wiring.exporting.export_to(tmp_path / "out.docx", Manner(template=bad))
+    analyst.wiring.paper.exporting.export_to(tmp_path / "out.docx", Manner(template=bad))
     analyst.rest()
     assert any("template" in said.text for said in analyst.window.toasts.log)
     assert not (tmp_path / "out.docx").exists()
 
 
 def test_rows_for_other_programs_hold_the_pins(analyst: Person, tmp_path: Path) -> None:
-    analyst.wiring.exporting.export_to(tmp_path / "pins.json", Manner())
+    analyst.wiring.paper.exporting.export_to(tmp_path / "pins.json", Manner())
     analyst.until((tmp_path / "pins.json").exists)
     assert len(json.loads((tmp_path / "pins.json").read_text(encoding="utf-8"))) >= 1

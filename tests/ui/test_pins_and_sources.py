@@ -37,7 +37,7 @@ def test_the_citation_is_in_the_chosen_style(reader: Person) -> None:
     reader.wiring.settings.choose("citation_style", "apa")
     reader.window.briefing.choose(reader.briefing.ordered()[0].id)
     reader.window.briefing.list.setFocus()
-    reader.wiring.copying.quote()
+    reader.wiring.paper.copying.quote()
     assert "(2022, January 28)" in clipboard().text()
 
 

@@ -17,8 +17,6 @@ from pressfold.ui.acts.blocks import Blocks
 from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.catalogue import Catalogue, Listing
 from pressfold.ui.acts.columns import MOST, Columns
-from pressfold.ui.acts.copying import Copying
-from pressfold.ui.acts.exporting import Exporting
 from pressfold.ui.acts.finding import Finding
 from pressfold.ui.acts.history import History
 from pressfold.ui.acts.importing import Importing
@@ -36,6 +34,7 @@ from pressfold.ui.acts.versus import VersusWork
 from pressfold.ui.acts.view import View
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.acts.window import WindowActs
+from pressfold.ui.briefing_wiring import BriefingWiring
 from pressfold.ui.faults import Faults
 from pressfold.ui.main_window import MainWindow
 from pressfold.ui.models.shelves import Kind
@@ -88,10 +87,7 @@ class Wiring(QObject):
         self.results = Results(library, runner, self.searching, self.catalogue, faults, window.results, window)
         self.finding = Finding(runner, self.columns, window.desk, window.acts, faults, self)
         self.work = BriefingWork(library, runner, history, toasts, faults, window)
-        self.exporting = Exporting(library, runner, self.work, self.settings, toasts, faults, window)
-        self.copying = Copying(
-            self.settings, self.work, self.columns, toasts, window.desk, window.briefing, window.quotes, window
-        )
+        self.paper = BriefingWiring(window, library, runner, self.work, self.columns, self.settings, faults)
         self.pinning = Pinning(
             library, self.work, history, self.columns, self.walking, toasts, window.desk, window.briefing, window
         )
@@ -121,9 +117,7 @@ class Wiring(QObject):
             "peeking": self.peeking,
             "selecting": self.selecting,
             "briefing": self.work,
-            "exporting": self.exporting,
             "pinning": self.pinning,
-            "copying": self.copying,
             "view": self.view,
             "docks": self.window.docks,
             "history": self.history,
@@ -217,7 +211,7 @@ class Wiring(QObject):
         work, window = self.work, self.window
         work.changed.connect(self._on_briefing_changed)
         work.saved.connect(window.status.show_saved)
-        self.exporting.changed.connect(self.enable)
+        self.paper.exporting.changed.connect(self.enable)
         window.briefing.chosen.connect(self.enable)
         self.history.changed.connect(self.enable)
         self.sorting.query = self._last_query
@@ -384,6 +378,6 @@ class Wiring(QObject):
             Needs.ITEM: current is not None,
             Needs.PIN: briefing is not None and current in briefing.pins,
             Needs.PINS: briefing is not None and bool(briefing.pins),
-            Needs.EXPORTED: self.exporting.last is not None,
+            Needs.EXPORTED: self.paper.exporting.last is not None,
         }
         return {need for need, is_so in so.items() if is_so}

@@ -1,0 +1,36 @@
+"""Who hears whom around the briefing: what leaves it, what is copied from it, and finished ones that come back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from pressfold.library.library import Library
+from pressfold.ui.acts.briefing import BriefingWork
+from pressfold.ui.acts.columns import Columns
+from pressfold.ui.acts.copying import Copying
+from pressfold.ui.acts.exporting import Exporting
+from pressfold.ui.faults import Faults
+from pressfold.ui.main_window import MainWindow
+from pressfold.ui.runner import Runner
+from pressfold.ui.settings import Settings
+
+
+class BriefingWiring(QObject):
+    """Makes the acts around the briefing, and gives them their actions."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        runner: Runner,
+        work: BriefingWork,
+        columns: Columns,
+        settings: Settings,
+        faults: Faults,
+    ) -> None:
+        super().__init__(window)
+        toasts = window.toasts
+        self.exporting = Exporting(library, runner, work, settings, toasts, faults, window)
+        self.copying = Copying(settings, work, columns, toasts, window.desk, window.briefing, window.quotes, window)
+        window.acts.serve("exporting", self.exporting)
+        window.acts.serve("copying", self.copying)
