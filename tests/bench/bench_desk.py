@@ -142,7 +142,7 @@ def content(one: Article, families: tuple[Family, ...]) -> ColumnContent:
     )
     hits = tuple(Span(block.start + 120, block.start + 128) for block in blocks[:60])
     share = WireShare(5000, 1200)
-    return ColumnContent(one, families, actors, quotations, pins, hits, share)
+    return ColumnContent(one, families, actors, quotations, pins=pins, hits=hits, wire_share=share)
 
 
 def quotation(nth: int, number: int, block: Block) -> Quotation:
