@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from pressfold.library.library import Library
+from pressfold.model.actor import ActorKind
 from pressfold.model.errors import BadQuery
 from pressfold.model.label import LabelKind
+from pressfold.model.own_entry import OwnEntry
 from pressfold.model.search import FacetChoice, ResultOrder, SearchResult
 from pressfold.model.span import Span
 from tests.conftest import CORPUS
@@ -183,3 +185,10 @@ def test_a_batch_counts_every_name_in_every_article(library: Library) -> None:
     assert rows[0].counts == {id: text.count("Le Drian") for id, text in texts.items() if "Le Drian" in text}
     assert rows[1].total == 0
     assert rows[2].articles == sum("security guarantees" in text.lower() for text in texts.values())
+
+
+def test_a_name_of_the_readers_own_registry_is_found_under_its_other_spellings(library: Library) -> None:
+    assert library.searches.find("Zaluzhnyi").articles == 0
+    library.registry.put(OwnEntry("own:desk", "Zaluzhnyi", ActorKind.PERSON, aliases=("Sudip Kar-Gupta",)))
+    hit = library.searches.find("Zaluzhnyi").hits[0]
+    assert hit.via == ("Sudip Kar-Gupta",)

@@ -41,6 +41,7 @@ from pressfold.library.passage_rulings import PassageRulings
 from pressfold.library.removal import Removal
 from pressfold.library.rulings import ReadersRulings
 from pressfold.library.searches import Searches
+from pressfold.library.spellings import Spellings
 from pressfold.library.store import Store
 from pressfold.library.stories import Stories
 from pressfold.library.versions import Versions
@@ -91,7 +92,11 @@ class Library:
         self.passages = PassageRulings(self.store, self.articles, decider)
         self.stories = Stories(self.store, self.articles, self.findings, decider)
         self.searches = Searches(
-            self.store, folder / "index", held=lock is not None and not self.store.newer, pinned=self._pinned
+            self.store,
+            folder / "index",
+            held=lock is not None and not self.store.newer,
+            pinned=self._pinned,
+            spelled=Spellings(self.registry),
         )
         self.intake = Intake(self.store, self.originals, self.decisions, OwnOutlets(folder), now)
         self.analysis = Analysis(self.store, self.articles, self.registry, self._worker, self.searches.update)

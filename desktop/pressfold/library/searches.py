@@ -46,11 +46,13 @@ class Searches:
         *,
         held: bool = True,
         pinned: Callable[[], Collection[str]] = frozenset,
+        spelled: Callable[[str], Sequence[str]] = spellings,
     ) -> None:
         """`held` says that this program holds the library; one that does not leaves the folder alone.
 
-        `pinned` tells the hashes of the texts that pins stand in.
+        `pinned` tells the hashes of the texts that pins stand in, `spelled` all spellings of an actor's name.
         """
+        self._spelled = spelled
         self._store = store
         self._kept = KeptIds(store, self.smart, pinned)
         self._folder = folder
@@ -90,7 +92,7 @@ class Searches:
                 within=chosen,
                 limit=limit,
                 typing=typing,
-                aliases=spellings if spelled else None,
+                aliases=self._spelled if spelled else None,
                 kept=self._kept,
                 order=wanted,
                 leads=near,
@@ -134,7 +136,7 @@ class Searches:
             cancel.check()
             progress(done, len(asked), name)
             phrase = as_phrase(name)
-            counts = self._ask(lambda index, phrase=phrase: index.counts(phrase, aliases=spellings), cancel)  # type: ignore[misc]  # mypy does not infer the default
+            counts = self._ask(lambda index, phrase=phrase: index.counts(phrase, aliases=self._spelled), cancel)  # type: ignore[misc]  # mypy does not infer the default
             rows.append(BatchRow(name, {id: times for id, times in counts.items() if id in present}))
         return rows
 

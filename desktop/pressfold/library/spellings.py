@@ -3,17 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pressfold.library.own_registry import OwnRegistry
+from pressfold.model.actor_errors import RegistryUnreadable
+
+if TYPE_CHECKING:  # the registry is read when the first name is asked for
+    from pressfold.actors.registry import Registry
 
 
 def spellings(name: str) -> Sequence[str]:
-    """Every spelling of the actor that `name` names, in the registry's order; nothing where nobody is known by it.
+    """Every spelling of the actor that `name` names in the registry that comes with Pressfold."""
+    from pressfold.actors.registry import Registry
+
+    return _spellings(Registry.core(), name)
+
+
+class Spellings:
+    """The same with the reader's own registry laid over, read again where its file changed."""
+
+    def __init__(self, own: OwnRegistry) -> None:
+        self._own = own
+        self._known: tuple[str, Registry] | None = None
+
+    def __call__(self, name: str) -> Sequence[str]:
+        """Every spelling of the actor that `name` names."""
+        return _spellings(self._registry(), name)
+
+    def _registry(self) -> Registry:
+        from pressfold.actors.own_registry import laid_over
+        from pressfold.actors.registry import Registry
+
+        digest = self._own.digest()
+        if not digest:
+            return Registry.core()
+        if self._known is None or self._known[0] != digest:
+            try:
+                self._known = digest, laid_over(Registry.core(), self._own.entries())
+            except RegistryUnreadable:  # told where the registry is shown; a search goes on without it
+                return Registry.core()
+        return self._known[1]
+
+
+def _spellings(registry: Registry, name: str) -> Sequence[str]:
+    """The spellings in the registry's order; nothing where nobody is known by the name.
 
     A name that belongs to several people gives nothing: their other spellings would bring in somebody else.
     A description ("the Alliance") is no spelling.
     """
-    from pressfold.actors.registry import Registry
-
-    known = Registry.core().named(name)
+    known = registry.named(name)
     if len({entry.name for entry in known}) != 1:
         return ()
     names = dict.fromkeys(spelling for entry in known for spelling in (entry.name, *entry.aliases))
