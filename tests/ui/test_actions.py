@@ -131,6 +131,7 @@ def test_the_context_menu_of_the_library_borrows_the_actions(reader: Person) -> 
         *(
             "columns.open",
             "columns.open_beside",
+            "similar.chosen",
             "",
             "sorting.star",
             "sorting.unread",

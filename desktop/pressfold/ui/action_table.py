@@ -229,6 +229,8 @@ ACTS: tuple[Act, ...] = (
     Act("columns.open", "&Open", C, 0, (), "book-open", (N.CHOSEN,), says="Open the chosen article."),
     Act("columns.open_beside", "Open &beside", C, 0, ("Ctrl+Return",), "columns-2", (N.CHOSEN,), W.LIBRARY, "Open the chosen article in a column of its own."),
     Act("columns.add", "&Add a column…", C, 0, ("Ctrl+\\",), "plus", (N.ARTICLES, N.ROOM), says="Choose an article to open beside the others."),
+    Act("similar.chosen", "&More like the chosen article…", C, 0, ("M",), "newspaper", (N.CHOSEN,), W.LIBRARY, "Find the articles most like the chosen one, and say why."),
+    Act("similar.current", "More li&ke this article…", C, 0, ("Ctrl+Shift+K",), "newspaper", (N.OPEN,), says="Find the articles most like the one in the current column, and say why."),
     Act("columns.close", "&Close column", C, 0, ("Ctrl+W", "Ctrl+Shift+\\"), "x", (N.OPEN,)),
     Act("columns.reopen", "&Reopen closed column", C, 0, ("Ctrl+Shift+T",), "", (N.CLOSED,)),
     Act("columns.swap", "&Swap columns", C, 1, ("F9",), "arrow-left-right", (N.TWO,)),

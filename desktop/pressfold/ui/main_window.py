@@ -139,7 +139,15 @@ class MainWindow(QMainWindow):
             "blocks.ask",
         )
         mentions = ("ruling.accept", "ruling.place", "ruling.reject")
-        columns = ("columns.make_base", "columns.swap", "columns.align", "catalogue.open_details", "columns.close")
+        columns = (
+            "columns.make_base",
+            "columns.swap",
+            "columns.align",
+            "similar.current",
+            "peeking.counted",
+            "catalogue.open_details",
+            "columns.close",
+        )
         from pressfold.ui.panels.actors import OF_ACTORS
 
         of_actor = QMenu(self.tr("This actor"), self)

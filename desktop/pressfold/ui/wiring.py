@@ -29,6 +29,7 @@ from pressfold.ui.acts.pinning import Pinning
 from pressfold.ui.acts.results import Results
 from pressfold.ui.acts.searching import Searching
 from pressfold.ui.acts.selecting import Selecting
+from pressfold.ui.acts.similar import SimilarWork
 from pressfold.ui.acts.sorting import Sorting
 from pressfold.ui.acts.versus import VersusWork
 from pressfold.ui.acts.view import View
@@ -78,6 +79,7 @@ class Wiring(QObject):
         self.judging = Judging(library, runner, self.catalogue, self.columns, self.walking, faults, window)
         self.actors = ActorWork(library, runner, self.catalogue, self.columns, self.walking, faults, window)
         self.loosening = Loosening(library, runner, self.columns, faults, window.passages.looseness, self)
+        self.similar = SimilarWork(library, runner, self.catalogue, self.columns, faults, window)
         self.versus = VersusWork(
             library, runner, self.catalogue, self.columns, window.desk, window.versus, window.findings, window
         )
@@ -109,6 +111,7 @@ class Wiring(QObject):
             "walking": self.walking,
             "judging": self.judging,
             "versus": self.versus,
+            "similar": self.similar,
             "loosening": self.loosening,
             **self.actors.trades,
             "searching": self.searching,

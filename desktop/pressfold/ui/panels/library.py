@@ -48,7 +48,8 @@ _ORDERS = {
 #: With this many articles the list gets a field to narrow it.
 _MANY = 12
 _MENU = (
-    "columns.open", "columns.open_beside", "", "sorting.star", "sorting.unread", "sorting.tag", "sorting.collect", "",
+    "columns.open", "columns.open_beside", "similar.chosen", "",
+    "sorting.star", "sorting.unread", "sorting.tag", "sorting.collect", "",
     "catalogue.details", "catalogue.versions", "catalogue.why_share", "", "catalogue.remove",
 )  # fmt: skip
 _MENU_REMOVED = ("sorting.bring_back", "sorting.erase")
