@@ -442,15 +442,15 @@ def test_what_others_wrote_is_not_written_over_when_changes_come_back(desk: Desk
     opened = desk.new()
     pin(opened, "both", "both")
     opened.save()
-    opened.apply(EditNote("both", "our note"))
+    opened.apply(title("Our title"))
     pin(opened, "ours", "ours")
     desk.crash(opened)
-    _elsewhere(desk, tmp_path, lambda other: other.apply(EditNote("both", "their note")))
+    _elsewhere(desk, tmp_path, lambda other: other.apply(title("Their title")))
     again = desk.open()
-    assert again.briefing.pins["both"].note == "their note"
+    assert again.briefing.title == "Their title"
     assert "ours" in again.briefing.pins
     assert again.recovered and (again.recovered.acts, again.recovered.left) == (1, 1)
-    assert again.recovered.aside and "our note" in again.recovered.aside.read_text(encoding="utf-8")
+    assert again.recovered.aside and "Our title" in again.recovered.aside.read_text(encoding="utf-8")
     assert "did not fit" in again.recovered.sentence
     desk.crash(again)
     third = desk.open()

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from pressfold.briefing import proof_records
@@ -20,6 +21,8 @@ from pressfold.model.errors import NoRecords
 
 #: Bytes of one part that are read; a document of 10,000 quotes has 30 MB.
 _LARGEST = 100_000_000
+#: Bytes of a Markdown file in which its front matter has begun to list the records.
+_START = 4_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PIN = re.compile(r"pin_(\d{1,9})$")
 
@@ -59,6 +62,28 @@ def read(name: str, content: bytes) -> Exported:
         return _from_markdown(content.decode("utf-8-sig"))
     except (ValueError, KeyError, TypeError, RecursionError, zipfile.BadZipFile, OSError) as error:
         raise NoRecords(name, str(error)) from error
+
+
+def holds_records(path: Path) -> bool:
+    """Whether a file looks like an export of a briefing: its first bytes and names are looked at, no more."""
+    ending = path.suffix.lower()
+    try:
+        if ending == ".docx":
+            with zipfile.ZipFile(path) as package:
+                return any(
+                    RECORDS_NAMESPACE.encode() in _part(package, name)
+                    for name in package.namelist()
+                    if name.startswith("customXml/item") and package.getinfo(name).file_size < _LARGEST
+                )
+        if ending in (".md", ".markdown"):
+            with path.open("rb") as file:
+                start = file.read(_START)
+            return start.startswith((b"---", b"\xef\xbb\xbf---")) and b"\nrecords:" in start
+        if ending in (".html", ".htm"):
+            return b'id="pressfold-records"' in path.read_bytes()[:_LARGEST]
+    except (OSError, ValueError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
+        return False
+    return False
 
 
 # --- DOCX ------------------------------------------------------------------------------------------------------------

@@ -125,6 +125,14 @@ class OpenBriefing:
         """Whether the file lacks something that the briefing has; the journal has it in any case."""
         return self._briefing != self._sheet.briefing
 
+    def changed_below(self) -> bool:
+        """Whether another program wrote the file since it was opened or saved here."""
+        with self._saving:
+            try:
+                return disk.sha256(self.path.read_bytes()) != self._sha256
+            except OSError:
+                return False
+
     @property
     def undo_name(self) -> str | None:
         return self._history.undo_name

@@ -2,7 +2,8 @@
 
 Where the file is one that the journal knows, the entries behind that save are applied and all earlier ones are history.
 Where somebody else has written the file since, only the steps that were never saved are done again, and of those only
-the ones that still mean the same; the others are left for the reader to see, and nothing is overwritten.
+the ones that still mean the same. Of a note that both sides wrote both versions are kept; what fits no more is left for
+the reader to see, and nothing is overwritten.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pressfold.briefing.both_sides import both_kept
 from pressfold.briefing.history import History, Step
 from pressfold.briefing.journal import Did, Entry, Redid, Saved, Saving, Undid
 from pressfold.model.briefing import Briefing
@@ -143,11 +145,13 @@ def _onto_foreign(briefing: Briefing, steps: Sequence[Step]) -> Replay:
     left: list[Step] = []
     for step in steps:
         try:
-            after = step.edit.apply(briefing) if step.fits(briefing) else None
+            edit = step.edit if step.fits(briefing) else both_kept(step.edit, briefing)
+            after = edit.apply(briefing) if edit else None
         except CannotEdit:
-            after = None
-        if after is None:
+            edit = after = None
+        if after is None or edit is None:
             left.append(step)
             continue
-        briefing, history = after, history.after(step)
+        history = history.after(Step(edit, edit.inverse(briefing)))
+        briefing = after
     return Replay(briefing, history, len(history.done), tuple(left), foreign=True)

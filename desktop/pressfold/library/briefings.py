@@ -175,6 +175,13 @@ class Briefings:
         briefing = with_paths(export.briefing(), self._known_paths(export.records.briefing), path.parent)
         return briefing, verify.with_lines(export, check_all(briefing, self.copies(), self._now()))
 
+    def verdict(self, path: Path) -> Document:
+        """What a check of an exported DOCX, Markdown or HTML file found, as a page. Raises as `verify_export`."""
+        from pressfold.briefing.verdict import verdict
+
+        briefing, anchors = self.verify_export(path)
+        return verdict(path.name, briefing, anchors, self._now())
+
     def _known_paths(self, id: str) -> Mapping[str, str]:
         """Where the sources of the briefing with this id lie, by the hash of their text; what this machine knows."""
         from pressfold.briefing.place import last_path

@@ -269,6 +269,7 @@ ACTS: tuple[Act, ...] = (
     Act("pinning.show_source", "&Go to the source", B, 1, (), "locate-fixed", (N.PIN,), says="Open the article at the pinned words."),
     Act("pinning.remove", "&Remove from the briefing", B, 1, ("Del",), "trash-2", (N.ITEM,), W.BRIEFING),
     Act("briefing.verify", "&Check all pins", B, 2, (), "shield-check", (N.PINS,), says="Compare every pin with its stored source."),
+    Act("verifying.choose", "&Verify a finished briefing…", B, 2, (), "shield-check", says="Check every quote of an exported Word, Markdown or web file; dropping it on the window does the same."),
     # Help
     Act("window.keys", "&Keys", H, 0, ("F1", "Ctrl+/"), "keyboard", says="All keys on one page."),
     Act("window.palette", "&All commands…", H, 0, ("Ctrl+Shift+P",), "command", says="Find any command by its name."),

@@ -9,6 +9,7 @@ from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.columns import Columns
 from pressfold.ui.acts.copying import Copying
 from pressfold.ui.acts.exporting import Exporting
+from pressfold.ui.acts.verifying import Verifying
 from pressfold.ui.faults import Faults
 from pressfold.ui.main_window import MainWindow
 from pressfold.ui.runner import Runner
@@ -32,5 +33,8 @@ class BriefingWiring(QObject):
         toasts = window.toasts
         self.exporting = Exporting(library, runner, work, settings, toasts, faults, window)
         self.copying = Copying(settings, work, columns, toasts, window.desk, window.briefing, window.quotes, window)
+        self.verifying = Verifying(library, runner, work, faults, window)
+        window.files_dropped.connect(self.verifying.take)
+        window.acts.serve("verifying", self.verifying)
         window.acts.serve("exporting", self.exporting)
         window.acts.serve("copying", self.copying)

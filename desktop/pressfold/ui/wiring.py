@@ -153,7 +153,6 @@ class Wiring(QObject):
         importing.activity_asked.connect(self.acts.activity)
         self.window.files_over.connect(importing.look)
         importing.looked.connect(self.window.overlay.say)
-        self.window.files_dropped.connect(importing.bring)
         self.activity.began.connect(self.window.status.busy.follow)
         self.activity.ended.connect(self.window.status.busy.rest)
         self.window.status.activity_asked.connect(self.acts.activity)
@@ -214,6 +213,7 @@ class Wiring(QObject):
         work, window = self.work, self.window
         work.changed.connect(self._on_briefing_changed)
         work.saved.connect(window.status.show_saved)
+        self.paper.verifying.articles.connect(self.importing.bring)
         self.paper.exporting.changed.connect(self.enable)
         window.briefing.chosen.connect(self.enable)
         self.history.changed.connect(self.enable)

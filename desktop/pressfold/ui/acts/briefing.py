@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from pressfold.briefing.edits import Edit, Fact, SetFact
 from pressfold.briefing.opened import OpenBriefing
 from pressfold.library.library import Library
 from pressfold.model.briefing import Anchor, Briefing
-from pressfold.model.errors import PressfoldError
+from pressfold.model.errors import BriefingChanged, PressfoldError
 from pressfold.ui.acts.history import History, Step
 from pressfold.ui.faults import Faults
 from pressfold.ui.phrases import count
@@ -49,6 +50,8 @@ class BriefingWork(QObject):
         self.checked: Mapping[str, Anchor] = {}
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self.save_quietly)
+        self._watch = QFileSystemWatcher(self)
+        self._watch.fileChanged.connect(self._on_file_touched)
 
     @property
     def briefing(self) -> Briefing | None:
@@ -145,7 +148,7 @@ class BriefingWork(QObject):
         if self.opened is not None and self.opened.dirty and not self.opened.read_only:
             task = self._runner.run(self.opened.save, lane=Lane.BRIEFING)
             task.finished.connect(self._on_saved)
-            task.failed.connect(self._faults.show)
+            task.failed.connect(self._on_save_failed)
 
     def close(self) -> None:
         """Write what the file lacks and let go of it; call when no lane works any more."""
@@ -168,8 +171,9 @@ class BriefingWork(QObject):
 
         def switched() -> OpenBriefing:
             if before is not None:
-                if not before.read_only:
-                    before.save()
+                with suppress(BriefingChanged):  # the journal has every act, and brings both together at an opening
+                    if not before.read_only:
+                        before.save()
                 before.close()
             return act(value)
 
@@ -186,6 +190,9 @@ class BriefingWork(QObject):
     def _on_opened(self, opened: OpenBriefing) -> None:
         self.opened = opened
         self.checked = {}
+        if self._watch.files():
+            self._watch.removePaths(self._watch.files())
+        self._watch.addPath(str(opened.path))
         self._history.stand_on(opened, Step("", self._undo, self._redo, OWNER))
         if opened.refusal is not None:
             self._toasts.say(opened.refusal.sentence, warns=True)
@@ -193,6 +200,19 @@ class BriefingWork(QObject):
             self._toasts.say(opened.recovered.sentence)
         self.changed.emit()
         self.check()
+
+    def _on_file_touched(self, path: str) -> None:
+        """Our own saves are heard too; only another hand's version is taken in."""
+        opened = self.opened
+        if opened is None or str(opened.path) != path:
+            return
+        self._watch.addPath(path)  # a file that was replaced is not watched any more
+        task = self._runner.run(opened.changed_below, lane=Lane.BRIEFING)
+        task.finished.connect(self._on_looked_below)
+
+    def _on_looked_below(self, changed: bool) -> None:
+        if changed and self.opened is not None:
+            self.open_path(self.opened.path)
 
     def _on_open_failed(self, error: BaseException) -> None:
         self._faults.show(error)
@@ -229,6 +249,13 @@ class BriefingWork(QObject):
     def _on_checked_aloud(self, checked: Mapping[str, Anchor]) -> None:
         self._on_checked(checked)
         self._toasts.say(check_sentence(checked), warns=bool(asking(checked)))
+
+    def _on_save_failed(self, error: BaseException) -> None:
+        """Where another hand changed the file, bring both together: open it again, and the journal does the rest."""
+        if isinstance(error, BriefingChanged) and self.opened is not None:
+            self.open_path(self.opened.path)
+        else:
+            self._faults.show(error)
 
     def _on_saved(self, _value: object) -> None:
         self.saved.emit(datetime.now())

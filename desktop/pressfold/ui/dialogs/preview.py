@@ -22,9 +22,9 @@ _AT_ONCE = 60
 class PreviewDialog(QDialog):
     """One long page in the colours of the window; marks of notes lead to their notes."""
 
-    def __init__(self, document: Document, parent: QWidget) -> None:
+    def __init__(self, document: Document, parent: QWidget, title: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Preview: %s") % document.title)
+        self.setWindowTitle(title or self.tr("Preview: %s") % document.title)
         self.page = named(QTextBrowser(openLinks=True, openExternalLinks=False), self.tr("Preview of the briefing"))
         self.page.setProperty("ground", "paper")
         self.page.document().setDocumentMargin(theme.px(36))
