@@ -186,7 +186,7 @@ ACTS: tuple[Act, ...] = (
     Act("loosening.usual", "As &usual", V, 2, (), "undo-2", (), says="Show the passages as they are stored.", submenu="Looseness of passages"),
     Act("docks.library", "&Library", V, 3, (), "panel-left", submenu="Panels", switch=True, says="Show or hide the list of articles."),
     Act("sorting.shelves", "&Collections and tags", V, 3, ("Ctrl+Shift+L",), "folder", submenu="Panels", switch=True, says="Show collections, tags and other shelves above the list."),
-    Act("sorting.table", "Library as a &table", V, 3, ("Ctrl+Shift+G",), "table-2", submenu="Panels", switch=True, says="Show the articles as a table: sort by any column, choose the columns at its head."),
+    Act("sorting.table", "Library as a &table", V, 3, ("Ctrl+Shift+B",), "table-2", submenu="Panels", switch=True, says="Show the articles as a table: sort by any column, choose the columns at its head."),
     Act("docks.findings", "&Findings", V, 3, (), "panel-right", submenu="Panels", switch=True, says="Show or hide passages, actors and quotes."),
     Act("docks.briefing", "&Briefing", V, 3, (), "pin", submenu="Panels", switch=True, says="Show or hide the briefing."),
     Act("docks.float_findings", "Findings in a window of their own", V, 3, submenu="Panels", switch=True),

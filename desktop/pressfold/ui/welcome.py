@@ -39,7 +39,7 @@ class Welcome(QStackedWidget):
             ),
             [_button(actions, "searching.quick_open"), _button(actions, "importing.files")],
         )
-        self._mends = (QPushButton(), QPushButton())
+        self._mends = QPushButton(self.tr("Mend it")), QPushButton(self.tr("Mend it otherwise"))
         self._ways: Sequence[Callable[[], None]] = ()
         for button, slot in zip(self._mends, (self._on_first_way, self._on_second_way), strict=True):
             button.clicked.connect(slot)
@@ -75,7 +75,8 @@ class Welcome(QStackedWidget):
         self._ways = [way for _, way in offers]
         for nth, button in enumerate(self._mends):
             button.setVisible(nth < len(offers))
-            button.setText(offers[nth][0] if nth < len(offers) else "")
+            if nth < len(offers):
+                button.setText(offers[nth][0])
         self._failed.lead()
         self._turn_to(self._failed, focus=True)
 
