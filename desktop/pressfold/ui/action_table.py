@@ -36,6 +36,7 @@ class Where(Enum):
     LIBRARY = "while the library list has the focus"
     BRIEFING = "while the briefing has the focus"
     ACTORS = "while the list of actors has the focus"
+    QUOTES = "while the list of quotations has the focus"
 
 
 class Needs(Enum):
@@ -248,6 +249,7 @@ ACTS: tuple[Act, ...] = (
     Act("answers.page", "Actor &page", A, 0, ("Ctrl+Shift+U",), "user", (N.OPEN,), says="All that is known of the chosen actor: mentions, quotes, outlets, and why its names are one."),
     Act("answers.voices", "&Voices in this article", A, 0, ("Ctrl+Shift+Y",), "quote", (N.OPEN,), says="Whose words fill the current article, and whom the story quotes elsewhere."),
     Act("answers.offers", "&Offered links", A, 0, ("Ctrl+Shift+M",), "circle-help", (N.ARTICLES,), says="Names and statements that are likely one and not joined: accept or dismiss."),
+    Act("quoting.utterances", "Compare the &words of utterances", A, 0, (), "git-compare", (N.OPEN,), says="List the renderings of each statement with the words that differ."),
     Act("ruling.merge", "&Merge with…", A, 1, ("M",), "link-2", (N.OPEN,), W.ACTORS, "Make two actors one, with all their mentions and quotations."),
     Act("ruling.split", "&Split off a spelling…", A, 1, ("S",), "git-compare", (N.OPEN,), W.ACTORS, "Make the mentions that are spelled so an actor of their own."),
     Act("ruling.rename", "&Rename…", A, 1, ("F2",), "pencil", (N.OPEN,), W.ACTORS, "Call the actor otherwise."),
@@ -258,6 +260,8 @@ ACTS: tuple[Act, ...] = (
     Act("ruling.accept", "This mention is r&ight", A, 2, ("A",), "check", (N.OPEN,), W.DESK, "Keep the name at the cursor with this actor, whatever is found later."),
     Act("ruling.place", "Not this actor: this names…", A, 2, ("W",), "users", (N.OPEN,), W.DESK, "Say whom the selected words, or the name at the cursor, name."),
     Act("ruling.reject", "This is n&o name", A, 2, ("Shift+W",), "x", (N.OPEN,), W.DESK, "Take the words at the cursor for no name."),
+    Act("quoting.correct", "Correct &quotation…", A, 3, ("Q",), "quote", (N.OPEN,), W.DESK, "Say who says the selected words, or the quotation at the cursor, and of what kind it is."),
+    Act("quoting.unsaid", "Not a q&uotation", A, 3, ("Del",), "x", (N.OPEN,), W.QUOTES, "Take the chosen quotation, or the one at the cursor, for none."),
     # Briefing
     Act("briefing.new", "&New briefing…", B, 0, ("Ctrl+N",), "file-plus"),
     Act("briefing.open", "&Open briefing…", B, 0, (), "folder-open"),

@@ -8,6 +8,7 @@ from pressfold.library.library import Library
 from pressfold.ui.acts.answering import Answering
 from pressfold.ui.acts.catalogue import Catalogue
 from pressfold.ui.acts.columns import Columns
+from pressfold.ui.acts.quoting import Quoting
 from pressfold.ui.acts.ruling import Ruling
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.faults import Faults
@@ -34,13 +35,22 @@ class ActorWork(QObject):
             library, runner, catalogue, columns, walking, window.desk, page, faults, toasts, window
         )  # fmt: skip
         self.answering = Answering(library, runner, catalogue, columns, walking, page, faults, toasts, window)
+        self.quoting = Quoting(
+            library, runner, catalogue, columns, window.desk, window.quotes, faults, toasts, window
+        )  # fmt: skip
+        self.quoting.utterances_shown.connect(self._on_utterances_shown)
+        self._window = window
         page.pressed.connect(self._on_pressed)
-        for told in (self.ruling.position_told, self.answering.position_told):
+        for told in (self.ruling.position_told, self.quoting.position_told, self.answering.position_told):
             told.connect(window.status.show_position)
 
     @property
     def trades(self) -> dict[str, QObject]:
-        return {"ruling": self.ruling, "answers": self.answering}
+        return {"ruling": self.ruling, "answers": self.answering, "quoting": self.quoting}
+
+    def _on_utterances_shown(self) -> None:
+        self._window.docks.show("findings")
+        self._window.findings.bring(self._window.quotes)
 
     def _on_pressed(self, button: str) -> None:
         {"page": self.answering.page, "merge": self.ruling.merge, "rename": self.ruling.rename}[button]()

@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(self.desk)
         self.passages = PassagesPage(self.acts)
         self.actors = ActorsPage(self.acts)
-        self.quotes = QuotesPage()
+        self.quotes = QuotesPage(self.acts)
         self.versus = VersusPage(self.acts)
         self.results = ResultsPage()
         self.findings = FindingsPanel((self.passages, self.actors, self.quotes, self.versus, self.results))
@@ -138,7 +138,6 @@ class MainWindow(QMainWindow):
             "finding.find",
             "blocks.ask",
         )
-        mentions = ("ruling.accept", "ruling.place", "ruling.reject")
         columns = (
             "columns.make_base",
             "columns.swap",
@@ -148,6 +147,7 @@ class MainWindow(QMainWindow):
             "catalogue.open_details",
             "columns.close",
         )
+        mentions = ("ruling.accept", "ruling.place", "ruling.reject", "quoting.correct")
         from pressfold.ui.panels.actors import OF_ACTORS
 
         of_actor = QMenu(self.tr("This actor"), self)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pressfold.model.quotation import QuotationKind
-from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Line, Paragraph, Part, When, Words
+from pressfold.ui.delegates.card import Badge, Button, Card, Frame, Gap, Line, Paragraph, Part, When, Words
 from pressfold.ui.lettering import Weight
-from pressfold.ui.models.quotes import AlikeRow, OffersRow, QuoteRow, Row, SpeakerRow, printed
+from pressfold.ui.models.quotes import AlikeRow, OffersRow, QuoteRow, Row, SpeakerRow, UtteranceRow, printed
 
 
 def quote_card(row: Row) -> Card:
@@ -13,6 +13,8 @@ def quote_card(row: Row) -> Card:
         return _heading(row.name, row.quotes)
     if isinstance(row, OffersRow):
         return _heading(row.text, row.offers)
+    if isinstance(row, UtteranceRow):
+        return _utterance(row)
     return _alike(row) if isinstance(row, AlikeRow) else _quote(row)
 
 
@@ -36,15 +38,25 @@ def _alike(row: AlikeRow) -> Card:
     return Card(tuple(parts))
 
 
+def _utterance(row: UtteranceRow) -> Card:
+    name = Words(f"“{row.name}”", "ink", 12.5, Weight.BOLD, stretch=True)
+    parts: list[Part] = [Line((name,), (Words(f"×{row.quotes}", "ink_3", 12),))]
+    if row.conflict:
+        parts.append(Line((Badge("Speakers differ"),)))
+    parts += [
+        Paragraph(told, lines=4, size=12, token="ink_2", serif=False) for told in (row.conflict, row.translated) if told
+    ]
+    return Card(tuple(parts), frame=Frame.HEADING)
+
+
 def _quote(row: QuoteRow) -> Card:
     indirect = row.quotation.kind is QuotationKind.INDIRECT
     also = (Words(f"also in {row.also_in}", "ink_3", 11.5),) if row.also_in else ()
     sure = Words(row.sure, "warn" if row.sure == "uncertain" else "ink_3", 11.5)
     pin = Button("pin", "Pin this quotation", "pin", when=When.ACTIVE)
-    return Card(
-        (
-            Paragraph(row.text, lines=4, token="ink_2" if indirect else "ink", bar="" if indirect else "quote"),
-            Gap(2),
-            Line((Words(row.facts, "ink_3", 11.5, stretch=True), Words("·", "ink_3", 11.5), sure), (*also, pin), gap=4),
-        )
+    words = Paragraph(
+        row.text, lines=4, token="ink_2" if indirect else "ink", bar="" if indirect else "quote", marks=row.marks
     )
+    facts = Line((Words(row.facts, "ink_3", 11.5, stretch=True), Words("·", "ink_3", 11.5), sure), (*also, pin), gap=4)
+    parts = (Paragraph(row.parts, lines=3, size=12, token="ink_2", serif=False),) if row.parts else ()
+    return Card((words, Gap(2), *parts, facts))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pressfold.model.quotation import Quotation, QuotationKind
+from pressfold.model.span import Span
 from pressfold.model.utterance import Alike
 from pressfold.ui.phrases import count, joined, told
 
@@ -13,21 +15,46 @@ NOBODY = "Nobody is named"
 _KINDS = {QuotationKind.DIRECT: "direct", QuotationKind.INDIRECT: "indirect", QuotationKind.POST: "post"}
 
 
+class By(StrEnum):
+    """How the quotations are put together."""
+
+    SPEAKER = "By speaker"
+    UTTERANCE = "By utterance"
+    OUTLET = "By outlet"
+
+
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """The heading over one speaker's quotations."""
+    """The heading over the quotations of one speaker, or of one outlet."""
 
     name: str
     quotes: int
 
 
 @dataclass(frozen=True, slots=True)
+class UtteranceRow:
+    """The heading over the renderings of one utterance; what is odd about it stands in whole sentences."""
+
+    id: str
+    name: str
+    quotes: int
+    conflict: str = ""
+    translated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteRow:
-    """One quotation; `article` names where it stands, `also_in` counts the other articles with this utterance."""
+    """One quotation; `article` names where it stands, `also_in` counts the other articles with this utterance.
+
+    `marks` are the words of `text` that another rendering has not, `parts` says where they part in words.
+    """
 
     quotation: Quotation
     article: str
     also_in: int
+    marks: tuple[Span, ...] = ()
+    parts: str = ""
+    speaker: str = ""
 
     @property
     def text(self) -> str:
@@ -38,7 +65,9 @@ class QuoteRow:
         """ "direct · told RTL radio · Reuters"."""
         said = self.quotation
         kind = told("fragment" if said.fragment else _KINDS[said.kind])
-        return joined(kind, said.channel or "", told("via %s", said.via) if said.via else "", self.article)
+        return joined(
+            self.speaker, kind, said.channel or "", told("via %s", said.via) if said.via else "", self.article
+        )
 
     @property
     def sure(self) -> str:
@@ -71,7 +100,7 @@ class AlikeRow:
         return joined(told("offered, not counted"), conflict)
 
 
-Row = SpeakerRow | QuoteRow | OffersRow | AlikeRow
+Row = SpeakerRow | UtteranceRow | QuoteRow | OffersRow | AlikeRow
 
 
 def confidence(value: float) -> str:
@@ -110,6 +139,22 @@ def quote_rows(quotations: Sequence[Quotation], names: Mapping[int, str], spoken
     return tuple(rows)
 
 
+def outlet_rows(
+    quotations: Sequence[Quotation], names: Mapping[int, str], spoken: Mapping[str, int]
+) -> tuple[Row, ...]:
+    """The quotations by the article they stand in, in the order of the articles and of the text."""
+    by_article: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        by_article.setdefault(quotation.article, []).append(quotation)
+    rows: list[Row] = []
+    for article, said in by_article.items():
+        rows.append(SpeakerRow(names.get(article, ""), len(said)))
+        for one in said:
+            also = max(0, spoken.get(one.utterance or "", 1) - 1)
+            rows.append(QuoteRow(one, "", also, speaker=one.speaker or one.speaker_text or NOBODY))
+    return tuple(rows)
+
+
 def sentence(row: Row) -> str:
     """The row for who hears it."""
     if isinstance(row, SpeakerRow):
@@ -119,7 +164,10 @@ def sentence(row: Row) -> str:
     if isinstance(row, AlikeRow):
         one, other = printed(row.alike.one), printed(row.alike.other)
         return f"{row.one_in}: {one} {row.other_in}: {other} {row.facts}. {row.alike.likeness.why}"
-    return f"{row.text}, {row.facts}, {row.sure}"
+    if isinstance(row, UtteranceRow):
+        told_of = ", ".join(filter(None, (row.conflict, row.translated)))
+        return joined(row.name, count(row.quotes, "rendering", "renderings"), told_of)
+    return joined(f"{row.text}, {row.facts}, {row.sure}", row.parts)
 
 
 def key(row: Row) -> object:
@@ -127,4 +175,6 @@ def key(row: Row) -> object:
         return row.alike.one.id, row.alike.other.id
     if isinstance(row, OffersRow):
         return "offers"
+    if isinstance(row, UtteranceRow):
+        return f"utterance {row.id}"
     return row.name if isinstance(row, SpeakerRow) else row.quotation.id
