@@ -1,4 +1,4 @@
-"""The quotes page: what is said in the open articles, by speaker, utterance or outlet; other people's words apart from their paraphrase."""
+"""The quotes page: what is said in the open articles, by speaker, by utterance or by outlet."""
 
 from __future__ import annotations
 
