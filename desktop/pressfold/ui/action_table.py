@@ -192,6 +192,8 @@ ACTS: tuple[Act, ...] = (
     Act("docks.briefing", "&Briefing", V, 3, (), "pin", submenu="Panels", switch=True, says="Show or hide the briefing."),
     Act("docks.float_findings", "Findings in a window of their own", V, 3, submenu="Panels", switch=True),
     Act("docks.float_briefing", "Briefing in a window of its own", V, 3, submenu="Panels", switch=True),
+    Act("timeline.panel", "&Timeline", V, 3, ("Ctrl+T",), "history", submenu="Panels", switch=True, says="Show or hide what happened when, and what does not add up."),
+    Act("timeline.save", "&Save timeline…", F, 2, (), "file-down", (N.ARTICLES,), says="Save the events as CSV, or the timeline as PNG or SVG."),
     Act("docks.widen", "&Widen the panel in focus", V, 3, ("Alt+Shift+Right",), submenu="Panels"),
     Act("docks.narrow", "&Narrow the panel in focus", V, 3, ("Alt+Shift+Left",), submenu="Panels"),
     Act("window.activity", "&Activity and messages", V, 4, ("Ctrl+Shift+A",), "history", says="What runs, and what was said."),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLayout, QMainWindow, QMenu, QStackedWidget, QVBox
 from pressfold.ui import icons, theme
 from pressfold.ui.action_table import Where
 from pressfold.ui.actions import Actions
-from pressfold.ui.acts.docks import Docks
+from pressfold.ui.acts.docks import Docks, Panel
 from pressfold.ui.status_bar import StatusBar
 from pressfold.ui.top_bar import TopBar
 from pressfold.ui.welcome import Welcome
@@ -65,6 +65,9 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.acts, self)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
         self.docks = Docks(self, self.acts, self._panels())
+        self.timeline_dock = Panel("timeline", self.tr("Timeline"), self)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.timeline_dock)
+        self.timeline_dock.hide()
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._centre = QStackedWidget()
         self.welcome = Welcome(self.acts)

@@ -31,6 +31,7 @@ from pressfold.ui.acts.searching import Searching
 from pressfold.ui.acts.selecting import Selecting
 from pressfold.ui.acts.similar import SimilarWork
 from pressfold.ui.acts.sorting import Sorting
+from pressfold.ui.acts.timeline import Timeline
 from pressfold.ui.acts.versus import VersusWork
 from pressfold.ui.acts.view import View
 from pressfold.ui.acts.walking import Walking
@@ -95,6 +96,9 @@ class Wiring(QObject):
         )
         self.peeking = Peeking(library, runner, self.columns, self.catalogue, self.settings, window.desk, window)
         self.selecting = Selecting(window.desk, self)
+        self.timeline = Timeline(
+            library, runner, self.catalogue, window.timeline_dock, window.acts, toasts, faults, window
+        )
         self.layers = Layers(window.desk, window.acts, self)
         self.view = View(self.settings, window.desk, window.acts, self)
         self.acts = WindowActs(window, window.acts, self.settings, self.activity, window.panes, (library.folder, log))
@@ -123,6 +127,7 @@ class Wiring(QObject):
             "pinning": self.pinning,
             "view": self.view,
             "docks": self.window.docks,
+            "timeline": self.timeline,
             "history": self.history,
             "window": self.acts,
         }.items():
@@ -145,6 +150,9 @@ class Wiring(QObject):
         catalogue.touched.connect(page.show_holdings)
         catalogue.compared.connect(self.columns.show_articles)
         catalogue.listed.connect(self._on_listed)
+        catalogue.listed.connect(self.timeline.refresh)
+        self.timeline.open_articles = lambda: self.columns.ids
+        self.timeline.went.connect(self.walking.go)
         catalogue.changed.connect(importing.analyse_if_due)
         importing.brought.connect(self._on_brought)
         importing.came.connect(self.activity.note)
