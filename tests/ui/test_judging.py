@@ -164,3 +164,19 @@ def test_a_card_counts_outlets_and_origins_and_says_who_printed_first(reader: Pe
 
 def _text(person: Person, article: int) -> str:
     return person.wiring.library.articles.get(article).text
+
+
+def test_a_passage_is_judged_from_its_card(reader: Person) -> None:
+    reader.open("001", "000")
+    reader.wiring.columns.focus(0)
+    reader.press("F8")
+    found = reader.wiring.judging.family()
+    assert found is not None
+    reader.press("I")
+    popover = reader.wiring.peeking.popover
+    card = popover.card()
+    assert card is not None and card.family == found.id and "Y confirms" in popover._foot.text()
+    reader.press("N")
+    assert not popover.isVisible()
+    assert family(reader, found.words).verdict is Verdict.REJECTED
+    assert reader.wiring.history.undo_name() == "Reject passage"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from tests.ui.people import Person
 
+from pressfold.model.span import Span
+from pressfold.ui.models.passages import EchoesRow, EchoRow
 from pressfold.ui.models.quotes import AlikeRow, OffersRow
 
 
@@ -47,3 +49,23 @@ def test_two_ledes_are_told_in_the_head_and_lead_to_the_second(reader: Person) -
     reader.bot.mouseClick(badge, Qt.MouseButton.LeftButton)
     top, bottom = column.view.heights(column.content.two_ledes.second)
     assert column.view.top() <= bottom and top < column.view.top() + column.view.viewport().height()
+
+
+def test_what_may_be_the_same_quote_in_two_open_articles_stands_below_the_passages(reader: Person) -> None:
+    reader.open("000", "003")
+    cards = reader.window.passages.list
+    at = next(nth for nth, row in enumerate(cards.rows.rows) if isinstance(row, EchoesRow))
+    offered = [row for row in cards.rows.rows[at + 1 :] if isinstance(row, EchoRow)]
+    ids = (reader.id("000"), reader.id("003"))
+    assert [row.echo for row in offered] == reader.wiring.library.findings.echoes(ids) != []
+    assert "Not counted." in cards.rows.data(cards.rows.find(offered[0].echo))
+    echo = offered[0].echo
+    reader.click(cards, echo)
+    for article, start, end in ((echo.a, echo.a_start, echo.a_end), (echo.b, echo.b_start, echo.b_end)):
+        column = reader.window.desk.column(article)
+        assert column is not None
+        top, bottom = column.view.heights(Span(start, end))
+        assert bottom > column.view.top() and top < column.view.top() + column.view.viewport().height()
+    reader.wiring.columns.show_articles([reader.id("000")])
+    reader.rest()
+    assert not any(isinstance(row, EchoesRow) for row in cards.rows.rows)

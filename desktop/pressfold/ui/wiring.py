@@ -17,6 +17,7 @@ from pressfold.ui.acts.blocks import Blocks
 from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.catalogue import Catalogue, Listing
 from pressfold.ui.acts.columns import MOST, Columns
+from pressfold.ui.acts.echoes import Echoes
 from pressfold.ui.acts.finding import Finding
 from pressfold.ui.acts.history import History
 from pressfold.ui.acts.importing import Importing
@@ -81,6 +82,7 @@ class Wiring(QObject):
         self.actors = ActorWork(library, runner, self.catalogue, self.columns, self.walking, faults, window)
         self.loosening = Loosening(library, runner, self.columns, faults, window.passages.looseness, self)
         self.similar = SimilarWork(library, runner, self.catalogue, self.columns, faults, window)
+        self.echoes = Echoes(library, runner, self.columns, self.walking, window.passages)
         self.versus = VersusWork(
             library, runner, self.catalogue, self.columns, window.desk, window.versus, window.findings, window
         )
@@ -196,6 +198,7 @@ class Wiring(QObject):
     def _tie_peeking(self) -> None:
         peeking = self.peeking
         peeking.pins = self._pins
+        peeking.popover.judged.connect(self.judging.judge)
         self.window.desk.share_asked.connect(peeking.show_counted)
         self.versus.leaving.connect(self.walking.leave)
         self.versus.position_told.connect(self.window.status.show_position)

@@ -83,6 +83,11 @@ class Judging(QObject):
         task.finished.connect(self._open_noise)
         task.failed.connect(self._faults.show)
 
+    def judge(self, family: str, confirmed: bool) -> None:
+        """Make a family the current one and confirm or reject it."""
+        self._walking.choose_family(family)
+        self.confirm() if confirmed else self.reject()
+
     # --- what follows ------------------------------------------------------------------------------------------------
 
     def family(self) -> Family | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from pressfold.model.passage import Family, Passage
+from pressfold.model.passage import Echo, Family, Passage
 from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
 from pressfold.ui.acts.columns import Columns
@@ -120,13 +120,20 @@ class Walking(QObject):
 
     def show_both(self, one: Quotation, other: Quotation) -> None:
         """Go to two quotations at once; one whose article is not open comes beside."""
+        self._go_to_both((one.article, one.span), (other.article, other.span))
+
+    def show_echo(self, echo: Echo) -> None:
+        """Go to what may be the same quotation, in both articles."""
+        self._go_to_both((echo.a, Span(echo.a_start, echo.a_end)), (echo.b, Span(echo.b_start, echo.b_end)))
+
+    def _go_to_both(self, one: tuple[int, Span], other: tuple[int, Span]) -> None:
         self.leave()
 
         def there() -> None:
-            self._desk.reveal(other.article, other.span)
-            self._desk.reveal(one.article, one.span)
+            self._desk.reveal(*other)
+            self._desk.reveal(*one)
 
-        wanted = dict.fromkeys((one.article, other.article))
+        wanted = dict.fromkeys((one[0], other[0]))
         if wanted.keys() <= set(self._columns.ids):
             there()
         else:

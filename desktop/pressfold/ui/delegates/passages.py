@@ -5,12 +5,33 @@ from __future__ import annotations
 from pressfold.model.passage import Verdict
 from pressfold.ui.delegates.card import Badge, Button, Card, Element, Frame, Gap, Letter, Line, Paragraph, Part, Words
 from pressfold.ui.lettering import Weight
-from pressfold.ui.models.passages import PassageRow, Row, StockRow
+from pressfold.ui.models.passages import EchoesRow, EchoRow, PassageRow, Row, StockRow
 from pressfold.ui.phrases import told
 
 
 def passage_card(row: Row) -> Card:
+    if isinstance(row, EchoesRow):
+        name = Words(told("Possibly the same quote"), "ink", 12.5, Weight.BOLD, stretch=True)
+        return Card((Line((name,), (Words(str(row.offers), "ink_3", 12),)),), frame=Frame.HEADING)
+    if isinstance(row, EchoRow):
+        return _echo(row)
     return _stock_line(row) if isinstance(row, StockRow) else _family_card(row)
+
+
+def _echo(row: EchoRow) -> Card:
+    """Both renderings, and why they may be one; it has no letter, for it is no passage."""
+    return Card(
+        (
+            Line((Words(row.a_in, "ink_2", 11.5, Weight.BOLD, stretch=True),)),
+            Paragraph(row.a_text, lines=3),
+            Gap(3),
+            Line((Words(row.b_in, "ink_2", 11.5, Weight.BOLD, stretch=True),)),
+            Paragraph(row.b_text, lines=3),
+            Gap(3),
+            Paragraph(row.echo.why, lines=3, size=12, token="ink_2", serif=False),
+            Line((Words(told("offered, not counted"), "ink_3", 11.5),)),
+        )
+    )
 
 
 def _family_card(row: PassageRow) -> Card:

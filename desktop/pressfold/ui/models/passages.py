@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pressfold.model.passage import Family, PassageKind, Verdict
+from pressfold.model.passage import Echo, Family, PassageKind, Verdict
 from pressfold.model.passage_listing import Listed, PassageChoice, Wanted, listed, narrowed
 from pressfold.ui.desk.content import letter
 from pressfold.ui.phrases import count, joined, told, when
@@ -77,7 +77,25 @@ class StockRow:
         return phrases if self.shown else told("%s hidden", phrases)
 
 
-Row = PassageRow | StockRow
+@dataclass(frozen=True, slots=True)
+class EchoesRow:
+    """The heading over what may be the same quotation in other words: offered, never counted."""
+
+    offers: int
+
+
+@dataclass(frozen=True, slots=True)
+class EchoRow:
+    """One offer: where it stands in two articles, what to call these, and how it reads in either."""
+
+    echo: Echo
+    a_in: str
+    a_text: str
+    b_in: str
+    b_text: str
+
+
+Row = PassageRow | StockRow | EchoesRow | EchoRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +135,23 @@ def passage_rows(
     return tuple(rows)
 
 
+def echo_rows(echoes: Sequence[Echo], spread: Spread) -> tuple[Row, ...]:
+    """What may be the same quotation in two open articles, under a heading of its own; nothing where there is none."""
+    texts, names = spread.texts, spread.names
+    rows = [
+        EchoRow(
+            echo,
+            names.get(echo.a, ""),
+            " ".join(texts[echo.a][echo.a_start : echo.a_end].split()),
+            names.get(echo.b, ""),
+            " ".join(texts[echo.b][echo.b_start : echo.b_end].split()),
+        )
+        for echo in echoes
+        if echo.a in texts and echo.b in texts
+    ]
+    return (EchoesRow(len(rows)), *rows) if rows else ()
+
+
 def _row(one: Listed, names: Mapping[int, str], standing: Standing) -> PassageRow:
     family, current = one.family, one.family.id == standing.current
     counted = family.kind is not PassageKind.STOCK
@@ -151,10 +186,18 @@ def sentence(row: Row) -> str:
     """The row for who hears it."""
     if isinstance(row, StockRow):
         return row.text
+    if isinstance(row, EchoesRow):
+        return f"{told('Possibly the same quote')}, {row.offers}"
+    if isinstance(row, EchoRow):
+        return f"{row.a_in}: {row.a_text} {row.b_in}: {row.b_text} {row.echo.why} {told('Not counted.')}"
     named = told("Passage %s", row.letter) if row.letter else told("Stock phrase")
     facts = joined(row.words, row.facts, row.verdict, row.printed)
     return f"{named}, {facts}: {row.text}"
 
 
-def key(row: Row) -> str:
+def key(row: Row) -> object:
+    if isinstance(row, EchoRow):
+        return row.echo
+    if isinstance(row, EchoesRow):
+        return "echoes"
     return row.family.id if isinstance(row, PassageRow) else ""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pressfold.model.passage import Family, PassageKind
-from pressfold.model.passage_listing import Listed
+from pressfold.model.passage import Echo, Family, PassageKind
+from pressfold.model.passage_listing import Listed, Wanted
 from pressfold.ui.actions import Actions
 from pressfold.ui.card_list import CardList
 from pressfold.ui.delegates.card_delegate import CardDelegate
@@ -30,6 +33,8 @@ class PassagesPage(QWidget):
     icon = "layers"
 
     family_chosen = Signal(str)
+    echo_chosen = Signal(object)  # an Echo
+    echoes_wanted = Signal()  # it is seen, and other articles lie open
     pressed = Signal(str, str)  # the family's id, and the name of the button
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -38,6 +43,7 @@ class PassagesPage(QWidget):
         self._spread = Spread()
         self._numbers: dict[str, int] = {}
         self._listed: list[Listed] = []
+        self._echoes: Sequence[Echo] = ()
         self.bar = PassageBar(self)
         self.bar.changed.connect(self._show)
         self.looseness = LoosenessBar(actions, self)
@@ -52,6 +58,7 @@ class PassagesPage(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.chosen.connect(self._on_chosen)
+        self.list.clicked.connect(self._on_clicked)
         self.list.opened.connect(self._on_opened)
         self.list.pressed_button.connect(self._on_pressed)
         column = QVBoxLayout(self)
@@ -70,6 +77,8 @@ class PassagesPage(QWidget):
 
     def show_spread(self, spread: Spread) -> None:
         """List the families of these articles."""
+        if spread.ids != self._spread.ids:
+            self._echoes = ()
         self._spread = spread
         self._numbers = spread.numbers  # once: with thousands of families it is most of the work
         self._listed = rows.listing(spread, self._numbers)
@@ -77,6 +86,11 @@ class PassagesPage(QWidget):
         self.looseness.setVisible(bool(spread.columns))
         if self._current not in self._numbers:
             self._current = None
+        self._show()
+
+    def show_echoes(self, echoes: Sequence[Echo]) -> None:
+        """List what may be the same quotation in other words below the passages."""
+        self._echoes = echoes
         self._show()
 
     def show_current(self, family: str | None, position: str = "") -> None:
@@ -107,7 +121,8 @@ class PassagesPage(QWidget):
         shown = sum(isinstance(row, PassageRow) and bool(row.letter) for row in made)
         self.bar.say(shown, counted)
         self.list.empty_text = self._empty_text(counted)
-        self.list.rows.set_rows(made)
+        offered = rows.echo_rows(self._echoes, self._spread) if wanted == Wanted(wanted.order) else ()
+        self.list.rows.set_rows((*made, *offered))
 
     def _empty_text(self, counted: int) -> str:
         if not self._spread.columns:
@@ -116,14 +131,25 @@ class PassagesPage(QWidget):
             return self.tr("No passage fits what is chosen above.")
         return self.tr("The open articles share no passage with another article.")
 
-    def _on_chosen(self, family: str | None) -> None:
-        if family and family != self._current:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.echoes_wanted.emit()
+
+    def _on_chosen(self, family: object) -> None:
+        if isinstance(family, str) and family in self._numbers and family != self._current:
             self.family_chosen.emit(family)
 
-    def _on_opened(self, family: str, _keys: Qt.KeyboardModifier) -> None:
-        if family:
-            self.family_chosen.emit(family)
-        else:
+    def _on_clicked(self) -> None:
+        key = self.list.current_key()
+        if isinstance(key, Echo):
+            self.echo_chosen.emit(key)
+
+    def _on_opened(self, key: object, _keys: Qt.KeyboardModifier) -> None:
+        if isinstance(key, Echo):
+            self.echo_chosen.emit(key)
+        elif key in self._numbers:
+            self.family_chosen.emit(key)
+        elif key == "":
             self._toggle_stock()
 
     def _on_pressed(self, family: str, button: str) -> None:

@@ -32,7 +32,8 @@ class PeekRow:
 class Peek:
     """One card. `name` is what its tab is called, `said` the head for who hears it.
 
-    `listed` names the rows, `more` is said below them, and `pins` is what P pins while no row is chosen.
+    `listed` names the rows, `more` is said below them, `pins` is what P pins while no row is chosen, and `family` is
+    the passage that Y confirms and N rejects.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Peek:
     listed: str = ""
     more: str = ""
     pins: Place | None = None
+    family: str = ""
 
 
 #: Makes the card of a mark; None where there is nothing to tell. It runs beside the window's thread.

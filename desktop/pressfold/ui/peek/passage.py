@@ -34,7 +34,14 @@ def passage_card(mark: Mark, shelf: Shelf) -> Peek | None:
     facts = _facts(family, len(own))
     said = joined(name, facts, _reason(family, shelf))
     return Peek(
-        name, _head(family, name, facts, shelf), said, rows, "The same passage elsewhere", more, Place(shelf.here, here)
+        name,
+        _head(family, name, facts, shelf),
+        said,
+        rows,
+        "The same passage elsewhere",
+        more,
+        Place(shelf.here, here),
+        family.id,
     )
 
 
@@ -46,6 +53,7 @@ def _facts(family: Family, times: int) -> str:
         f"in {count(len(family.articles), 'article', 'articles')}",
         origins,
         _KINDS[family.kind][1],
+        family.verdict.value,
         f"×{times} here" if times > 1 else "",
     )
 

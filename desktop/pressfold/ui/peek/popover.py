@@ -46,6 +46,7 @@ class Popover(QFrame):
 
     went = Signal(object, bool)  # a Place, and whether beside
     pin_asked = Signal(object)  # a Place
+    judged = Signal(str, bool)  # a passage family, and whether it is confirmed or rejected
     closed = Signal(bool)  # whether it had the focus
 
     def __init__(self, window: QMainWindow) -> None:
@@ -167,6 +168,7 @@ class Popover(QFrame):
         if self.kept:
             keys = [self.tr("Enter opens"), self.tr("Shift+Enter beside")] if card.rows else []
             keys += [self.tr("P pins")] if card.pins else []
+            keys += [self.tr("Y confirms"), self.tr("N rejects")] if card.family else []
             keys += [self.tr("← → tabs")] if len(self._cards) > 1 else []
             keys.append(self.tr("Esc closes"))
         else:
@@ -221,6 +223,9 @@ class Popover(QFrame):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() == Qt.Key.Key_Down and plain and self.row() is None:
             return bool(self.list.rows.rows)
+        card = self.card()
+        if plain and event.key() in (Qt.Key.Key_Y, Qt.Key.Key_N):
+            return card is not None and bool(card.family)
         letters = plain and event.key() in (Qt.Key.Key_I, Qt.Key.Key_P, Qt.Key.Key_Left, Qt.Key.Key_Right)
         return letters or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -235,6 +240,8 @@ class Popover(QFrame):
             self.close_card()
         elif key == Qt.Key.Key_P:
             self._pin()
+        elif key in (Qt.Key.Key_Y, Qt.Key.Key_N):
+            self._judge(confirmed=key == Qt.Key.Key_Y)
         elif key == Qt.Key.Key_Down:
             self.list.choose(self.list.rows.rows[0].place)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -256,6 +263,13 @@ class Popover(QFrame):
         place: Place | None = row.place if row is not None else card.pins if card is not None else None
         if place is not None:
             self.pin_asked.emit(place)
+
+    def _judge(self, *, confirmed: bool) -> None:
+        """Tell what the reader says of the card's passage; what the card told is old then."""
+        card = self.card()
+        if card is not None:
+            self.close_card()
+            self.judged.emit(card.family, confirmed)
 
     def _on_clicked(self) -> None:
         self._go(beside=bool(QApplication.keyboardModifiers() & _BESIDE))
