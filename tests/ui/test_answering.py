@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.people import Person
 
 from pressfold.model.actor import Offer
 from pressfold.ui.dialogs.answers import Answers
+from pressfold.ui.dialogs.matrix import MatrixDialog
 from pressfold.ui.models.entries import Entry, Heading, Place
 
 
@@ -129,3 +132,58 @@ def test_the_voices_of_an_article_add_up_and_name_the_absent(reader: Person) -> 
     reader.click(page(reader).list, f"absent {absent[0].actor}")
     opened = [one.entry(f"actor {absent[0].actor}") for one in reader.window.findChildren(Answers)]
     assert any(entry is not None and entry.head == absent[0].name for entry in opened)
+
+
+def matrix(person: Person) -> MatrixDialog:
+    return next(one for one in person.window.findChildren(MatrixDialog) if one.isVisible())
+
+
+def test_a_cell_of_the_matrix_lists_what_it_counts_and_leads_there(reader: Person) -> None:
+    reader.do("answers.matrix")
+    dialog = matrix(reader)
+    told = reader.wiring.library.actors.matrix(most=60)
+    assert dialog.model.rowCount() == len(told.actors) and dialog.model.columnCount() == len(told.outlets)
+    row, column = next(
+        (row, column)
+        for row, cells in enumerate(told.cells)
+        for column, cell in enumerate(cells)
+        if cell is not None and cell.quotations
+    )
+    cell = told.cells[row][column]
+    assert cell is not None
+    index = dialog.model.index(row, column)
+    assert index.data() == f"{cell.mentions} · “{cell.quotations}”"
+    dialog.table.setCurrentIndex(index)
+    reader.rest()
+    listed = entries(dialog, "article ")
+    assert len(listed) == len(cell.articles)
+    assert sum(int(entry.facts[0].split()[0]) for entry in listed) == cell.mentions
+    quoted = [row for row in dialog.list.rows.rows if isinstance(row, Entry) and row.text]
+    assert len(quoted) == cell.quotations
+    reader.click(dialog.list, listed[0].key)
+    assert reader.wiring.columns.ids == (cell.articles[0],)
+
+
+def test_an_empty_cell_says_that_nobody_is_named(reader: Person) -> None:
+    reader.do("answers.matrix")
+    dialog = matrix(reader)
+    told = reader.wiring.library.actors.matrix(most=60)
+    row, column = next((r, c) for r, cells in enumerate(told.cells) for c, cell in enumerate(cells) if cell is None)
+    dialog.table.setCurrentIndex(dialog.model.index(row, column))
+    reader.rest()
+    said = dialog.list.rows.rows[0].facts[0]
+    assert told.actors[row].name in said and "does not name" in said
+
+
+def test_what_an_entry_offers_is_reached_by_key(open_four: Person) -> None:
+    open_four.do("answers.offers")
+    dialog = page(open_four)
+    row = next(row for row in entries(dialog, "offer ") if row.head.startswith("Micron = "))
+    dialog.list.choose(row.key)
+    dialog.list.customContextMenuRequested.emit(QPoint())
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu) and [action.text() for action in menu.actions()] == ["Accept", "Dismiss"]
+    menu.actions()[1].trigger()
+    menu.close()
+    open_four.rest()
+    assert not micron(open_four)

@@ -187,7 +187,7 @@ ACTS: tuple[Act, ...] = (
     Act("loosening.usual", "As &usual", V, 2, (), "undo-2", (), says="Show the passages as they are stored.", submenu="Looseness of passages"),
     Act("docks.library", "&Library", V, 3, (), "panel-left", submenu="Panels", switch=True, says="Show or hide the list of articles."),
     Act("sorting.shelves", "&Collections and tags", V, 3, ("Ctrl+Shift+L",), "folder", submenu="Panels", switch=True, says="Show collections, tags and other shelves above the list."),
-    Act("sorting.table", "Library as a &table", V, 3, ("Ctrl+Shift+B",), "table-2", submenu="Panels", switch=True, says="Show the articles as a table: sort by any column, choose the columns at its head."),
+    Act("sorting.table", "Library as a &table", V, 3, ("Ctrl+Shift+X",), "table-2", submenu="Panels", switch=True, says="Show the articles as a table: sort by any column, choose the columns at its head."),
     Act("docks.findings", "&Findings", V, 3, (), "panel-right", submenu="Panels", switch=True, says="Show or hide passages, actors and quotes."),
     Act("docks.briefing", "&Briefing", V, 3, (), "pin", submenu="Panels", switch=True, says="Show or hide the briefing."),
     Act("docks.float_findings", "Findings in a window of their own", V, 3, submenu="Panels", switch=True),
@@ -250,6 +250,7 @@ ACTS: tuple[Act, ...] = (
     # Actors
     Act("answers.page", "Actor &page", A, 0, ("Ctrl+Shift+U",), "user", (N.OPEN,), says="All that is known of the chosen actor: mentions, quotes, outlets, and why its names are one."),
     Act("answers.voices", "&Voices in this article", A, 0, ("Ctrl+Shift+Y",), "quote", (N.OPEN,), says="Whose words fill the current article, and whom the story quotes elsewhere."),
+    Act("answers.matrix", "Actors and ou&tlets", A, 0, (), "table-2", (N.ARTICLES,), says="Who is named and quoted where: a table whose cells list what they count."),
     Act("answers.offers", "&Offered links", A, 0, ("Ctrl+Shift+M",), "circle-help", (N.ARTICLES,), says="Names and statements that are likely one and not joined: accept or dismiss."),
     Act("quoting.utterances", "Compare the &words of utterances", A, 0, (), "git-compare", (N.OPEN,), says="List the renderings of each statement with the words that differ."),
     Act("ruling.merge", "&Merge with…", A, 1, ("M",), "link-2", (N.OPEN,), W.ACTORS, "Make two actors one, with all their mentions and quotations."),

@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QMainWindow
 from pressfold.library.deciding import Done
 from pressfold.library.library import Library
 from pressfold.model.actor import Offer as ActorOffer
+from pressfold.model.actor_page import Matrix
 from pressfold.ui.acts.catalogue import Catalogue
 from pressfold.ui.acts.columns import Columns
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.dialogs.answers import Answers, Question
+from pressfold.ui.dialogs.matrix import MatrixDialog
 from pressfold.ui.faults import Faults
 from pressfold.ui.models.actor_page import mentions_shown, page_rows
 from pressfold.ui.models.entries import Row
+from pressfold.ui.models.matrix import ACTORS, Asked, read_cell
 from pressfold.ui.models.offered import grouped, link_entries, offer_rows
 from pressfold.ui.models.voices import voice_rows
 from pressfold.ui.panels.actors import ActorsPage
 from pressfold.ui.phrases import told
-from pressfold.ui.runner import Runner
+from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.toasts import Offer, Toasts
 
 
@@ -54,6 +57,10 @@ class Answering(QObject):
         self._toasts = toasts
         self._window = window
         self._open: dict[str, Answers] = {}
+        self._matrix: MatrixDialog | None = None
+        self._counting = Latest(runner, Lane.READING, self)
+        self._counting.answered.connect(self._on_counted)
+        self._counting.failed.connect(faults.show)
         catalogue.listed.connect(self._on_listed)
 
     # --- acts --------------------------------------------------------------------------------------------------------
@@ -74,6 +81,18 @@ class Answering(QObject):
             title = self.tr("Voices in %s") % called.get(article, "")
             self._show("voices", title, "", partial(read_voices, self._library, article, called))
 
+    def matrix(self) -> None:
+        """Open the table of actors and outlets, of the whole library."""
+        dialog = self._matrix
+        if dialog is None:
+            dialog = self._matrix = MatrixDialog(self._runner, self._window)
+            self._tie(dialog)
+            dialog.cell_asked.connect(self._on_cell)
+            dialog.finished.connect(self._on_matrix_closed)
+        self._ask_matrix()
+        dialog.show()
+        dialog.raise_()
+
     def offers(self) -> None:
         """List what is likely and not joined in the open articles, or in the whole library where none is open."""
         asked = partial(read_offers, self._library, self._columns.ids or None, self._catalogue.listing.called)
@@ -92,10 +111,7 @@ class Answering(QObject):
         dialog = self._open.get(kind)
         if dialog is None:
             dialog = Answers(title, empty, self._runner, self._window)
-            dialog.went.connect(self._walking.go)
-            dialog.actor_asked.connect(self.show_actor)
-            dialog.pressed.connect(self._on_pressed)
-            dialog.failed.connect(self._faults.show)
+            self._tie(dialog)
             dialog.finished.connect(partial(self._on_closed, kind))
             self._open[kind] = dialog
         dialog.setWindowTitle(title)
@@ -105,6 +121,27 @@ class Answering(QObject):
         dialog.activateWindow()
         dialog.list.setFocus()
 
+    def _tie(self, dialog: Answers) -> None:
+        dialog.went.connect(self._walking.go)
+        dialog.actor_asked.connect(self.show_actor)
+        dialog.pressed.connect(self._on_pressed)
+        dialog.failed.connect(self._faults.show)
+
+    def _ask_matrix(self) -> None:
+        self._counting.ask(partial(self._library.actors.matrix, most=ACTORS))
+
+    def _on_counted(self, matrix: Matrix) -> None:
+        if self._matrix is not None:
+            self._matrix.show_matrix(matrix)
+
+    def _on_cell(self, asked: Asked) -> None:
+        if self._matrix is not None:
+            self._matrix.ask(partial(read_cell, self._library, asked, self._catalogue.listing.called))
+
+    def _on_matrix_closed(self, _result: int) -> None:
+        self._counting.drop()
+        self._matrix = None
+
     def _on_closed(self, kind: str, _result: int) -> None:
         self._open.pop(kind, None)
 
@@ -112,6 +149,8 @@ class Answering(QObject):
         """Something was decided, or articles came or went."""
         for dialog in self._open.values():
             dialog.ask()
+        if self._matrix is not None:
+            self._ask_matrix()
 
     def _on_pressed(self, key: str, choice: str) -> None:
         if choice in ("accept", "dismiss"):

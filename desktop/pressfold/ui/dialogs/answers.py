@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenu, QVBoxLayout, QWidget
 
 from pressfold.model.progress import Cancelled
 from pressfold.ui.card_list import CardList
@@ -43,13 +44,15 @@ class Answers(QDialog):
         self.list.clicked.connect(self._on_clicked)
         self.list.opened.connect(self._on_opened)
         self.list.pressed_button.connect(self._on_pressed)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(8)
-        column.addWidget(self.list, 1)
-        column.addWidget(box)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 14, 16, 12)
+        self.column.setSpacing(8)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(box)
         open_at(self, parent, wide, 640)
 
     def ask(self, question: Question | None = None) -> None:
@@ -90,6 +93,17 @@ class Answers(QDialog):
             self.went.emit(choice.leads.article, choice.leads.span)
         elif choice is not None:
             self.pressed.emit(str(key), name)
+
+    def _on_menu(self, _at: QPoint) -> None:
+        """The choices of the current entry, for the menu key and the other button of the mouse."""
+        entry = self.entry(str(self.list.current_key()))
+        if entry is None or not entry.choices:
+            return
+        menu = QMenu(self)
+        for choice in entry.choices:
+            menu.addAction(choice.text).triggered.connect(partial(self._on_pressed, entry.key, choice.name))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.list.menu_place())
 
     def _follow(self, key: object) -> None:
         entry = self.entry(str(key))
