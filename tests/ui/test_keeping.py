@@ -12,6 +12,7 @@ from tests.ui.people import Person
 from pressfold.library import place
 from pressfold.library.library import Library
 from pressfold.model.backup import Reason
+from pressfold.model.errors import LibraryDamaged
 from pressfold.model.keeping_errors import SyncedFolder
 from pressfold.ui.dialogs.backups import BackupsDialog
 
@@ -101,3 +102,19 @@ def test_a_damaged_library_without_backups_is_made_anew_from_its_originals(start
     person.until(lambda: hasattr(person.program, "wiring"))
     person.rest()
     assert [row.starred for row in person.wiring.catalogue.listing.rows] == [True, False]
+
+
+def test_damage_that_is_met_while_reading_can_be_mended_at_once(
+    reader: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[bool] = []
+    monkeypatch.setattr(reader.program, "restart", lambda: begun.append(True))
+    folder = reader.wiring.library.folder
+    reader.wiring.faults.show(LibraryDamaged(str(folder), "a page is noise"))
+    reader.wiring.faults.mending_asked.emit(LibraryDamaged(str(folder)))
+    restore = reader.window.welcome._mends[0]
+    assert restore.isVisible() and "damaged" in reader.window.welcome.sentence()
+    restore.click()
+    reader.until(lambda: begun)
+    with Library.open(folder) as library:
+        assert len(library.articles.rows()) == 5

@@ -170,3 +170,14 @@ def test_pins_that_depend_on_an_article_are_told_when_it_goes(reader: Person) ->
     reader.rest()
     assert article not in reader.wiring.library.articles.ids()
     assert "1 pin" in reader.window.toasts.log[-1].text
+
+
+def test_a_collection_has_no_colour_and_a_tag_no_query(reader: Person) -> None:
+    label(reader, TAG, "Check", "000")
+    label(reader, COLLECTION, "Calls", "001")
+    page, acts = reader.window.library, reader.window.acts
+    page.open_shelves(True)
+    reader.click(page.shelves.list, Shelf(Kind.COLLECTION, "Calls"))
+    assert (acts["sorting.recolour"].isEnabled(), acts["sorting.change_query"].isEnabled()) == (False, True)
+    reader.click(page.shelves.list, Shelf(Kind.TAG, "Check"))
+    assert (acts["sorting.recolour"].isEnabled(), acts["sorting.change_query"].isEnabled()) == (True, False)

@@ -47,6 +47,8 @@ class Needs(Enum):
     REMOVED = "a removed article is chosen"
     VERSIONS = "an article with older versions is chosen"
     LABEL = "a collection or tag is chosen above the list"
+    COLLECTION = "a collection is chosen above the list"
+    TAG = "a tag is chosen above the list"
     SEARCHED = "something was searched for"
     OPEN = "an article is open"
     TWO = "two articles are open"
@@ -137,8 +139,8 @@ ACTS: tuple[Act, ...] = (
     Act("sorting.smart_collection", "Collection from this &search…", F, 1, (), "folder-search", (N.SEARCHED,), says="Keep the last search as a collection that fills itself.", submenu="Sort"),
     Act("sorting.new_tag", "New ta&g…", F, 1, (), "plus", says="Make a tag.", submenu="Sort"),
     Act("sorting.rename_label", "&Rename collection or tag…", F, 1, (), "pencil", (N.LABEL,), says="Give the chosen collection or tag another name.", submenu="Sort"),
-    Act("sorting.change_query", "Change &query…", F, 1, (), "search", (N.LABEL,), says="Say by which query the chosen collection fills itself.", submenu="Sort"),
-    Act("sorting.recolour", "Change c&olour…", F, 1, (), "contrast", (N.LABEL,), says="Give the chosen tag another colour.", submenu="Sort"),
+    Act("sorting.change_query", "Change &query…", F, 1, (), "search", (N.COLLECTION,), says="Say by which query the chosen collection fills itself.", submenu="Sort"),
+    Act("sorting.recolour", "Change c&olour…", F, 1, (), "contrast", (N.TAG,), says="Give the chosen tag another colour.", submenu="Sort"),
     Act("sorting.delete_label", "&Delete collection or tag", F, 1, (), "trash-2", (N.LABEL,), says="Delete the chosen collection or tag; its articles stay.", submenu="Sort"),
     Act("sorting.bring_back", "&Bring back", F, 1, (), "archive-restore", (N.REMOVED,), says="Bring the chosen removed articles back.", submenu="Sort"),
     Act("sorting.erase", "Delete for &good…", F, 1, (), "trash-2", (N.REMOVED,), says="Delete the chosen removed articles with all that is stored of them.", submenu="Sort"),

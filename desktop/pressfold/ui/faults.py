@@ -6,12 +6,13 @@ import logging
 import platform
 import sys
 import traceback
+from functools import partial
 
-from PySide6.QtCore import QObject, qVersion
+from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from pressfold import __version__
-from pressfold.model.errors import PressfoldError
+from pressfold.model.errors import LibraryDamaged, PressfoldError
 from pressfold.model.progress import Cancelled
 from pressfold.ui.toasts import Offer, Toasts
 
@@ -25,6 +26,8 @@ UNEXPECTED = (
 class Faults(QObject):
     """Tells the reader of a failure; one that was asked for (Cancelled) is none."""
 
+    mending_asked = Signal(object)  # the LibraryDamaged that shall be mended
+
     def __init__(self, toasts: Toasts, parent: QObject) -> None:
         super().__init__(parent)
         self._toasts = toasts
@@ -36,14 +39,15 @@ class Faults(QObject):
             return
         if isinstance(error, PressfoldError):
             _LOG.warning("%s %s", error.sentence, error.details)
-            self._say(error.sentence, error.details)
+            ways = (Offer(self.tr("Mend it…"), partial(self.mending_asked.emit, error)),)
+            self._say(error.sentence, error.details, ways if isinstance(error, LibraryDamaged) else ())
         else:
             _LOG.error("unexpected", exc_info=error)
             self._say(self.tr(UNEXPECTED), details(error))
 
-    def _say(self, sentence: str, more: str) -> None:
+    def _say(self, sentence: str, more: str, ways: tuple[Offer, ...] = ()) -> None:
         self._details = more
-        offers = (Offer(self.tr("Copy details"), self.copy_details),) if more else ()
+        offers = (*ways, Offer(self.tr("Copy details"), self.copy_details)) if more else ways
         self._toasts.say(sentence, *offers, warns=True)
 
     def copy_details(self) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from pressfold.model.errors import PressfoldError
+from pressfold.model.errors import LibraryDamaged, PressfoldError
 from pressfold.ui.crash import CrashHook, CrashNote
 from pressfold.ui.door import Door
 from pressfold.ui.faults import UNEXPECTED, details
@@ -136,6 +136,7 @@ class Program:
         self.sitting = Sitting(self.wiring, self._stored, self._session)
         self._begun = True
         self.hook.failed.connect(self.wiring.faults.show)
+        self.wiring.faults.mending_asked.connect(self._on_damaged)
         self.note.begin()
         self._tell_of_before()
         self.wiring.catalogue.refresh()
@@ -160,6 +161,21 @@ class Program:
         if self._library is not None and self._owns_library:
             self._library.close()
             self._library = None
+
+    def _on_damaged(self, error: LibraryDamaged) -> None:
+        """Let the library go and offer to mend it; a new start opens it then."""
+        self.close()
+        for panel in self.window.docks.panels.values():
+            panel.setEnabled(False)
+        self.window.show_desk(False)
+        self.mending = Mending(self._folder, self.window.welcome, self.restart, self.window)
+        self.mending.show(error)
+
+    def restart(self) -> None:
+        """Begin again in a process of its own, as this one was begun."""
+        frozen = getattr(sys, "frozen", False)
+        QProcess.startDetached(sys.executable, [*([] if frozen else ["-m", "pressfold"]), *sys.argv[1:]])
+        QApplication.quit()
 
     def _on_knocked(self, paths: list[Path]) -> None:
         """Another start came: be seen, and take what it brought."""

@@ -372,6 +372,8 @@ class Wiring(QObject):
             Needs.REMOVED: page.has_chosen() and removed,
             Needs.VERSIONS: first is not None and first.version > 1,
             Needs.LABEL: page.shelves.current().label is not None,
+            Needs.COLLECTION: page.shelves.current().kind is Kind.COLLECTION,
+            Needs.TAG: page.shelves.current().kind is Kind.TAG,
             Needs.OPEN: bool(self.columns.ids),
             Needs.TWO: len(self.columns.ids) > 1,
             Needs.ROOM: len(self.columns.ids) < MOST,

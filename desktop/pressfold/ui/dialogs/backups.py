@@ -113,6 +113,7 @@ class BackupsDialog(QDialog):
         line = QHBoxLayout()
         self._restore = QPushButton(self.tr("Restore this backup"))
         self._restore.setToolTip(self.tr("Make the library what it was then. As it is now, it is backed up first."))
+        self._restore.setProperty("kind", "primary")
         self._restore.setEnabled(False)
         self._restore.clicked.connect(self._on_restore)
         other = QPushButton(self.tr("Another file…"))
