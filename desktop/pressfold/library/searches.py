@@ -58,6 +58,7 @@ class Searches:
         self._folder = folder
         self._held = held
         self._guard = threading.RLock()
+        self._seen = threading.local()  # each thread has a connection of its own, with its own count of changes
         self._opened: SearchIndex | None = None
         self._makeshift: SearchIndex | None = None
         self._borrowed: LibraryLock | None = None
@@ -81,7 +82,7 @@ class Searches:
         a name stands for all spellings of its actor. `folded` shows near-doubles as one hit. `choices` of one field
         widen each other, those of several fields and the excluded ones narrow. Raises BadQuery.
         """
-        chosen = self._chosen(self._present(within), choices)
+        chosen = self._allowed(within, choices)
         wanted = None if order is ResultOrder.RELEVANCE else self._in(order)
         near = self._leads() if folded else None
 
@@ -100,6 +101,24 @@ class Searches:
             )
 
         return self._ask(asked, cancel)
+
+    def _allowed(self, within: Collection[int] | None, choices: Collection[FacetChoice]) -> frozenset[int] | None:
+        """The only articles that may answer; None where every article in the index may."""
+        present, gone = self._there()
+        if within is None and not choices and not gone:
+            return None
+        return self._chosen(present if within is None else present.intersection(within), choices)
+
+    def _there(self) -> tuple[frozenset[int], bool]:
+        """The articles that are there, and whether the index has others; read again where the database changed."""
+        with self._store.reading() as connection:
+            version = connection.execute("PRAGMA data_version").fetchone()[0], connection.total_changes
+            known: tuple[object, tuple[frozenset[int], bool]] | None = getattr(self._seen, "there", None)
+            if known is None or known[0] != version:
+                present = frozenset(article_rows.ids(connection))
+                indexed = {row[0] for row in connection.execute("SELECT article FROM indexed")}
+                known = self._seen.there = version, (present, not indexed <= present)
+        return known[1]
 
     def _chosen(self, ids: frozenset[int], choices: Collection[FacetChoice]) -> frozenset[int]:
         wanted: dict[str, set[int]] = {}
