@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pressfold.briefing import proof_records
 from pressfold.briefing.citations import STYLES, short, title_of, when
 from pressfold.briefing.findings import NOTHING_FOUND, Findings, Shared
+from pressfold.briefing.formatted import formatted
 from pressfold.briefing.notes import note
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin, Section
 from pressfold.model.document import Document, Paragraph, Run, Style, Table, Tone
@@ -120,7 +121,7 @@ def _judgements(plan: _Plan) -> Iterator[Block]:
         links: list[Run] = []
         for number in evidence:
             links += [Run(", " if links else " Evidence: ", tone=Tone.QUIET), Run(str(number), link=_bookmark(number))]
-        yield Paragraph(Style.ITEM, (*_foreign(judgement.text), *links))
+        yield Paragraph(Style.ITEM, (*_own(judgement.text), *links))
 
 
 def _section(plan: _Plan, section: Section) -> Iterator[Block]:
@@ -140,7 +141,7 @@ def _quote(plan: _Plan, pin: Pin, number: int) -> Iterator[Block]:
         yield _difference(anchor)
     for nth, text in enumerate(_paragraphs(pin.note)):
         label = (Run("Analyst comment: ", bold=True),) if nth == 0 else ()
-        yield Paragraph(Style.COMMENT, (*label, *_foreign(text)))
+        yield Paragraph(Style.COMMENT, (*label, *_own(text)))
 
 
 def _attribution(plan: _Plan, pin: Pin, anchor: Anchor | None) -> Paragraph:
@@ -229,7 +230,7 @@ def _scope(plan: _Plan, created: str) -> Iterator[Block]:
 
 def _texts(text: str, style: Style) -> Iterator[Block]:
     for paragraph in _paragraphs(text):
-        yield Paragraph(style, _foreign(paragraph))
+        yield Paragraph(style, _own(paragraph))
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -246,6 +247,13 @@ def _foreign(text: str, *, italic: bool = False, language: str | None = None) ->
     words = Run(printable(text), italic=italic, language=language)
     closers = direction_closers(words.text)
     return (words, Run(closers)) if closers else (words,)
+
+
+def _own(text: str) -> tuple[Run, ...]:
+    """The reader's own words with their simple formatting, and what closes the directions that they leave open."""
+    runs = formatted(printable(text))
+    closers = direction_closers("".join(run.text for run in runs))
+    return (*runs, Run(closers)) if closers else runs
 
 
 def _bookmark(number: int) -> str:

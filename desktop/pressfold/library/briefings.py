@@ -136,6 +136,15 @@ class Briefings:
         """What became of every pin's words, by pin id."""
         return check_all(opened.briefing, self.copies(), self._now())
 
+    def origins(self, opened: OpenBriefing) -> int:
+        """How many independent texts the sources of a briefing are: articles that share wire copy count as one."""
+        from pressfold.briefing.findings import origins
+
+        briefing = opened.briefing
+        ids = self._articles.ids_by_copy()
+        quoted = {ids[source.text_sha256] for source in briefing.ordered_sources() if source.text_sha256 in ids}
+        return origins(briefing, self._articles.some(quoted), self._findings.families(quoted))
+
     def export(self, opened: OpenBriefing, path: Path, manner: Manner = USUAL) -> Path:
         """Write the briefing in the format that the ending of `path` names; every pin is proved first.
 

@@ -10,6 +10,7 @@ from pressfold.ui.acts.columns import Columns
 from pressfold.ui.acts.copying import Copying
 from pressfold.ui.acts.exporting import Exporting
 from pressfold.ui.acts.verifying import Verifying
+from pressfold.ui.acts.writing import Writing
 from pressfold.ui.faults import Faults
 from pressfold.ui.main_window import MainWindow
 from pressfold.ui.runner import Runner
@@ -36,5 +37,7 @@ class BriefingWiring(QObject):
         self.verifying = Verifying(library, runner, work, faults, window)
         window.files_dropped.connect(self.verifying.take)
         window.acts.serve("verifying", self.verifying)
+        self.writing = Writing(work, window.briefing, window)
+        window.acts.serve("writing", self.writing)
         window.acts.serve("exporting", self.exporting)
         window.acts.serve("copying", self.copying)

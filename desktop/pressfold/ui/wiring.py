@@ -334,7 +334,7 @@ class Wiring(QObject):
 
     def _on_briefing_changed(self) -> None:
         briefing, window = self.work.briefing, self.window
-        window.briefing.show_briefing(briefing, self.work.checked)
+        window.briefing.show_briefing(briefing, self.work.checked, self.work.origins)
         pins = self.pinning.on_articles()
         window.library.show_pins({article: len(places) for article, places in pins.items()})
         window.setWindowTitle(f"{briefing.title} – Pressfold" if briefing else "Pressfold")

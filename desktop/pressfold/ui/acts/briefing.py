@@ -48,6 +48,8 @@ class BriefingWork(QObject):
         self._window = window
         self.opened: OpenBriefing | None = None
         self.checked: Mapping[str, Anchor] = {}
+        #: How many independent texts the sources were at the last check, None before it.
+        self.origins: int | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self.save_quietly)
         self._watch = QFileSystemWatcher(self)
@@ -136,9 +138,10 @@ class BriefingWork(QObject):
         task.failed.connect(self._faults.show)
 
     def check(self, *, told: bool = False) -> None:
-        """Compare every pin with its stored source; `told` says the outcome in a toast."""
-        if self.opened is not None:
-            task = self._runner.run(self._library.briefings.check, self.opened, lane=Lane.BRIEFING)
+        """Compare every pin with its stored source and count the origins; `told` says the outcome in a toast."""
+        opened, briefings = self.opened, self._library.briefings
+        if opened is not None:
+            task = self._runner.run(lambda: (briefings.check(opened), briefings.origins(opened)), lane=Lane.BRIEFING)
             task.finished.connect(self._on_checked_aloud if told else self._on_checked)
             task.failed.connect(self._faults.show)
 
@@ -190,6 +193,7 @@ class BriefingWork(QObject):
     def _on_opened(self, opened: OpenBriefing) -> None:
         self.opened = opened
         self.checked = {}
+        self.origins = None
         if self._watch.files():
             self._watch.removePaths(self._watch.files())
         self._watch.addPath(str(opened.path))
@@ -242,13 +246,13 @@ class BriefingWork(QObject):
         self.saved.emit(datetime.now())
         self.changed.emit()
 
-    def _on_checked(self, checked: Mapping[str, Anchor]) -> None:
-        self.checked = checked
+    def _on_checked(self, found: tuple[Mapping[str, Anchor], int]) -> None:
+        self.checked, self.origins = found
         self.changed.emit()
 
-    def _on_checked_aloud(self, checked: Mapping[str, Anchor]) -> None:
-        self._on_checked(checked)
-        self._toasts.say(check_sentence(checked), warns=bool(asking(checked)))
+    def _on_checked_aloud(self, found: tuple[Mapping[str, Anchor], int]) -> None:
+        self._on_checked(found)
+        self._toasts.say(check_sentence(self.checked), warns=bool(asking(self.checked)))
 
     def _on_save_failed(self, error: BaseException) -> None:
         """Where another hand changed the file, bring both together: open it again, and the journal does the rest."""

@@ -32,11 +32,12 @@ from pressfold.ui.naming import named
 #: What a drag of a pin carries: its id.
 PIN_MIME = "application/x-pressfold-pin"
 _MENU = (
-    "briefing.new", "briefing.open", "briefing.rename", "", "pinning.add_section", "briefing.verify", "",
-    "docks.float_briefing",
+    "briefing.new", "briefing.open", "briefing.rename", "", "pinning.add_section", "writing.text", "briefing.verify",
+    "", "docks.float_briefing",
 )  # fmt: skip
 _ROW_MENU = (
-    "pinning.show_source", "pinning.edit", "", "pinning.move_up", "pinning.move_down", "", "pinning.remove",
+    "pinning.show_source", "pinning.edit", "writing.pin", "copying.quote", "", "pinning.move_up", "pinning.move_down",
+    "", "pinning.remove",
 )  # fmt: skip
 
 
@@ -68,11 +69,13 @@ class BriefingPage(QWidget):
         column.addWidget(self.list, 1)
         self.show_briefing(None, {})
 
-    def show_briefing(self, briefing: Briefing | None, checked: Mapping[str, Anchor]) -> None:
+    def show_briefing(
+        self, briefing: Briefing | None, checked: Mapping[str, Anchor], origins: int | None = None
+    ) -> None:
         """Show this briefing with what the last check found by pin id; None is no briefing yet."""
         self._briefing = briefing
         self._title.setText(briefing.title if briefing else self.tr("Briefing"))
-        self._summary.setText(rows.summary(briefing) if briefing else "")
+        self._summary.setText(rows.summary(briefing, checked, origins) if briefing else "")
         self.list.empty_text = self.tr(
             "Select words in an article and press P to pin them here. Each pin keeps its source and proves itself."
         )
