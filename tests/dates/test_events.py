@@ -177,6 +177,12 @@ def test_who_is_said_to_be_silent_and_is_quoted_elsewhere_is_a_card() -> None:
     assert cards(silent, "Nothing was heard.") == []
 
 
+def test_an_article_older_than_what_it_tells_as_over_is_a_card() -> None:
+    (card,) = cards("Ada Holm met Bo Lind on June 20, 2022.")
+    assert card.kind == "early" and "2022-06-20" in card.title
+    assert cards("Ada Holm will meet Bo Lind on June 20, 2022.") == []
+
+
 def test_a_check_has_the_same_id_after_every_analysis() -> None:
     texts = ("Norland has sent 100,000 soldiers.", "Norland has sent some 130,000 troops.")
     assert [card.id for card in cards(*texts)] == [card.id for card in cards(*texts)]

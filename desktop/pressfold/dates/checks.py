@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pressfold.dates.different_days import different_days
+from pressfold.dates.early import older_than_event
 from pressfold.dates.figures import different_figures
 from pressfold.dates.sequences import claimed_sequences
 from pressfold.dates.silences import broken_silences
@@ -20,6 +21,7 @@ _KINDS: Sequence[Callable[[Told], list[Check]]] = (
     different_figures,
     different_days,
     broken_silences,
+    older_than_event,
 )
 
 

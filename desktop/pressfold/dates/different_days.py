@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import combinations
+from collections import defaultdict
+from datetime import date, timedelta
 
 from pressfold.dates.event_words import event_words
 from pressfold.dates.told import Told, check, reason
 from pressfold.model.event import Check, Event
 
-#: Days that may be one, told wrongly or counted from another day.
-_NEAR = 1
+#: Two days so far apart may be one, told wrongly or counted from another day.
+_NEAR = timedelta(days=1)
 #: Kinds of which there are many every day say nothing.
 _TOO_MANY = ("statement",)
 
 
 def different_days(told: Told) -> list[Check]:
     """A card for each two events that may be one on a day that somebody has wrong."""
-    single = [event for event in told.events if not event.until and event.kind not in _TOO_MANY]
-    found: list[Check] = []
-    for one, other in combinations(single, 2):
-        if _may_be_one(one, other) and not set(one.articles) & set(other.articles):
-            found.append(_card(told, one, other))
-    return found
+    by_day: dict[date, list[Event]] = defaultdict(list)
+    for event in told.events:
+        if not event.until and event.kind not in _TOO_MANY:
+            by_day[date.fromisoformat(event.day[:10])].append(event)
+    return [
+        _card(told, one, other)
+        for day, events in sorted(by_day.items())
+        if day < date.max
+        for one in events
+        for other in by_day.get(day + _NEAR, ())
+        if _may_be_one(one, other) and not set(one.articles) & set(other.articles)
+    ]
 
 
 def _may_be_one(one: Event, other: Event) -> bool:
-    apart = abs((date.fromisoformat(one.day[:10]) - date.fromisoformat(other.day[:10])).days)
     kinds = event_words().kinds
     alike = one.kind == other.kind or other.kind in kinds[one.kind].alike
     needed = 2 if kinds[one.kind].together else 1
-    return 0 < apart <= _NEAR and alike and len(set(one.actors) & set(other.actors)) >= needed
+    return alike and len(set(one.actors) & set(other.actors)) >= needed
 
 
 def _card(told: Told, one: Event, other: Event) -> Check:

@@ -101,9 +101,13 @@ def _heads(ids: Iterable[str], named: Named) -> tuple[str, ...]:
 def _groups(told: Sequence[tuple[Occurrence, tuple[str, ...]]]) -> list[list[tuple[Occurrence, tuple[str, ...]]]]:
     """Those of a day that are one event: alike in kind, and with those who did it in common."""
     groups: list[list[tuple[Occurrence, tuple[str, ...]]]] = []
+    of_actor: dict[str, list[int]] = defaultdict(list)
     for entry in sorted(told, key=lambda entry: (-len(entry[1]), entry[0].article, entry[0].start)):
-        home = next((group for group in groups if _same(group[0], entry)), None)
+        near = sorted({at for actor in entry[1] for at in of_actor[actor]})
+        home = next((groups[at] for at in near if _same(groups[at][0], entry)), None)
         if home is None:
+            for actor in entry[1]:
+                of_actor[actor].append(len(groups))
             groups.append([entry])
         else:
             home.append(entry)

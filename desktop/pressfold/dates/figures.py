@@ -72,12 +72,15 @@ def _figures(told: Told, article: Article) -> list[_Figure]:
 def _about_the_same(figures: Sequence[_Figure]) -> list[list[_Figure]]:
     """Figures for one thing whose sentences name an actor in common."""
     groups: list[list[_Figure]] = []
+    of_actor: dict[str, list[_Figure]] = {}
     for figure in figures:
-        home = next((group for group in groups if any(figure.actors & one.actors for one in group)), None)
+        home = next((of_actor[actor] for actor in sorted(figure.actors) if actor in of_actor), None)
         if home is None:
-            groups.append([figure])
-        else:
-            home.append(figure)
+            home = []
+            groups.append(home)
+        home.append(figure)
+        for actor in figure.actors:
+            of_actor.setdefault(actor, home)
     return groups
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 
 from pressfold.dates.event_words import event_words
@@ -19,16 +20,17 @@ _DAYS = 3
 def broken_silences(told: Told) -> list[Check]:
     """A card for each "has not issued a statement" about somebody whom another article quotes."""
     found: list[Check] = []
-    by_id = {article.id: article for article in told.articles}
+    said: dict[int, list[Quotation]] = defaultdict(list)
+    for quotation in told.quotations:
+        said[quotation.article].append(quotation)
     for article in told.articles:
         for silent, sentence in _silences(told, article):
             quoted = [
                 quotation
-                for quotation in told.quotations
-                if quotation.article != article.id
-                and quotation.article in by_id
-                and _near(article, by_id[quotation.article])
-                and _speaks_for(told, quotation, silent)
+                for other in told.articles
+                if other.id != article.id and other.id in said and _near(article, other)
+                for quotation in said[other.id]
+                if _speaks_for(told, quotation, silent)
             ]
             if quoted:
                 found.append(_card(told, article, silent, sentence, quoted))

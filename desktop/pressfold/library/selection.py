@@ -156,13 +156,10 @@ class Files:
         return acts.dates(self._articles, progress=self._progress)
 
     def story(self) -> Story:
-        from pressfold.passages.ledes import two_ledes
-
         phrases = self.dates()
         told = acts.dated_sentences(self._articles, phrases)
-        families = self.families()
-        ledes = [found for article in self._articles if (found := two_ledes(article, families)) is not None]
-        return story(self._articles, phrases, told, self.actors(), self.quotations(), families, ledes)
+        quotations, utterances = self.quotations(), self.utterances()
+        return story(self._articles, phrases, told, self.actors(), quotations, self.families(), utterances)
 
     def wire_share(self, article: int) -> WireShare:
         return self._passages.shares[article]

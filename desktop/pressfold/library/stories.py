@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from pressfold.library import acts, dated_rows
 from pressfold.library.articles import Articles
@@ -14,8 +16,10 @@ from pressfold.model.actor import Actor
 from pressfold.model.article import Article
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.event import Check, Occurrence, Reason, Story
-from pressfold.model.passage import Family, TwoLedes
+from pressfold.model.passage import Family
 from pressfold.model.quotation import Quotation
+from pressfold.model.span import Span
+from pressfold.model.utterance import Utterance
 
 #: What the reader says of a check.
 _NO_PROBLEM = "no problem"
@@ -36,15 +40,16 @@ class Stories:
         phrases = self._findings.dates(articles)
         with self._store.reading() as connection:
             dismissed = dated_rows.dismissed(connection)
-        ledes = [told for article in found if (told := self._findings.two_ledes(article.id)) is not None]
+        quotations = self._findings.quotations(articles)
+        utterances = self._findings.utterances({said.utterance for said in quotations if said.utterance})
         return story(
             found,
             phrases,
             self._occurrences(found, phrases),
             self._findings.actors(articles),
-            self._findings.quotations(articles),
+            quotations,
             self._findings.families(articles),
-            ledes,
+            utterances,
             dismissed,
         )
 
@@ -76,7 +81,7 @@ def story(
     actors: Sequence[Actor],
     quotations: Sequence[Quotation],
     families: Sequence[Family],
-    ledes: Sequence[TwoLedes],
+    utterances: Sequence[Utterance],
     dismissed: frozenset[str] = frozenset(),
 ) -> Story:
     """What these articles tell together, by what was found in them."""
@@ -86,8 +91,7 @@ def story(
     texts = {article.id: article.text for article in articles}
     events = acts.events(occurrences, actors, families, texts)
     found = checks(Told(articles, phrases, events, actors, quotations, families))
-    hashes = {article.id: article.reading.text_sha256 for article in articles}
-    found += [_two_ledes(lede, texts[lede.article], hashes[lede.article]) for lede in ledes]
+    found += _two_ledes(articles, families) + _two_speakers(utterances, quotations, texts)
     return Story(
         tuple(events),
         tuple(phrase for phrase in phrases if not phrase.resolved),
@@ -97,6 +101,39 @@ def story(
     )
 
 
-def _two_ledes(found: TwoLedes, text: str, text_sha256: str) -> Check:
-    reasons = [Reason(found.article, span, " ".join(span.of(text).split())) for span in (found.first, found.second)]
-    return Check(f"ledes-{text_sha256[:16]}", "ledes", "Two ledes in one page", found.why, tuple(reasons))
+def _two_ledes(articles: Sequence[Article], families: Sequence[Family]) -> list[Check]:
+    """A card for each article that tells its news twice."""
+    from pressfold.passages.ledes import two_ledes
+
+    of_article: dict[int, list[Family]] = defaultdict(list)
+    for family in families:
+        for id in family.articles:
+            of_article[id].append(family)
+    cards: list[Check] = []
+    for article in articles:
+        found = two_ledes(article, of_article[article.id])
+        if found is not None:
+            reasons = tuple(_reason(article.id, span, article.text) for span in (found.first, found.second))
+            name = f"ledes-{article.reading.text_sha256[:16]}"
+            cards.append(Check(name, "ledes", "Two ledes in one page", found.why, reasons))
+    return cards
+
+
+def _two_speakers(
+    utterances: Sequence[Utterance], quotations: Sequence[Quotation], texts: Mapping[int, str]
+) -> list[Check]:
+    """A card for each statement that is credited to speakers who are not one."""
+    by_id = {said.id: said for said in quotations if said.article in texts}
+    cards: list[Check] = []
+    for utterance in utterances:
+        said = [by_id[id] for id in utterance.quotations if id in by_id]
+        if utterance.conflict and len(said) > 1:
+            reasons = tuple(_reason(one.article, one.span, texts[one.article]) for one in said)
+            name = hashlib.sha256("|".join(sorted(one.text for one in said)).encode("utf-8")).hexdigest()[:16]
+            title = "One statement, different speakers"
+            cards.append(Check(f"speakers-{name}", "speakers", title, utterance.conflict, reasons))
+    return cards
+
+
+def _reason(article: int, span: Span, text: str) -> Reason:
+    return Reason(article, span, " ".join(span.of(text).split()))
