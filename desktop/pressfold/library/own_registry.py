@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,12 @@ class OwnRegistry:
     def entries(self) -> tuple[OwnEntry, ...]:
         """The entries that could be read. Raises RegistryUnreadable."""
         return self.read().entries
+
+    def check(self, values: Mapping[str, object]) -> OwnEntries:
+        """The entry with these fields as a file would give it, and what is wrong with it by field."""
+        from pressfold.actors.own_registry import RawEntry, checked
+
+        return checked([RawEntry(1, {}, values)])
 
     def put(self, entry: OwnEntry) -> Kept:
         """Add an entry, or put it in the place of the one with its id."""

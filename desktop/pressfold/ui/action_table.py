@@ -255,6 +255,7 @@ ACTS: tuple[Act, ...] = (
     Act("answers.matrix", "Actors and ou&tlets", A, 0, (), "table-2", (N.ARTICLES,), says="Who is named and quoted where: a table whose cells list what they count."),
     Act("answers.offers", "&Offered links", A, 0, ("Ctrl+Shift+M",), "circle-help", (N.ARTICLES,), says="Names and statements that are likely one and not joined: accept or dismiss."),
     Act("quoting.utterances", "Compare the &words of utterances", A, 0, (), "git-compare", (N.OPEN,), says="List the renderings of each statement with the words that differ."),
+    Act("registry.show", "Your &registry…", A, 0, (), "book-open", says="Actors that you entered: add, change, remove, import and export."),
     Act("ruling.merge", "&Merge with…", A, 1, ("M",), "link-2", (N.OPEN,), W.ACTORS, "Make two actors one, with all their mentions and quotations."),
     Act("ruling.split", "&Split off a spelling…", A, 1, ("S",), "git-compare", (N.OPEN,), W.ACTORS, "Make the mentions that are spelled so an actor of their own."),
     Act("ruling.rename", "&Rename…", A, 1, ("F2",), "pencil", (N.OPEN,), W.ACTORS, "Call the actor otherwise."),

@@ -9,6 +9,7 @@ from pressfold.ui.acts.answering import Answering
 from pressfold.ui.acts.catalogue import Catalogue
 from pressfold.ui.acts.columns import Columns
 from pressfold.ui.acts.quoting import Quoting
+from pressfold.ui.acts.registry import Registry
 from pressfold.ui.acts.ruling import Ruling
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.faults import Faults
@@ -39,6 +40,7 @@ class ActorWork(QObject):
             library, runner, catalogue, columns, window.desk, window.quotes, faults, toasts, window
         )  # fmt: skip
         self.quoting.utterances_shown.connect(self._on_utterances_shown)
+        self.registry = Registry(library, runner, catalogue, faults, toasts, window)
         self._window = window
         page.pressed.connect(self._on_pressed)
         for told in (self.ruling.position_told, self.quoting.position_told, self.answering.position_told):
@@ -46,7 +48,12 @@ class ActorWork(QObject):
 
     @property
     def trades(self) -> dict[str, QObject]:
-        return {"ruling": self.ruling, "answers": self.answering, "quoting": self.quoting}
+        return {
+            "ruling": self.ruling,
+            "answers": self.answering,
+            "quoting": self.quoting,
+            "registry": self.registry,
+        }
 
     def _on_utterances_shown(self) -> None:
         self._window.docks.show("findings")
