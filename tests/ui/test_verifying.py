@@ -69,3 +69,17 @@ def test_a_dropped_briefing_is_opened(author: Person, tmp_path: Path) -> None:
     author.until(lambda: author.wiring.work.opened and author.wiring.work.opened.path == copy)
     author.rest()
     assert len(author.briefing.pins) == 2
+
+
+def test_a_pack_is_written_and_a_dropped_one_is_opened_with_every_pin_verified(author: Person, tmp_path: Path) -> None:
+    pack = tmp_path / "calls.briefpack"
+    author.wiring.paper.verifying.pack(pack)
+    author.until(pack.exists)
+    author.rest()
+    opened = author.wiring.work.opened
+    assert opened is not None
+    author.window.files_dropped.emit([pack])
+    author.until(lambda: author.wiring.work.opened and author.wiring.work.opened.path != opened.path)
+    author.rest()
+    assert {anchor.state for anchor in author.wiring.work.checked.values()} == {"verified"}
+    assert len(author.wiring.work.checked) == 2

@@ -54,6 +54,15 @@ class Briefings:
             path = self._free_name(title)
         return OpenBriefing.new(path, title, state=self._state, now=self._now)
 
+    def put(self, content: bytes, title: str) -> Path:
+        """Put a briefing that came from elsewhere under a free name into the library's folder. Raises CannotSave."""
+        from pressfold.briefing import file
+
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self._free_name(title)
+        file.write(path, content, base=None)
+        return path
+
     def open(self, path: Path) -> OpenBriefing:
         """A briefing with all that its journal holds. Raises BriefingMissing, BriefingDamaged, BriefingNewer."""
         from pressfold.briefing.opened import OpenBriefing

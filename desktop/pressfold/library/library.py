@@ -30,6 +30,7 @@ from pressfold.library.briefings import Briefings
 from pressfold.library.deciding import Decider
 from pressfold.library.decisions import Decisions
 from pressfold.library.findings import Findings
+from pressfold.library.handover import HandOver
 from pressfold.library.intake import Intake
 from pressfold.library.jobs import Worker
 from pressfold.library.labels import Labels
@@ -101,6 +102,7 @@ class Library:
         self.intake = Intake(self.store, self.originals, self.decisions, OwnOutlets(folder), now)
         self.analysis = Analysis(self.store, self.articles, self.registry, self._worker, self.searches.update)
         self.briefings = Briefings(folder / "briefings", state / "briefings", self.articles, self.findings, now)
+        self.handover = HandOver(self.originals, self.intake, self.briefings)
         self.removal = Removal(
             self.store, decider, self.decisions, self.originals, self.briefings, self.backups, self.searches.forget
         )

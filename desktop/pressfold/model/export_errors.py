@@ -20,3 +20,12 @@ class NotOnTheCommandLine(PressfoldError):
             f"“{path}” cannot be written here: a PDF is made in the window, which has the fonts. Nothing was written. "
             "Open the briefing in Pressfold and export it there, or choose another ending."
         )
+
+
+class PackRefused(PressfoldError):
+    def __init__(self, name: str, reason: str, details: str = "") -> None:
+        super().__init__(
+            f"The hand-over pack “{name}” was not opened: {reason}. Nothing was taken in. Ask for it again, and have it "
+            "sent in another way if it came damaged.",
+            details,
+        )

@@ -282,6 +282,7 @@ ACTS: tuple[Act, ...] = (
     Act("pinning.remove", "&Remove from the briefing", B, 1, ("Del",), "trash-2", (N.ITEM,), W.BRIEFING),
     Act("briefing.verify", "&Check all pins", B, 2, (), "shield-check", (N.PINS,), says="Compare every pin with its stored source."),
     Act("verifying.choose", "&Verify a finished briefing…", B, 2, (), "shield-check", says="Check every quote of an exported Word, Markdown or web file; dropping it on the window does the same."),
+    Act("verifying.hand_over", "&Hand over with sources…", B, 2, (), "file-down", (N.PINS,), says="Write the briefing with all its sources into one pack for another laptop; dropping a pack on the window opens it."),
     # Help
     Act("window.keys", "&Keys", H, 0, ("F1", "Ctrl+/"), "keyboard", says="All keys on one page."),
     Act("window.palette", "&All commands…", H, 0, ("Ctrl+Shift+P",), "command", says="Find any command by its name."),

@@ -34,7 +34,7 @@ class BriefingWiring(QObject):
         toasts = window.toasts
         self.exporting = Exporting(library, runner, work, settings, toasts, faults, window)
         self.copying = Copying(settings, work, columns, toasts, window.desk, window.briefing, window.quotes, window)
-        self.verifying = Verifying(library, runner, work, faults, window)
+        self.verifying = Verifying(library, runner, work, toasts, faults, window)
         window.files_dropped.connect(self.verifying.take)
         window.acts.serve("verifying", self.verifying)
         self.writing = Writing(work, window.briefing, window)

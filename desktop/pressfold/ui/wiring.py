@@ -225,6 +225,7 @@ class Wiring(QObject):
         work.changed.connect(self._on_briefing_changed)
         work.saved.connect(window.status.show_saved)
         self.paper.verifying.articles.connect(self.importing.bring)
+        self.paper.verifying.unpacked.connect(self.catalogue.refresh)
         self.paper.exporting.changed.connect(self.enable)
         window.briefing.chosen.connect(self.enable)
         self.history.changed.connect(self.enable)

@@ -14,8 +14,9 @@ from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.dialogs.preview import PreviewDialog
 from pressfold.ui.faults import Faults
 from pressfold.ui.runner import Lane, Runner
+from pressfold.ui.toasts import Toasts
 
-BRIEFING = ".briefing"
+BRIEFING, PACK = ".briefing", ".briefpack"
 
 
 class Verifying(QObject):
@@ -23,12 +24,17 @@ class Verifying(QObject):
 
     #: Dropped files that are neither exports nor briefings: articles, as it seems.
     articles = Signal(object)
+    #: Articles came into the library with a pack.
+    unpacked = Signal()
 
-    def __init__(self, library: Library, runner: Runner, work: BriefingWork, faults: Faults, window: QWidget) -> None:
+    def __init__(
+        self, library: Library, runner: Runner, work: BriefingWork, toasts: Toasts, faults: Faults, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._library = library
         self._runner = runner
         self._work = work
+        self._toasts = toasts
         self._faults = faults
         self._window = window
 
@@ -51,6 +57,36 @@ class Verifying(QObject):
         task.finished.connect(self._on_verdict)
         task.failed.connect(self._faults.show)
 
+    def hand_over(self) -> None:
+        """Ask for a place and write the briefing there with all its sources."""
+        opened = self._work.opened
+        if opened is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Hand over the briefing with its sources"),
+            str(Path.home() / f"{opened.path.stem}{PACK}"),
+            self.tr("Hand-over packs (*.briefpack)"),
+        )
+        if name:
+            self.pack(Path(name))
+
+    def pack(self, path: Path) -> None:
+        """Write the open briefing with its sources to a pack."""
+        opened = self._work.opened
+        if opened is not None:
+            task = self._runner.run(
+                self._library.handover.pack, opened, path, lane=Lane.BRIEFING, name=self.tr("Packing")
+            )
+            task.finished.connect(self._on_packed)
+            task.failed.connect(self._faults.show)
+
+    def unpack(self, path: Path) -> None:
+        """Bring a pack in: its sources into the library, its briefing into the window."""
+        task = self._runner.run(self._library.handover.unpack, path, name=self.tr("Unpacking %s") % path.name)
+        task.finished.connect(self._on_unpacked)
+        task.failed.connect(self._faults.show)
+
     def take(self, paths: Sequence[Path]) -> None:
         """Files that were dropped: briefings are opened, exports verified, the others told by `articles`."""
         task = self._runner.run(_sorted_out, list(paths), lane=Lane.FINDING)
@@ -60,11 +96,22 @@ class Verifying(QObject):
     def _on_sorted_out(self, found: tuple[list[Path], list[Path], list[Path]]) -> None:
         briefings, exports, others = found
         for path in briefings[:1]:
-            self._work.open_path(path)
+            (self.unpack if path.suffix.lower() == PACK else self._work.open_path)(path)
         for path in exports:
             self.verify(path)
         if others:
             self.articles.emit(others)
+
+    def _on_packed(self, missing: list[str]) -> None:
+        if missing:
+            told = self.tr("The pack was written, but these sources are gone from the library: %s.")
+            self._toasts.say(told % "; ".join(missing), warns=True)
+        else:
+            self._toasts.say(self.tr("The pack was written: the briefing with all its sources."))
+
+    def _on_unpacked(self, path: Path) -> None:
+        self.unpacked.emit()
+        self._work.open_path(path)
 
     def _on_verdict(self, document: Document) -> None:
         page = PreviewDialog(document, self._window, self.tr("Verified: %s") % document.title)
@@ -73,9 +120,9 @@ class Verifying(QObject):
 
 
 def _sorted_out(paths: list[Path]) -> tuple[list[Path], list[Path], list[Path]]:
-    """Briefings, exports of briefings, and all others."""
+    """Briefings and packs of them, exports of briefings, and all others."""
     from pressfold.briefing.exported import holds_records
 
-    briefings = [path for path in paths if path.suffix.lower() == BRIEFING]
+    briefings = [path for path in paths if path.suffix.lower() in (BRIEFING, PACK)]
     exports = [path for path in paths if path not in briefings and holds_records(path)]
     return briefings, exports, [path for path in paths if path not in briefings and path not in exports]
