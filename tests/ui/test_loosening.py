@@ -67,3 +67,15 @@ def test_a_long_look_can_be_stopped(reader: Person) -> None:
     reader.rest()
     assert bar.step() == USUAL and not bar._cancel.isVisible()
     assert reader.wiring.columns.spread == spread
+
+
+def test_what_is_not_stored_is_not_judged(reader: Person) -> None:
+    reader.open("001", "000")
+    reader.window.passages.looseness.set_step(STEPS)
+    reader.rest()
+    told: list[str] = []
+    reader.wiring.judging.position_told.connect(told.append)
+    reader.press("F8", reader.window)
+    reader.do("judging.reject")
+    assert told == ["Reset the looseness to judge passages"]
+    assert reader.wiring.history.undo_name() == ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pressfold.model.passage import Pair, Versus
+from pressfold.model.passage import Versus
 from pressfold.model.span import Span
 
 
@@ -34,8 +35,10 @@ def departures(versus: Versus) -> list[Departure]:
         Departure(_how(one.a_text, one.b_text), Span(one.a_start, one.a_end), Span(one.b_start, one.b_end))
         for one in versus.changed
     ]
-    found += [Departure(Departed.ADDED, _beside(span, versus.taken, in_base=False), span) for span in versus.added]
-    found += [Departure(Departed.DROPPED, span, _beside(span, versus.taken, in_base=True)) for span in versus.dropped]
+    base_of = _Beside([(Span(p.b_start, p.b_end), Span(p.a_start, p.a_end)) for p in versus.taken])
+    article_of = _Beside([(Span(p.a_start, p.a_end), Span(p.b_start, p.b_end)) for p in versus.taken])
+    found += [Departure(Departed.ADDED, base_of.place(span), span) for span in versus.added]
+    found += [Departure(Departed.DROPPED, span, article_of.place(span)) for span in versus.dropped]
     found += [Departure(Departed.TAKEN, Span(p.a_start, p.a_end), Span(p.b_start, p.b_end)) for p in versus.taken]
     order = list(Departed)
     return sorted(found, key=lambda one: (order.index(one.how), one.article, one.base))
@@ -47,17 +50,21 @@ def _how(base: str, article: str) -> Departed:
     return Departed.CHANGED if article else Departed.DROPPED
 
 
-def _beside(span: Span, taken: Sequence[Pair], *, in_base: bool) -> Span:
-    """The empty place on the other side: behind the passage before it, else before the first one, else the top."""
-    sides = [
-        (Span(p.a_start, p.a_end), Span(p.b_start, p.b_end))
-        if in_base
-        else (Span(p.b_start, p.b_end), Span(p.a_start, p.a_end))
-        for p in taken
-    ]
-    before = [pair for pair in sides if pair[0].end <= span.start]
-    if before:
-        end = max(before, key=lambda pair: pair[0].end)[1].end
-        return Span(end, end)
-    start = min((other.start for _, other in sides), default=0)
-    return Span(start, start)
+class _Beside:
+    """Where something that stands on one side alone would stand on the other."""
+
+    def __init__(self, sides: Sequence[tuple[Span, Span]]) -> None:
+        """`sides` are the passages, on the side that has the words and on the other."""
+        self._sides = sorted(sides, key=_end)
+        self._ends = [_end(pair) for pair in self._sides]
+        self._first = min((other.start for _, other in sides), default=0)
+
+    def place(self, span: Span) -> Span:
+        """The empty place behind the passage before it, else before the first one, else the top."""
+        before = bisect_right(self._ends, span.start)
+        at = self._sides[before - 1][1].end if before else self._first
+        return Span(at, at)
+
+
+def _end(pair: tuple[Span, Span]) -> int:
+    return pair[0].end

@@ -200,6 +200,8 @@ class Wiring(QObject):
         peeking.pins = self._pins
         peeking.popover.judged.connect(self.judging.judge)
         self.window.desk.share_asked.connect(peeking.show_counted)
+        self.judging.is_loose = self.loosening.is_loose
+        self.judging.position_told.connect(self.window.status.show_position)
         self.versus.leaving.connect(self.walking.leave)
         self.versus.position_told.connect(self.window.status.show_position)
         peeking.went.connect(self.walking.go_beside)

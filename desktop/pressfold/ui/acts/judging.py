@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pressfold.library.library import Library
@@ -19,6 +21,8 @@ from pressfold.ui.runner import Lane, Runner
 
 class Judging(QObject):
     """Serves the trade "judging": what the reader says of the current family goes before what was found."""
+
+    position_told = Signal(str)
 
     def __init__(
         self,
@@ -40,6 +44,8 @@ class Judging(QObject):
         self._window = window
         self._picker = Picker(self.tr("Choose the article that the passage came from"), window)
         self._picker.chosen.connect(self._on_origin)
+        #: Whether the passages that are shown are stricter or looser than the stored ones: these are not judged.
+        self.is_loose: Callable[[], bool] = bool
         self._asked = ""  # the family whose origin is asked for
 
     # --- acts --------------------------------------------------------------------------------------------------------
@@ -91,7 +97,10 @@ class Judging(QObject):
     # --- what follows ------------------------------------------------------------------------------------------------
 
     def family(self) -> Family | None:
-        """The current family."""
+        """The current family, None where there is none that could be judged."""
+        if self.is_loose():
+            self.position_told.emit(self.tr("Reset the looseness to judge passages"))
+            return None
         families = self._columns.spread.families
         return next((family for family in families if family.id == self._walking.family), None)
 

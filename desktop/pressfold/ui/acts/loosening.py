@@ -39,6 +39,10 @@ class Loosening(QObject):
         bar.cancelled.connect(self.usual)
         columns.changed.connect(self._on_columns_changed)
 
+    def is_loose(self) -> bool:
+        """Whether something else is shown than what is stored."""
+        return self.found is not None
+
     # --- acts --------------------------------------------------------------------------------------------------------
 
     def stricter(self) -> None:

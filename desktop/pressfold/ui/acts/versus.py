@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pressfold.library.library import Library
-from pressfold.model.departures import Departure
+from pressfold.model.departures import Departure, departures
 from pressfold.model.errors import NoSuchArticle
 from pressfold.model.passage_errors import NoBase
 from pressfold.model.span import Span
@@ -160,7 +160,8 @@ def read_held(library: Library, article: int, base: int | None, others: Sequence
         if not others:
             raise
         versus = library.findings.versus(article, others[0])
-    return Held(versus, library.articles.get(versus.base), library.articles.get(versus.article))
+    articles = library.articles.get(versus.base), library.articles.get(versus.article)
+    return Held(versus, *articles, tuple(departures(versus)))
 
 
 def _stands(span: Span) -> bool:

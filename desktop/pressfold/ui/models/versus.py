@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressfold.model.article import Article
-from pressfold.model.departures import Departed, Departure, departures
+from pressfold.model.departures import Departed, Departure
 from pressfold.model.passage import Versus
 from pressfold.model.span import Span
 from pressfold.text.words import count_words
@@ -25,11 +25,12 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article held against a base, with both."""
+    """An article held against a base, with both and the departures."""
 
     versus: Versus
     base: Article
     article: Article
+    found: tuple[Departure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,7 @@ Row = HeldRow | GroupRow | DepartureRow
 
 def versus_rows(held: Held, article: str, base: str) -> tuple[Row, ...]:
     """The rows of the page; `article` and `base` are what to call the two."""
-    found = departures(held.versus)
-    groups = {how: [one for one in found if one.how is how] for how in Departed}
+    groups = {how: [one for one in held.found if one.how is how] for how in Departed}
     counts = tuple((how, len(group)) for how, group in groups.items())
     taken = sum(pair.words for pair in held.versus.taken)
     return (HeldRow(article, base, counts, taken), *_groups(held, groups))
