@@ -89,7 +89,7 @@ def test_the_reader_says_where_a_passage_came_from(reader: Person) -> None:
     assert found.likely_origin is not None
     other = next(id for id in found.articles if id != found.likely_origin.article)
     reader.click_button(reader.window.passages.list, found.id, "origin")
-    picker = reader.wiring.judging._picker
+    picker = reader.wiring.passages.judging._picker
     assert picker.isVisible() and {int(row.key) for row in picker.rows()} == set(found.articles)
     at = [int(row.key) for row in picker.rows()].index(other)
     picker._take(picker._list.rows.index(at))
@@ -170,7 +170,7 @@ def test_a_passage_is_judged_from_its_card(reader: Person) -> None:
     reader.open("001", "000")
     reader.wiring.columns.focus(0)
     reader.press("F8")
-    found = reader.wiring.judging.family()
+    found = reader.wiring.passages.judging.family()
     assert found is not None
     reader.press("I")
     popover = reader.wiring.peeking.popover

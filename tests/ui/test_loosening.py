@@ -51,7 +51,7 @@ def test_other_articles_are_looked_at_as_loosely(reader: Person) -> None:
     reader.window.passages.looseness.set_step(STEPS)
     reader.rest()
     reader.open("001", "002")
-    found = reader.wiring.loosening.found
+    found = reader.wiring.passages.loosening.found
     assert found is not None and set(found.shares) == {reader.id("001"), reader.id("002")}
     assert reader.wiring.columns.spread.families == found.families
 
@@ -74,7 +74,7 @@ def test_what_is_not_stored_is_not_judged(reader: Person) -> None:
     reader.window.passages.looseness.set_step(STEPS)
     reader.rest()
     told: list[str] = []
-    reader.wiring.judging.position_told.connect(told.append)
+    reader.wiring.passages.judging.position_told.connect(told.append)
     reader.press("F8", reader.window)
     reader.do("judging.reject")
     assert told == ["Reset the looseness to judge passages"]

@@ -49,4 +49,4 @@ def test_an_answer_that_comes_after_the_list_was_closed_is_dropped(reader: Perso
     reader.window.acts["similar.current"].trigger()
     dialog(reader).close()
     reader.rest()
-    assert reader.wiring.similar._dialog is None
+    assert reader.wiring.passages.similar._dialog is None

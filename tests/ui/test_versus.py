@@ -70,7 +70,7 @@ def test_departures_are_walked_by_keys_and_the_place_is_told(reader: Person) -> 
     reader.wiring.columns.focus(1)
     reader.do("versus.show")
     told: list[str] = []
-    reader.wiring.versus.position_told.connect(told.append)
+    reader.wiring.passages.versus.position_told.connect(told.append)
     rows = shown(reader)
     reader.press("Ctrl+F8", reader.window)
     reader.press("Ctrl+F8", reader.window)
@@ -94,7 +94,7 @@ def test_another_base_is_chosen(reader: Person) -> None:
     reader.wiring.columns.focus(1)
     reader.do("versus.show")
     reader.click_button(reader.window.versus.list, "held", "base")
-    picker = reader.wiring.versus._picker
+    picker = reader.wiring.passages.versus._picker
     other = next(row for row in picker.rows() if row.key == str(reader.id("003")))
     picker.hide()
     picker.chosen.emit(other)

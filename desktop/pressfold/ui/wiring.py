@@ -17,23 +17,18 @@ from pressfold.ui.acts.blocks import Blocks
 from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.catalogue import Catalogue, Listing
 from pressfold.ui.acts.columns import MOST, Columns
-from pressfold.ui.acts.echoes import Echoes
 from pressfold.ui.acts.finding import Finding
 from pressfold.ui.acts.history import History
 from pressfold.ui.acts.importing import Importing
-from pressfold.ui.acts.judging import Judging
 from pressfold.ui.acts.keeping import Keeping
 from pressfold.ui.acts.layers import Layers
-from pressfold.ui.acts.loosening import Loosening
 from pressfold.ui.acts.peeking import Peeking
 from pressfold.ui.acts.pinning import Pinning
 from pressfold.ui.acts.results import Results
 from pressfold.ui.acts.searching import Searching
 from pressfold.ui.acts.selecting import Selecting
-from pressfold.ui.acts.similar import SimilarWork
 from pressfold.ui.acts.sorting import Sorting
 from pressfold.ui.acts.timeline import Timeline
-from pressfold.ui.acts.versus import VersusWork
 from pressfold.ui.acts.view import View
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.acts.window import WindowActs
@@ -41,6 +36,7 @@ from pressfold.ui.briefing_wiring import BriefingWiring
 from pressfold.ui.faults import Faults
 from pressfold.ui.main_window import MainWindow
 from pressfold.ui.models.shelves import Kind
+from pressfold.ui.passage_work import PassageWork
 from pressfold.ui.runner import Runner
 from pressfold.ui.settings import Settings
 from pressfold.ui.spread import Overlay, Spread
@@ -78,14 +74,8 @@ class Wiring(QObject):
         self.blocks = Blocks(library, self.catalogue, window.desk, window.acts, self)
         self.keeping = Keeping(library, runner, history, toasts, faults, window)
         self.walking = Walking(self.columns, window.desk, self)
-        self.judging = Judging(library, runner, self.catalogue, self.columns, self.walking, faults, window)
         self.actors = ActorWork(library, runner, self.catalogue, self.columns, self.walking, faults, window)
-        self.loosening = Loosening(library, runner, self.columns, faults, window.passages.looseness, self)
-        self.similar = SimilarWork(library, runner, self.catalogue, self.columns, faults, window)
-        self.echoes = Echoes(library, runner, self.columns, self.walking, window.passages)
-        self.versus = VersusWork(
-            library, runner, self.catalogue, self.columns, window.desk, window.versus, window.findings, window
-        )
+        self.passages = PassageWork(library, runner, self.catalogue, self.columns, self.walking, faults, window)
         self.searching = Searching(
             library, runner, self.catalogue, self.walking, faults, window.top_bar.field, window.popup
         )
@@ -115,10 +105,7 @@ class Wiring(QObject):
             "keeping": self.keeping,
             "columns": self.columns,
             "walking": self.walking,
-            "judging": self.judging,
-            "versus": self.versus,
-            "similar": self.similar,
-            "loosening": self.loosening,
+            **self.passages.trades,
             **self.actors.trades,
             "searching": self.searching,
             "results": self.results,
@@ -188,7 +175,6 @@ class Wiring(QObject):
         walking.why_asked.connect(window.passages.show_why)
         walking.changed.connect(self.enable)
         window.passages.family_chosen.connect(walking.choose_family)
-        window.passages.pressed.connect(self._on_passage_pressed)
         window.actors.actor_chosen.connect(walking.choose_actor)
         window.actors.mention_chosen.connect(walking.go)
         window.quotes.quotation_chosen.connect(walking.show_quotation)
@@ -198,12 +184,8 @@ class Wiring(QObject):
     def _tie_peeking(self) -> None:
         peeking = self.peeking
         peeking.pins = self._pins
-        peeking.popover.judged.connect(self.judging.judge)
+        peeking.popover.judged.connect(self.passages.judging.judge)
         self.window.desk.share_asked.connect(peeking.show_counted)
-        self.judging.is_loose = self.loosening.is_loose
-        self.judging.position_told.connect(self.window.status.show_position)
-        self.versus.leaving.connect(self.walking.leave)
-        self.versus.position_told.connect(self.window.status.show_position)
         peeking.went.connect(self.walking.go_beside)
         peeking.pin_asked.connect(self.pinning.pin_span)
         peeking.position_told.connect(self.window.status.show_position)
@@ -240,7 +222,7 @@ class Wiring(QObject):
     # --- what follows from what --------------------------------------------------------------------------------------
 
     def _overlay(self) -> Overlay:
-        return Overlay(self.pinning.on_articles(), self.searching.hits(), self.loosening.found)
+        return Overlay(self.pinning.on_articles(), self.searching.hits(), self.passages.loosening.found)
 
     def _pins(self) -> tuple[Briefing | None, Mapping[str, Anchor]]:
         return self.work.briefing, self.work.checked
@@ -296,22 +278,6 @@ class Wiring(QObject):
 
     def _on_linked(self, on: bool) -> None:
         self.window.acts.set_checked("columns.linked", on)
-
-    def _on_passage_pressed(self, family: str, button: str) -> None:
-        if button == "noise":
-            self.judging.noise()
-            return
-        if family != self.walking.family:
-            self.walking.choose_family(family)
-        {
-            "next": self.walking.next_passage,
-            "previous": self.walking.previous_passage,
-            "pin": self.walking.pin_passage,
-            "why": self.walking.why_origin,
-            "confirm": self.judging.confirm,
-            "reject": self.judging.reject,
-            "origin": self.judging.origin,
-        }[button]()
 
     def _bring_passages(self, family: str | None, _position: str) -> None:
         if family is not None:
