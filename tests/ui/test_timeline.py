@@ -59,7 +59,7 @@ def test_the_scale_has_labels_that_never_run_into_each_other(step: float) -> Non
     scale = Scale(date(2021, 1, 1), date(2022, 12, 31), step)
     ticks = list(scale.ticks(0, 3000))
     assert ticks == sorted(ticks, key=lambda tick: tick.x)
-    assert all(b.x - a.x > 50 for a, b in pairwise(ticks))
+    assert all(b.x - a.x > 60 for a, b in pairwise(ticks))
 
 
 @pytest.mark.usefixtures("qapp")

@@ -98,14 +98,15 @@ class Drawing:
             if band.top <= bottom and band.top + band.height >= top:
                 painter.setPen(QPen(QColor(tokens.line), 1))
                 painter.drawLine(QPointF(left, band.top), QPointF(right, band.top))
-                self._paint_marks(painter, band, left, right, current)
+                self._paint_marks(painter, band, QRectF(left, top, right - left, bottom - top), current)
 
-    def _paint_marks(self, painter: QPainter, band: Band, left: float, right: float, current: str) -> None:
-        first = bisect_left(band.marks, left - band.widest, key=lambda mark: mark.rect.left())
+    def _paint_marks(self, painter: QPainter, band: Band, view: QRectF, current: str) -> None:
+        first = bisect_left(band.marks, view.left() - band.widest, key=lambda mark: mark.rect.left())
         for mark in band.marks[first:]:
-            if mark.rect.left() > right:
+            if mark.rect.left() > view.right():
                 break
-            self._paint_mark(painter, mark, current=mark.event.id == current)
+            if mark.rect.intersects(view):
+                self._paint_mark(painter, mark, current=mark.event.id == current)
 
     def _paint_mark(self, painter: QPainter, mark: Placed, *, current: bool) -> None:
         tokens, dot = theme.current(), theme.px(_DOT)

@@ -8,10 +8,12 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
+from pressfold.ui import theme
+
 #: Pixels a day, from years to hours.
 STEPS = (0.08, 0.2, 0.5, 1.2, 3.0, 8.0, 20.0, 50.0, 120.0, 300.0, 720.0, 1600.0)
-#: Two labels of the scale stand at least so far apart.
-_APART = 76
+#: Two labels of the scale stand at least so far apart, at 100 %.
+_APART = 84
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,17 @@ class Scale:
 
     def ticks(self, left: float, right: float) -> Iterator[Tick]:
         """The lines between two places."""
-        if self.step * 28 < _APART:
+        if self.step * 28 < theme.px(_APART):
             yield from self._years(left, right)
-        elif self.step * 6.9 < _APART:
+        elif self.step * 6.9 < theme.px(_APART):
             yield from self._months(left, right)
         else:
             yield from self._days(left, right)
 
     def _years(self, left: float, right: float) -> Iterator[Tick]:
-        every = next((years for years in (1, 2, 5, 10, 20, 50, 100) if years * 365 * self.step >= _APART), 200)
+        every = next(
+            (years for years in (1, 2, 5, 10, 20, 50, 100) if years * 365 * self.step >= theme.px(_APART)), 200
+        )
         for year in range(self._day(left).year, self._day(right).year + 2):
             if year % every == 0 and 1 <= year <= 9999:
                 yield Tick((date(year, 1, 1) - self.first).days * self.step, str(year), True)
@@ -63,8 +67,8 @@ class Scale:
             day = (day + timedelta(days=32)).replace(day=1)
 
     def _days(self, left: float, right: float) -> Iterator[Tick]:
-        every = 7 if self.step * 2 < _APART else 2 if self.step < _APART else 1
-        hours = next((hours for hours in (1, 3, 6, 12) if hours * self.step / 24 >= _APART), 24)
+        every = 7 if self.step * 2 < theme.px(_APART) else 2 if self.step < theme.px(_APART) else 1
+        hours = next((hours for hours in (1, 3, 6, 12) if hours * self.step / 24 >= theme.px(_APART)), 24)
         day, last = self._day(left), self._day(right)
         day -= timedelta(days=day.toordinal() % every)
         while day <= last:
