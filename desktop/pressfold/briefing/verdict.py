@@ -8,9 +8,11 @@ from pressfold.briefing.citations import short
 from pressfold.briefing.outline import STATES
 from pressfold.briefing.verify import summary
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin
-from pressfold.model.document import Document, Paragraph, Run, Style
+from pressfold.model.document import Document, Paragraph, Run, Style, Tone
 from pressfold.text.printable import printable, printable_line
 
+#: A line may differ from what was pinned though its source stayed: the sentence says where.
+_DIFFERS = ("Differs", Tone.WARN)
 _SOUND = (AnchorState.VERIFIED, AnchorState.MOVED)
 
 
@@ -33,7 +35,7 @@ def _part(heading: str, briefing: Briefing, pins: list[Pin], anchors: Mapping[st
         yield Paragraph(Style.HEADING, (Run(heading),))
     for pin in pins:
         anchor = anchors[pin.id]
-        state, tone = STATES[anchor.state]
+        state, tone = _DIFFERS if anchor.state is AnchorState.CHANGED else STATES[anchor.state]
         yield Paragraph(Style.QUOTE, (Run(printable(pin.quote), language=briefing.source_of(pin).language),))
         yield Paragraph(Style.ATTRIBUTION, (Run(state, tone=tone), Run(f" · {short(briefing.source_of(pin))}")))
         if anchor.state is not AnchorState.VERIFIED:
