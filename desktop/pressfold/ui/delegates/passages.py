@@ -97,5 +97,5 @@ def _stock_line(row: StockRow) -> Card:
     shows = Button(
         "stock", "Stock phrases are titles and set phrases; they never count", text="hide" if row.shown else "show"
     )
-    noise = Button("noise", "Edit the list of phrases that you call noise", text="noise list")
+    noise = Button("noise", "Noise list: edit the phrases that you call noise", "list")
     return Card((Line((Words(f"{row.text} ·", "ink_3", 12), shows), (noise,), gap=4),), frame=Frame.HEADING)

@@ -58,7 +58,10 @@ class FindingsPanel(QWidget):
         self._fit()
 
     def _fit(self, _number: int = 0) -> None:
-        """Where the names of all pages have no room side by side, the others show their icons alone."""
+        """Where the names of all pages have no room side by side, the others show their icons alone.
+
+        Where even that is too wide, so does the page that is shown: no page may be reached by scrolling tabs only.
+        """
         bar = self._tabs.tabBar()
         words = [page.title for page in self._pages]
         needed = sum(bar.fontMetrics().horizontalAdvance(word) + theme.px(_AROUND) for word in words)
@@ -69,6 +72,12 @@ class FindingsPanel(QWidget):
             bar.setTabIcon(at, icons.icon(page.icon) if bare else QIcon())
             bar.setTabToolTip(at, page.title if bare else "")
             bar.setAccessibleTabName(at, page.title)
+        shown = self._tabs.currentIndex()
+        if shown >= 0 and bar.sizeHint().width() > self.width():
+            page = self._pages[shown]
+            bar.setTabText(shown, "")
+            bar.setTabIcon(shown, icons.icon(page.icon))
+            bar.setTabToolTip(shown, page.title)
 
     def show_spread(self, spread: Spread) -> None:
         """Show what was found in these articles on every page."""
