@@ -129,7 +129,7 @@ class UnknownFormat(CannotRead):
     def __init__(self, path: str, ending: str) -> None:
         super().__init__(
             f"“{path}” is of a kind that Pressfold cannot read yet ({ending or 'no ending'}). The file was not touched. "
-            "Save the article as plain text (.txt) and import that."
+            "Save the article as plain text, a web page or PDF and import that."
         )
 
 
@@ -144,7 +144,8 @@ class ReaderStopped(CannotRead):
 class NoArticles(PressfoldError):
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"“{path}” holds no articles that Pressfold can read. Nothing was changed. Choose a folder with .txt files."
+            f"“{path}” holds no articles that Pressfold can read. Nothing was changed. Choose a folder with texts, saved "
+            "pages, PDF, Word files, mails or tables."
         )
 
 
