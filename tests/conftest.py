@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
+
+_SESSION = pytest.StashKey[pytest.Session]()
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +52,23 @@ def starter(corpus: Path) -> dict[str, str]:
     return {
         path.name[:3]: path.read_bytes().decode("utf-8").replace("\r\n", "\n") for path in sorted(corpus.glob("0*.txt"))
     }
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Remember the session: how it ended is settled by then."""
+    session.config.stash[_SESSION] = session
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave without taking the interpreter apart once all is told.
+
+    After hundreds of windows in one process, PySide sometimes crashes while Python frees what is left of them, and
+    turns a run that passed into exit 139. The program itself opens one window, and its own end is tested in processes
+    of its own.
+    """
+    session = config.stash.get(_SESSION, None)
+    if session is not None and "PySide6.QtWidgets" in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(int(session.exitstatus))

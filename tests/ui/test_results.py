@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.people import Person
 
 from pressfold.model.label import LabelKind
-from pressfold.model.search import FacetChoice, FacetValue, ResultOrder
+from pressfold.model.listing import ArticleRow
+from pressfold.model.search import FacetChoice, FacetValue, ResultOrder, SearchHit, SearchResult
 from pressfold.ui.date_bars import DateBars
 from pressfold.ui.dialogs.counting import CountDialog
-from pressfold.ui.models.hits import HitRow
+from pressfold.ui.models.hits import HitRow, hit_rows
 
 
 def ask(person: Person, words: str) -> None:
@@ -141,6 +142,19 @@ def test_a_list_of_names_is_counted_and_kept_as_a_table(reader: Person, tmp_path
     assert int(rows[0][1]) == sum(map(int, rows[0][3:])) > 3
     assert header[:3] == ["Name", "Total", "Articles"]
     dialog.reject()
+
+
+def test_near_doubles_are_one_row_that_counts_them_and_all_stay_hits() -> None:
+    articles = {1: article(1), 2: article(2, lead=1), 3: article(3)}
+    hits = tuple(SearchHit(id, 1.0, 1, (), "words", ()) for id in (2, 3, 1))
+    result = SearchResult("words", hits, 3, ids=(1, 2, 3))
+    rows = hit_rows(result, articles, folded=True)
+    assert [(row.hit.article, row.hit.doubles) for row in rows] == [(2, (1,)), (3, ())]
+    assert [row.hit.article for row in hit_rows(result, articles)] == [2, 3, 1]
+
+
+def article(id: int, lead: int | None = None) -> ArticleRow:
+    return ArticleRow(id, f"Title {id}", None, None, None, None, "en", 9, 0, 0, 0, 0, f"{id}.txt", "0" * 64, lead=lead)
 
 
 def test_choices_of_one_kind_are_made_and_taken_back() -> None:

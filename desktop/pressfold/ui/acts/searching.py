@@ -134,7 +134,6 @@ class Searching(QObject):
             typing=True,
             spelled=wishes.spelled,
             order=wishes.order,
-            folded=wishes.folded,
             choices=wishes.choices,
             cancel=cancel,  # type: ignore[arg-type]  # a Task is a Cancel
         )
@@ -197,7 +196,8 @@ class Searching(QObject):
 
     def _show(self, typed: str) -> None:
         rows: list[Row] = [] if self._texts_only else list(self._names(typed))
-        found = hit_rows(self.result, self._catalogue.by_id) if self.result and typed.strip() else ()
+        by_id = self._catalogue.by_id
+        found = hit_rows(self.result, by_id, folded=True) if self.result and typed.strip() else ()
         if found and rows:
             rows.append(Heading(self.tr("In the texts")))
         rows += found[:_SHOWN]
@@ -249,7 +249,7 @@ class Searching(QObject):
 
     def _number(self, hit: SearchHit) -> int:
         assert self.result is not None
-        return self.result.hits.index(hit)
+        return next(number for number, one in enumerate(self.result.hits) if one.article == hit.article)
 
     def _step(self, direction: int) -> None:
         """Go to the next hit of the article, or to the next article that has one; after the last comes the first."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from pressfold.model.listing import ArticleRow
 from pressfold.model.search import SearchHit, SearchResult
@@ -19,9 +19,33 @@ class HitRow:
     facts: str
 
 
-def hit_rows(result: SearchResult, articles: Mapping[int, ArticleRow]) -> tuple[HitRow, ...]:
-    """The hits of a result, best first, for the articles that are still there."""
-    return tuple(_row(hit, articles[hit.article]) for hit in result.hits if hit.article in articles)
+def hit_rows(result: SearchResult, articles: Mapping[int, ArticleRow], *, folded: bool = False) -> tuple[HitRow, ...]:
+    """The hits of a result, best first, for the articles that are still there; `folded`, near-doubles as one."""
+    there = [hit for hit in result.hits if hit.article in articles]
+    if folded:
+        there = _folded(result, there, articles)
+    return tuple(_row(hit, articles[hit.article]) for hit in there)
+
+
+def stories(result: SearchResult, articles: Mapping[int, ArticleRow]) -> dict[int, list[int]]:
+    """The articles of a result by their story: the lead that they are near-doubles of, or themselves."""
+    found: dict[int, list[int]] = {}
+    for id in result.ids:
+        if id in articles:
+            found.setdefault(articles[id].lead or id, []).append(id)
+    return found
+
+
+def _folded(result: SearchResult, hits: Iterable[SearchHit], articles: Mapping[int, ArticleRow]) -> list[SearchHit]:
+    """The best hit of each story, with the others of its story as its doubles."""
+    known = stories(result, articles)
+    best: dict[int, SearchHit] = {}
+    for hit in hits:
+        story = articles[hit.article].lead or hit.article
+        if story not in best:
+            doubles = tuple(id for id in known.get(story, ()) if id != hit.article)
+            best[story] = replace(hit, doubles=doubles)
+    return list(best.values())
 
 
 def _row(hit: SearchHit, article: ArticleRow) -> HitRow:

@@ -38,11 +38,11 @@ class Options:
         return replace(self, choices=(*rest, *(FacetChoice("date", value) for value in values)))
 
 
-def summary(result: SearchResult) -> str:
-    """ "42 articles · 31 stories", "at least 500 articles"."""
-    found = count(result.articles, "article", "articles")
-    stories = count(result.stories, "story", "stories") if result.stories < result.articles else ""
-    return joined(told("at least %s", found) if result.at_least else found, stories)
+def summary(result: SearchResult, found: int = 0) -> str:
+    """ "42 articles · 31 stories", "at least 500 articles"; `found` are the stories, 0 where they are not counted."""
+    articles = count(result.articles, "article", "articles")
+    stories = count(found, "story", "stories") if 0 < found < result.articles else ""
+    return joined(told("at least %s", articles) if result.at_least else articles, stories)
 
 
 def said(choice: FacetChoice) -> str:

@@ -77,11 +77,12 @@ class ResultsPage(QWidget):
 
     def show_result(self, result: SearchResult | None, articles: Mapping[int, ArticleRow]) -> None:
         """Show this answer; None where nothing is asked."""
-        self._summary.setText(summary(result) if result else "")
+        found = len(rows.stories(result, articles)) if result and self.options.folded else 0
+        self._summary.setText(summary(result, found) if result else "")
         self._says.setText(result.explanation if result else "")
         for widget in (self._summary, self._says, self._order, self._narrow, self._fold, self._spell):
             widget.setVisible(result is not None)
-        self.list.rows.set_rows(rows.hit_rows(result, articles) if result else ())
+        self.list.rows.set_rows(rows.hit_rows(result, articles, folded=self.options.folded) if result else ())
         if result is not None:
             self.list.empty_text = self.tr("No article answers. Take a condition away, or look for another spelling.")
         self._show_chips()
