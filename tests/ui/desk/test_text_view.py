@@ -65,8 +65,8 @@ def everything_at(number: int, span: Span, text: str) -> ColumnContent:
                 None, 0.9,
             ),
         ),
-        (PinPlace("p", span, AnchorState.VERIFIED),),
-        (span,),
+        pins=(PinPlace("p", span, AnchorState.VERIFIED),),
+        hits=(span,),
     )  # fmt: skip
 
 
