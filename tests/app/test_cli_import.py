@@ -105,3 +105,17 @@ def test_hostile_files_among_good_ones_are_named_and_the_good_ones_stored(ask: A
     assert "Traceback" not in said
     assert ask("import", *(folder / name for name in bad))[0] == 1
     assert len(ask("list")[1]) == 3
+
+
+def test_a_file_of_no_kind_that_is_read_is_named_and_a_name_cannot_disguise_itself(run, tmp_path) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "a.txt").write_text("A story.\n\nThe minister said that talks would go on for weeks.", encoding="utf-8")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / ".hidden").write_text("x")
+    (folder / "x\u202egpj.txt").write_text("Another story.\n\nTalks ended on Friday without a word.", encoding="utf-8")
+    done = run("import", str(folder))
+    assert done.code == 0
+    assert "photo.jpg” was passed over" in done.err
+    assert ".hidden" not in done.err
+    assert "\u202e" not in done.out

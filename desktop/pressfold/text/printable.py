@@ -15,6 +15,7 @@ _POP_EMBEDDING = "\u202c"
 _ISOLATES = "\u2066\u2067\u2068"
 _POP_ISOLATE = "\u2069"
 _LEFT_TO_RIGHT_MARK = "\u200e"
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def printable(text: str) -> str:
@@ -42,6 +43,11 @@ def _ends_right_to_left(text: str) -> bool:
         return False
     directions = (unicodedata.bidirectional(char) for char in reversed(text))
     return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)
+
+
+def without_directions(name: str) -> str:
+    """A name without the invisible characters that could make its end look like its middle ("gpj.exe")."""
+    return _DIRECTIONS.sub("", name)
 
 
 def direction_closers(text: str) -> str:

@@ -14,6 +14,7 @@ from pressfold.app.cli.output import Output
 from pressfold.library.library import Library
 from pressfold.model.errors import FileTooLarge
 from pressfold.model.listing import ImportRow, Outcome
+from pressfold.text.printable import without_directions
 
 #: What stands for standard input, and how it is recorded.
 _INPUT = "-"
@@ -48,6 +49,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     finally:
         for row in rows:
             _show(row, output)
+    _show_skipped([Path(name) for name in arguments.paths if name != _INPUT], output)
     failed = sum(row.outcome is Outcome.FAILED for row in rows)
     if not failed:
         return DONE
@@ -84,12 +86,24 @@ def _standard_input() -> bytes:
     return content
 
 
+def _show_skipped(paths: list[Path], output: Output) -> None:
+    """Name the files of folders that are of no kind that is read, so that none is missed in silence."""
+    from pressfold.ingest.walk import walk
+
+    for skipped in walk(paths).skipped:
+        if skipped.why != "hidden":
+            output.say(f"“{skipped.path}” was passed over: it is {skipped.why}.")
+
+
 def _show(row: ImportRow, output: Output) -> None:
     if output.as_json:
         article = None if row.article is None else str(row.article)
         record = {"path": row.path, "part": row.part, "outcome": row.outcome, "article": article}
         output.record(record | {"sentence": row.sentence})
     else:
-        output.text(f"{row.outcome:<12} {row.place}" + (f" ({row.article})" if row.article is not None else ""))
+        output.text(
+            f"{row.outcome:<12} {without_directions(row.place)}"
+            + (f" ({row.article})" if row.article is not None else "")
+        )
     if row.outcome is Outcome.FAILED:
         output.say(row.sentence)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from pressfold.model.errors import NotPrinted
+from pressfold.text.printable import without_directions
 
 
 class Output:
@@ -34,9 +35,9 @@ class Output:
         self._print(line)
 
     def say(self, sentence: str) -> None:
-        """A sentence on standard error."""
+        """A sentence on standard error; the names of files in it cannot turn their own direction round."""
         self._end_progress()
-        self._err.write(sentence + "\n")
+        self._err.write(without_directions(sentence) + "\n")
 
     def progress(self, done: int, total: int, what: str) -> None:
         """How far the work is, on one line that rewrites itself on a terminal."""
