@@ -192,7 +192,7 @@ def whole_spread(library, ids):  # type: ignore[no-untyped-def]  # a bench is no
     found = library.findings
     families, actors, quotations = (tuple(of()) for of in (found.families, found.actors, found.quotations))
     column = ColumnContent(library.articles.get(ids[0]), families, actors, quotations)
-    return Spread((column,), families, actors, quotations, read_listing(library).called)
+    return Spread((column,), families, actors, quotations, read_listing(library, {}).called)
 
 
 def _parsed() -> argparse.Namespace:

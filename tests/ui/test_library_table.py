@@ -31,7 +31,9 @@ def click_head(person: Person, shown: LibraryTable, of: Column) -> None:
 def test_a_click_on_a_head_sorts_and_a_second_turns_it_round(reader: Person) -> None:
     shown = table(reader)
     reader.window.resize(1400, 800)
+    reader.window.library.choose(reader.id("003"))
     click_head(reader, shown, Column.TITLE)
+    assert reader.window.library.chosen_ids() == [reader.id("003")]
     titles = column(reader, Column.TITLE)
     assert titles == sorted(titles, key=str.casefold)
     click_head(reader, shown, Column.TITLE)

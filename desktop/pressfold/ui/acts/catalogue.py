@@ -55,9 +55,9 @@ class Listing:
         return Holdings(self.rows, self.removed, self.labels, self.collections)
 
 
-def read_listing(library: Library) -> Listing:
-    """Ask the library what it holds."""
-    rows = tuple(library.articles.rows())
+def read_listing(library: Library, known: Mapping[int, ArticleRow]) -> Listing:
+    """Ask the library what it holds; a row that is as it was known stays the same value, so that nobody compares it."""
+    rows = tuple(known[row.id] if known.get(row.id) == row else row for row in library.articles.rows())
     called = {row.id: article_name(row) for row in rows}
     names = quick_open.names(map(quick_open.article_choice, rows))
     labels = tuple(label for kind in LabelKind for label in library.labels.all(kind))
@@ -98,7 +98,7 @@ class Catalogue(QObject):
 
     def refresh(self) -> None:
         """Ask the library anew; `listed` tells the answer."""
-        self._reading.ask(read_listing, self._library)
+        self._reading.ask(read_listing, self._library, self.by_id)
 
     def _on_read(self, listing: Listing) -> None:
         self.listing = listing

@@ -100,7 +100,7 @@ class LibraryRows:
 
 
 def _chips(row: ArticleRow, colours: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, colours.get(name, "")) for name in row.tags)
+    return tuple((name, colours.get(name, "")) for name in row.tags) if row.tags else ()
 
 
 def sentence(row: LibraryRow) -> str:

@@ -28,6 +28,9 @@ TITLES = {
 }
 COLUMNS = tuple(Column)
 
+#: Made once: the table asks for them cell by cell when all rows are chosen.
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
 _TEXTS: Mapping[Column, Callable[[LibraryRow], str]] = {
     Column.TITLE: lambda row: _title(row),
     Column.OUTLET: lambda row: row.article.outlet or "",
@@ -105,8 +108,7 @@ class TableRows(QAbstractTableModel):
         return row if role == ROW else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         ids = dict.fromkeys(self._rows[index.row()].article.id for index in indexes)

@@ -204,8 +204,8 @@ class LibraryPage(QWidget):
         found = [at for at, row in enumerate(self._rows()) if row.article.id in wanted]
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         chosen = QItemSelection()  # rows are chosen whole, so that one cell of each is enough
-        for at in found:
-            chosen.select(model.index(at, 0), model.index(at, 0))
+        for first, last in _runs(found):
+            chosen.select(model.index(first, 0), model.index(last, 0))
         view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Clear | flags)
         if found:
             view.selectionModel().setCurrentIndex(model.index(found[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -363,3 +363,14 @@ class LibraryPage(QWidget):
         inside = view.viewport().rect().contains(at) and view.indexAt(at).isValid()
         place = view.viewport().mapToGlobal(at) if inside or self.is_table() else self.list.menu_place()
         self._actions.pop_up(_MENU_REMOVED if self.shelf.kind is Kind.REMOVED else _MENU, self, place)
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as runs of neighbours, both ends included."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = runs[-1][0], number
+        else:
+            runs.append((number, number))
+    return runs
