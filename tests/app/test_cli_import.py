@@ -107,15 +107,19 @@ def test_hostile_files_among_good_ones_are_named_and_the_good_ones_stored(ask: A
     assert len(ask("list")[1]) == 3
 
 
-def test_a_file_of_no_kind_that_is_read_is_named_and_a_name_cannot_disguise_itself(run, tmp_path) -> None:
+def test_a_file_of_no_kind_that_is_read_is_named_and_a_name_cannot_disguise_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "mixed"
     folder.mkdir()
-    (folder / "a.txt").write_text("A story.\n\nThe minister said that talks would go on for weeks.", encoding="utf-8")
+    (folder / "a.txt").write_text(BODY, encoding="utf-8")
     (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
     (folder / ".hidden").write_text("x")
-    (folder / "x\u202egpj.txt").write_text("Another story.\n\nTalks ended on Friday without a word.", encoding="utf-8")
-    done = run("import", str(folder))
-    assert done.code == 0
-    assert "photo.jpg” was passed over" in done.err
-    assert ".hidden" not in done.err
-    assert "\u202e" not in done.out
+    (folder / "x\u202egpj.txt").write_text(f"{BODY} Then they met again.", encoding="utf-8")
+    code = run(["import", str(folder), "--library", str(tmp_path / "library")])
+    printed = capsys.readouterr()
+    assert code == 0
+    assert "photo.jpg” was passed over: it is of an unknown kind (.jpg)." in printed.err
+    assert ".hidden" not in printed.err
+    assert printed.out.count("added") == 2
+    assert "\u202e" not in printed.out
