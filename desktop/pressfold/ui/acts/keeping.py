@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,11 +12,13 @@ from pressfold.library.library import Library
 from pressfold.model.backup import Backup, Preview
 from pressfold.model.errors import PressfoldError
 from pressfold.ui.acts.history import History, Step
-from pressfold.ui.dialogs.backups import BackupsDialog
 from pressfold.ui.faults import Faults
 from pressfold.ui.phrases import when
 from pressfold.ui.runner import Lane, Runner
 from pressfold.ui.toasts import Offer, Toasts
+
+if TYPE_CHECKING:
+    from pressfold.ui.dialogs.backups import BackupsDialog
 
 
 class Keeping(QObject):
@@ -51,6 +54,8 @@ class Keeping(QObject):
 
     def backups(self) -> None:
         """Show the backups: make one, look into them, bring one back."""
+        from pressfold.ui.dialogs.backups import BackupsDialog
+
         dialog = self._dialog = BackupsDialog(self._library.backups.folder, self._window)
         dialog.backup_wanted.connect(self.back_up)
         dialog.preview_wanted.connect(self._look)
