@@ -107,7 +107,7 @@ def test_a_library_that_is_not_there_is_not_made_by_looking(tmp_path: Path, caps
         assert "There is no library" in printed.err + printed.out
     assert not place.exists()
     assert run(["list"]) == 0
-    assert "no articles yet" in capsys.readouterr().err
+    assert "No articles here" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", [["list"], ["import", "x.txt"]], ids=["reading", "writing"])
@@ -161,14 +161,18 @@ class TestDoctor:
         assert "are missing or damaged" in printed
         assert "pressfold" in printed
 
-    def test_a_newer_library_is_not_rebuilt(self, stored: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_newer_library_is_not_rebuilt_and_can_still_be_read(
+        self, stored: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
         raw = sqlite3.connect(Path(stored[1]) / "library.sqlite")
         raw.execute(f"PRAGMA user_version = {migrations.NEWEST + 1}")
         raw.close()
-        for command in (["doctor"], ["doctor", "--rebuild"], ["list"]):
+        for command in (["doctor"], ["doctor", "--rebuild"], ["set", "1", "outlet=Reuters"]):
             assert run([*command, *stored]) == 1
             printed = capsys.readouterr()
             assert "newer Pressfold" in printed.out + printed.err
+        assert run(["list", *stored]) == 0
+        assert capsys.readouterr().out
 
     def test_a_torn_page_is_found(self, stored: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         place = Path(stored[1]) / "library.sqlite"

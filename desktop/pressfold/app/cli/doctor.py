@@ -59,6 +59,8 @@ def _troubles(arguments: argparse.Namespace, facts: dict[str, object]) -> list[s
             facts["index"] = "due" if library.searches.stale() else "up to date"
             made = library.backups.all()
             facts["backups"] = f"{len(made)}, the newest of {made[0].made}" if made else "none yet"
+            if library.refusal is not None:
+                return [library.refusal.sentence]
             bad = library.originals.damaged(row.sha256 for row in rows)
     except PressfoldError as error:
         return [error.sentence]
