@@ -208,7 +208,8 @@ def test_a_right_click_on_a_name_is_about_that_name(four: Person) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     named = [action.objectName() or action.text() for action in menu.actions()]
-    assert named[-4:] == ["ruling.accept", "ruling.place", "ruling.reject", "This actor"]
+    rulings = ["ruling.accept", "ruling.place", "ruling.reject", "quoting.correct", "This actor"]
+    assert named[-len(rulings) :] == rulings
     assert place.start <= view.caret() < place.end
     menu.close()
 
@@ -217,7 +218,7 @@ def test_the_panel_offers_the_rulings_of_what_is_chosen(four: Person) -> None:
     page = four.window.actors
     choose(four, "Russia")
     mention = actor(four, "Russia").mentions[0]  # type: ignore[union-attr]  # it was just chosen
-    for key, first in (((id_of(four, "Russia"), -1, -1), "walking"), (("", mention.article, mention.start), "ruling")):
+    for key, first in (((id_of(four, "Russia"), -1, -1), "answers"), (("", mention.article, mention.start), "ruling")):
         at = page.list.visualRect(page.list.rows.find(key)).topLeft() + QPoint(5, 5)
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, page.list.viewport().mapToGlobal(at))
         QApplication.sendEvent(page.list.viewport(), event)
