@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -65,6 +65,8 @@ class FindingsPanel(QWidget):
         bar = self._tabs.tabBar()
         words = [page.title for page in self._pages]
         needed = sum(bar.fontMetrics().horizontalAdvance(word) + theme.px(_AROUND) for word in words)
+        side = theme.px(16)
+        bar.setIconSize(QSize(side, side))
         narrow = needed > self.width()
         for at, page in enumerate(self._pages):
             bare = narrow and at != self._tabs.currentIndex()

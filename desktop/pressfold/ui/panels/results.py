@@ -123,6 +123,8 @@ class ResultsPage(QWidget):
 
     def _on_narrow(self, on: bool) -> None:
         self.facets.setVisible(on)
+        self._says.setVisible(not on and bool(self._says.text()))  # both have no room at a large scale
+        self._summary.setToolTip(self._says.text())
         self.bars.setVisible(on)
         if on:
             self.shown.emit()
