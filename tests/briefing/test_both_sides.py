@@ -9,7 +9,7 @@ import pytest
 from pressfold.briefing.both_sides import MARK, both_kept
 from pressfold.briefing.edits import EditNote, EditText, Fact, MovePin, PinQuote, SetFact
 from pressfold.briefing.opened import OpenBriefing
-from pressfold.model.errors import BriefingChanged
+from pressfold.model.briefing_errors import BriefingChanged
 from tests.briefing.making import now, pin_and_source
 
 

@@ -30,7 +30,7 @@ from pressfold.briefing.edits import (
     pin_into,
 )
 from pressfold.model.briefing import Briefing, Judgement, Section
-from pressfold.model.errors import CannotEdit
+from pressfold.model.briefing_errors import CannotEdit
 from tests.briefing.making import NOW, briefing_with, pin_and_source, random_edit
 
 EMPTY = Briefing("briefing", "Calls", NOW)

@@ -21,7 +21,7 @@ from pressfold.briefing import sheet
 from pressfold.briefing.edits import DeletePin, EditNote, Fact, PinQuote, SetFact
 from pressfold.briefing.opened import OpenBriefing
 from pressfold.briefing.place import last_path
-from pressfold.model.errors import (
+from pressfold.model.briefing_errors import (
     BriefingChanged,
     BriefingDamaged,
     BriefingExists,

@@ -7,7 +7,7 @@ import pytest
 from pressfold.briefing.pins import exact_sha256, find_quote, make_pin, same_typography
 from pressfold.model.article import Article, Block, Metadata, Reading, Role
 from pressfold.model.briefing import AnchorState
-from pressfold.model.errors import BadSpan
+from pressfold.model.briefing_errors import BadSpan
 from pressfold.model.passage import Family, PassageKind
 from pressfold.model.quotation import Quotation, QuotationKind
 from pressfold.model.span import Span

@@ -16,8 +16,8 @@ from pressfold.briefing.proof import check
 from pressfold.briefing.verify import summary, with_lines
 from pressfold.export import docx, html, markdown
 from pressfold.model.briefing import Anchor, AnchorState
+from pressfold.model.briefing_errors import NoRecords
 from pressfold.model.document import Document
-from pressfold.model.errors import NoRecords
 from tests.briefing.making import NOW, briefing_with
 
 TEXT = (

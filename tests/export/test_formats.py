@@ -10,7 +10,7 @@ import pytest
 from pressfold import disk
 from pressfold.export.formats import FORMATS, Content, Kind, write
 from pressfold.model.briefing import Source
-from pressfold.model.errors import CannotSave, UnknownExport
+from pressfold.model.briefing_errors import CannotSave, UnknownExport
 from pressfold.model.export_errors import NotOnTheCommandLine
 from pressfold.model.sheet import Sheet
 from tests.export.making import everything

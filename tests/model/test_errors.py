@@ -7,8 +7,9 @@ import pickle
 
 import pytest
 
-from pressfold.model import actor_errors, errors
-from pressfold.model.errors import BadQuery, BriefingDamaged, PressfoldError
+from pressfold.model import actor_errors, briefing_errors, errors
+from pressfold.model.briefing_errors import BriefingDamaged
+from pressfold.model.errors import BadQuery, PressfoldError
 
 #: What an argument of this name could be, so that every class can be made.
 SAMPLES: dict[str, object] = {"known": ("title", "outlet"), "position": 7}
@@ -21,7 +22,7 @@ def made(kind: type[PressfoldError]) -> PressfoldError:
 
 KINDS = [
     kind
-    for kind in {**vars(errors), **vars(actor_errors)}.values()
+    for kind in {**vars(errors), **vars(actor_errors), **vars(briefing_errors)}.values()
     if inspect.isclass(kind) and issubclass(kind, PressfoldError) and "__init__" in vars(kind)
 ]
 SPECIFIC = [kind for kind in KINDS if kind not in (PressfoldError, BadQuery)]

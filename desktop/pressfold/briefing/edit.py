@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from pressfold.model.briefing import Briefing, Pin, Section, Source
-from pressfold.model.errors import CannotEdit
+from pressfold.model.briefing_errors import CannotEdit
 
 Item = TypeVar("Item")
 

@@ -16,8 +16,8 @@ from typing import Any
 from pressfold.briefing import proof_records
 from pressfold.briefing.proof_records import Records
 from pressfold.model.briefing import Briefing, Section
+from pressfold.model.briefing_errors import NoRecords
 from pressfold.model.document import RECORDS_NAMESPACE
-from pressfold.model.errors import NoRecords
 
 #: Bytes of one part that are read; a document of 10,000 quotes has 30 MB.
 _LARGEST = 100_000_000

@@ -9,7 +9,7 @@ from pressfold import disk
 from pressfold.briefing import sheet
 from pressfold.briefing.backups import Backups
 from pressfold.briefing.sheet import NotWhole, Sheet, TooNew
-from pressfold.model.errors import (
+from pressfold.model.briefing_errors import (
     BriefingChanged,
     BriefingDamaged,
     BriefingMissing,

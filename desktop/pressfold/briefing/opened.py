@@ -24,12 +24,8 @@ from pressfold.briefing.replay import Recovered, compact
 from pressfold.briefing.restore import Restored, head, put_in_order, restored, taken
 from pressfold.briefing.sheet import Sheet
 from pressfold.model.briefing import Briefing, Section
-from pressfold.model.errors import (
-    BriefingExists,
-    CannotEdit,
-    ChangeNotKept,
-    PressfoldError,
-)
+from pressfold.model.briefing_errors import BriefingExists, CannotEdit, ChangeNotKept
+from pressfold.model.errors import PressfoldError
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

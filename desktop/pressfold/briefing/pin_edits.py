@@ -17,7 +17,7 @@ from pressfold.briefing.edit import (
     without_pins,
 )
 from pressfold.model.briefing import Briefing, Pin, Source
-from pressfold.model.errors import CannotEdit
+from pressfold.model.briefing_errors import CannotEdit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pressfold.briefing.selection import inside_word, whole_words
 from pressfold.model.article import Article
 from pressfold.model.briefing import Anchor, AnchorState, Pin, Proof, Selector, Source
-from pressfold.model.errors import BadSpan
+from pressfold.model.briefing_errors import BadSpan
 from pressfold.model.passage import Family
 from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span

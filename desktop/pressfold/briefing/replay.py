@@ -16,7 +16,7 @@ from pressfold.briefing.both_sides import both_kept
 from pressfold.briefing.history import History, Step
 from pressfold.briefing.journal import Did, Entry, Redid, Saved, Saving, Undid
 from pressfold.model.briefing import Briefing
-from pressfold.model.errors import CannotEdit
+from pressfold.model.briefing_errors import CannotEdit
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from pressfold.briefing.journal import Did, Entry, Lines, Opened, Saved
 from pressfold.briefing.place import Place
 from pressfold.briefing.replay import Recovered, Replay, replayed
 from pressfold.model.briefing import Briefing
-from pressfold.model.errors import BriefingInUse, BriefingNewer, ChangeNotKept, PressfoldError
+from pressfold.model.briefing_errors import BriefingInUse, BriefingNewer, ChangeNotKept
+from pressfold.model.errors import PressfoldError
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

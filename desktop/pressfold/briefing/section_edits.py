@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pressfold.briefing.edit import LAST, Edit, inserted, section_with, swapped, without_pins
 from pressfold.model.briefing import Briefing, Pin, Section, Source
-from pressfold.model.errors import CannotEdit
+from pressfold.model.briefing_errors import CannotEdit
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from pressfold import disk
 from pressfold.model.briefing import Source
+from pressfold.model.briefing_errors import CannotSave, UnknownExport
 from pressfold.model.document import Document
-from pressfold.model.errors import CannotSave, UnknownExport
 from pressfold.model.export_errors import NotOnTheCommandLine
 from pressfold.model.sheet import Sheet
 

@@ -15,9 +15,10 @@ from pressfold.library.findings import Findings
 from pressfold.library.pin_uses import PinUses, known_paths
 from pressfold.model.article import Article
 from pressfold.model.briefing import Anchor, Briefing, Pin
+from pressfold.model.briefing_errors import BriefingMissing
 from pressfold.model.dependents import PinUse
 from pressfold.model.document import Document
-from pressfold.model.errors import BriefingMissing, PressfoldError
+from pressfold.model.errors import PressfoldError
 from pressfold.model.manner import USUAL, Manner
 from pressfold.model.span import Span
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pressfold import disk
 from pressfold.library.originals import Originals
-from pressfold.model.errors import CannotSave
+from pressfold.model.briefing_errors import CannotSave
 from pressfold.model.export_errors import PackRefused
 
 if TYPE_CHECKING:

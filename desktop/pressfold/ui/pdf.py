@@ -24,8 +24,8 @@ from PySide6.QtGui import (
 )
 
 from pressfold import disk
+from pressfold.model.briefing_errors import CannotSave
 from pressfold.model.document import Document
-from pressfold.model.errors import CannotSave
 from pressfold.text.printable import printable_line
 from pressfold.ui import fonts
 from pressfold.ui.paper import PRINTED, Mark, fill

@@ -16,7 +16,7 @@ from pressfold.briefing.pins import find_quote
 from pressfold.library.library import Library
 from pressfold.model.article import Article
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin
-from pressfold.model.errors import BadSpan, QuoteAmbiguous, QuoteNotFound
+from pressfold.model.briefing_errors import BadSpan, QuoteAmbiguous, QuoteNotFound
 from pressfold.model.manner import Manner
 from pressfold.model.span import Span
 

@@ -16,7 +16,8 @@ from pressfold.briefing.edits import Edit, Fact, SetFact
 from pressfold.briefing.opened import OpenBriefing
 from pressfold.library.library import Library
 from pressfold.model.briefing import Anchor, Briefing
-from pressfold.model.errors import BriefingChanged, PressfoldError
+from pressfold.model.briefing_errors import BriefingChanged
+from pressfold.model.errors import PressfoldError
 from pressfold.ui.acts.history import History, Step
 from pressfold.ui.faults import Faults
 from pressfold.ui.phrases import count
