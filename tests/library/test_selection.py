@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from pressfold.library.files import Files
 from pressfold.library.library import Library
-from pressfold.library.selection import Files, Selection, Stored
+from pressfold.library.selection import Selection
+from pressfold.library.stored import Stored
 from pressfold.model.errors import NoArticles, NoSuchArticle
 from pressfold.model.span import Span
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from pressfold.app.bootstrap import open_library
 from pressfold.app.cli.output import Output
 from pressfold.library.articles import number
+from pressfold.library.files import Files
 from pressfold.library.library import Library
-from pressfold.library.selection import Files, Selection, Stored
+from pressfold.library.selection import Selection
+from pressfold.library.stored import Stored
 from pressfold.model.errors import FileMissing, LibraryLocked, LibraryUnwritable
 
 #: The exit codes of the contract; 2 is wrong usage.
