@@ -17,7 +17,9 @@ from packaging.version import Version
 from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-RUN, DEV = "requirements.txt", "requirements-dev.txt"
+RUN, DEV, FREEZE = "requirements.txt", "requirements-dev.txt", "requirements-freeze.txt"
+LOCKS = (RUN, DEV, FREEZE)
+EXTRAS = {DEV: "dev", FREEZE: "freeze"}
 
 #: What pip calls a system -> the markers that hold there. Several tags: pip matches each only as it is written.
 SYSTEMS = {
@@ -47,7 +49,7 @@ def locked(name: str) -> dict[str, Requirement]:
 
 def wanted(name: str) -> list[Requirement]:
     """What pyproject.toml asks of this lock file."""
-    extra = PROJECT["optional-dependencies"]["dev"] if name == DEV else []
+    extra = PROJECT["optional-dependencies"][EXTRAS[name]] if name in EXTRAS else []
     return [Requirement(line) for line in (*PROJECT["dependencies"], *extra)]
 
 
@@ -57,7 +59,7 @@ def version(pin: Requirement) -> Version:
     return Version(exact.version)
 
 
-@pytest.mark.parametrize("name", [RUN, DEV])
+@pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_file_holds_a_fitting_version_of_all_that_the_project_asks_for(name: str) -> None:
     pins = locked(name)
     for wish in wanted(name):
@@ -65,19 +67,20 @@ def test_a_lock_file_holds_a_fitting_version_of_all_that_the_project_asks_for(na
         assert wish.specifier.contains(version(pins[canonicalize_name(wish.name)])), wish
 
 
-def test_the_development_lock_holds_the_same_versions_as_the_run_lock() -> None:
-    run, dev = locked(RUN), locked(DEV)
-    assert {name: str(pin) for name, pin in run.items()} == {name: str(dev[name]) for name in run}
+@pytest.mark.parametrize("name", [DEV, FREEZE])
+def test_another_lock_holds_the_same_versions_as_the_run_lock(name: str) -> None:
+    run, other = locked(RUN), locked(name)
+    assert {key: str(pin) for key, pin in run.items()} == {key: str(other[key]) for key in run}
 
 
-@pytest.mark.parametrize("name", [RUN, DEV])
+@pytest.mark.parametrize("name", LOCKS)
 def test_every_locked_version_is_held_by_hashes(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.IGNORECASE | re.MULTILINE)[1:]
     assert all("--hash=sha256:" in block for block in blocks)
 
 
-@pytest.mark.parametrize("name", [RUN, DEV])
+@pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_file_names_no_index_and_no_host(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert not re.search(r"index-url|find-links|trusted-host|https?:|file:", text)
@@ -91,11 +94,12 @@ def test_what_windows_alone_needs_is_locked_too() -> None:
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("python", PYTHONS)
 @pytest.mark.parametrize("system", SYSTEMS)
-def test_every_locked_package_comes_ready_made(system: str, python: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [DEV, FREEZE])
+def test_every_locked_package_comes_ready_made(name: str, system: str, python: str, tmp_path: Path) -> None:
     """pip finds a wheel with a locked hash for each package, and no package asks for one that is not locked."""
     tags, markers = SYSTEMS[system]
     here = {**markers, "python_version": python, "python_full_version": f"{python}.0", "extra": ""}
-    lock = _without_markers(DEV, here, tmp_path / "lock.txt")
+    lock = _without_markers(name, here, tmp_path / "lock.txt")
     report = tmp_path / "report.json"
     options = ["--dry-run", "--quiet", "--no-deps", "--ignore-installed", "--target", str(tmp_path / "target")]
     options += ["--only-binary", ":all:", "--require-hashes", "--implementation", "cp", "--python-version", python]

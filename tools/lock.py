@@ -1,4 +1,4 @@
-"""Writes the two lock files: `python tools/lock.py` keeps the versions they hold, `--upgrade` takes the newest allowed.
+"""Writes the lock files: `python tools/lock.py` keeps the versions they hold, `--upgrade` takes the newest allowed.
 
 Needs uv, which is asked for nothing but this (`python -m pip install uv`). One resolution serves every system and
 every Python from 3.11 to 3.13 at once, so a version stands once, with the hashes of all its files.
@@ -12,10 +12,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: The development lock comes first: the run lock is held to its versions, so that one follows from the other.
+#: The development lock comes first: the others are held to its versions, so that they follow from it.
 LOCKS = (
     ("requirements-dev.txt", "What `python3 run.py test` installs.", ("--extra", "dev")),
     ("requirements.txt", "What `python3 run.py` installs.", ("--constraints", "requirements-dev.txt")),
+    (
+        "requirements-freeze.txt",
+        "What `python packaging/freeze.py` installs.",
+        ("--extra", "freeze", "--constraints", "requirements-dev.txt"),
+    ),
 )
 HOW = ("--universal", "--python-version", "3.11", "--fork-strategy", "fewest", "--generate-hashes")
 QUIET = ("--quiet", "--no-header", "--no-emit-index-url", "--no-emit-find-links", "--no-config")
