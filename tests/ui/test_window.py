@@ -104,12 +104,12 @@ def test_themes_are_chosen_in_the_menu(newcomer: Person) -> None:
 def test_the_text_grows_and_shrinks_by_keys(reader: Person) -> None:
     reader.open("000")
     reader.press("Ctrl+=", reader.window)
-    assert reader.window.desk.typography().size == 17
+    assert reader.window.desk.outfit.typography.size == 17
     reader.press("Ctrl+-", reader.window)
     reader.press("Ctrl+-", reader.window)
-    assert reader.window.desk.typography().size == 15
+    assert reader.window.desk.outfit.typography.size == 15
     reader.press("Ctrl+0", reader.window)
-    assert reader.window.desk.typography().size == 16
+    assert reader.window.desk.outfit.typography.size == 16
 
 
 def test_everything_grows_with_the_scale(reader: Person) -> None:

@@ -156,8 +156,8 @@ class MainWindow(QMainWindow):
         of_actor = QMenu(self.tr("This actor"), self)
         of_actor.addActions([self.acts[name] for name in OF_ACTORS if name])
         in_text = [self.acts[name] for name in (*texts, *mentions)]
-        self.desk.set_text_actions([*in_text, of_actor.menuAction()])
-        self.desk.set_column_actions([self.acts[name] for name in columns])
+        self.desk.outfit.set_text_actions([*in_text, of_actor.menuAction()])
+        self.desk.outfit.set_column_actions([self.acts[name] for name in columns])
         self.acts.hear(Where.DESK, self.desk)
 
     def _set_first_sizes(self) -> None:

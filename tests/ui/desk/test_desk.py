@@ -260,7 +260,7 @@ def test_the_focus_tells_which_column_is_current(pair: Desk, qtbot: QtBot) -> No
 def test_a_columns_menu_borrows_the_windows_actions_for_that_column(pair: Desk, qtbot: QtBot) -> None:
     other = columns(pair)[1]
     swap = QAction("Swap", pair)
-    pair.set_column_actions([swap])
+    pair.outfit.set_column_actions([swap])
     qtbot.mouseClick(other.header.menu_button, Qt.MouseButton.LeftButton)
     assert pair.current_article() == 1
     menu = other.findChild(QMenu)
@@ -379,7 +379,7 @@ def test_a_larger_type_keeps_what_stands_at_the_top(pair: Desk) -> None:
     pair.set_linked(False)
     view.scroll_to(420)
     at = view.top_offset()
-    pair.set_typography(replace(pair.typography(), size=22))
+    pair.outfit.set_typography(replace(pair.outfit.typography, size=22))
     line = 60
     assert abs(view.top_offset() - at) <= line
 
@@ -396,7 +396,7 @@ def test_the_scale_enlarges_the_pages(pair: Desk) -> None:
     view = columns(pair)[0].view
     before = view.content_height()
     theme.keeper().set_scale(1.5)
-    assert pair.typography().scale == 1.5
+    assert pair.outfit.typography.scale == 1.5
     assert view.content_height() > before * 1.4
 
 

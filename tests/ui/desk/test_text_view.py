@@ -311,7 +311,7 @@ def test_p_without_words_says_what_to_do(desk: Desk, qtbot: QtBot) -> None:
 def test_single_keys_can_be_switched_off(desk: Desk, qtbot: QtBot) -> None:
     view = view_of(desk, ColumnContent(article(1, TEXTS["plain"])))
     view.select(find(view.article, "massed"))
-    desk.set_single_keys(False)
+    desk.outfit.set_single_keys(False)
     with qtbot.assertNotEmitted(desk.pin_asked), qtbot.assertNotEmitted(desk.layers_changed):
         qtbot.keyClick(view, Qt.Key.Key_P)
         qtbot.keyClick(view, Qt.Key.Key_1)
@@ -381,7 +381,7 @@ def test_the_context_menu_offers_the_actions_of_the_window(desk: Desk) -> None:
     view = view_of(desk, ColumnContent(article(1, TEXTS["plain"])))
     assert [action.text() for action in view.context_menu().actions()] == ["Copy"]
     pin = QAction("Pin quote", desk)
-    desk.set_text_actions([pin])
+    desk.outfit.set_text_actions([pin])
     assert view.context_menu().actions() == [pin]
 
 

@@ -131,7 +131,7 @@ class Peeking(QObject):
 
     def _choose_teller(self) -> None:
         """Let cards tell what the pointer rests on, or tooltips where the reader wants no cards."""
-        self._desk.set_told_by_cards(CARDS if self._settings.value(_HOVER) else ())
+        self._desk.outfit.set_told_by_cards(CARDS if self._settings.value(_HOVER) else ())
 
     def _on_setting_changed(self, key: str) -> None:
         if key == _HOVER:

@@ -97,7 +97,7 @@ class View(QObject):
         motion.choose(motion.Choice(str(self._settings.value("motion"))))
 
     def _set_type(self) -> None:
-        self._desk.set_typography(
+        self._desk.outfit.set_typography(
             Typography(
                 size=self._settings.number("reading_size"),
                 leading=self._settings.number("line_height") / 100,
@@ -114,4 +114,4 @@ class View(QObject):
             if act.where is Where.DESK:
                 heard = [keys for keys in act.keys if on or len(keys.removeprefix("Shift+")) > 1]
                 self._actions[act.name].setShortcuts([QKeySequence(keys) for keys in heard])
-        self._desk.set_single_keys(on)
+        self._desk.outfit.set_single_keys(on)

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressfold.model.passage import PassageKind
 from pressfold.model.span import Span
 from pressfold.ui import theme
-from pressfold.ui.desk.column import Column, Fittings
+from pressfold.ui.desk.column import Column
 from pressfold.ui.desk.content import ColumnContent, family_numbers, spans_of
 from pressfold.ui.desk.dropping import DropArea
 from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
 from pressfold.ui.desk.marks import Chosen, Surroundings
 from pressfold.ui.desk.movement import Movement
 from pressfold.ui.desk.only_here import only_here
+from pressfold.ui.desk.outfit import Outfit
 from pressfold.ui.desk.pointing import Pointed, pointed_at_caret
 from pressfold.ui.desk.reordering import Reordering
 from pressfold.ui.desk.row import Row
-from pressfold.ui.desk.typography import Typography
 from pressfold.ui.desk.walker import Walker
 from pressfold.ui.desk.walking import Stop
 
@@ -52,7 +52,6 @@ class Desk(DropArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Desk")
-        self._fittings = Fittings(Typography(scale=theme.keeper().scale))
         self._layers = SHOWN_AT_FIRST
         self._numbers: dict[str, int] = {}
         self._around = Surroundings({}, None, only_here(()))
@@ -61,6 +60,8 @@ class Desk(DropArea):
         self._base: int | None = None
         self._movement = Movement()
         self._row = Row()
+        #: The type, keys and menus of all columns.
+        self.outfit = Outfit(self._row)
         #: Goes to the next passage, hit or mention.
         self.walker = Walker(self._row, self.current_column, self)
         self.walker.leaving.connect(self.leaving)
@@ -109,7 +110,7 @@ class Desk(DropArea):
             self._show_contents()
 
     def _new_column(self, content: ColumnContent) -> Column:
-        column = Column(content, self._fittings)
+        column = Column(content, self.outfit.fittings)
         column.focused.connect(self._on_focused)
         column.scrolled.connect(self._movement.follow)
         column.scrolled.connect(self.scrolled)
@@ -194,7 +195,7 @@ class Desk(DropArea):
     def drop_places(self) -> list[QRect]:
         return [QRect(column.mapTo(self, QPoint(0, 0)), column.size()) for column in self._row.columns]
 
-    # --- layers and type -----------------------------------------------------------------------------------------
+    # --- layers --------------------------------------------------------------------------------------------------
 
     def layers(self) -> frozenset[Layer]:
         return self._layers
@@ -205,34 +206,6 @@ class Desk(DropArea):
         for column in self._row.columns:
             column.set_layers(self._layers)
         self._show_state()
-
-    def typography(self) -> Typography:
-        return self._fittings.typography
-
-    def set_typography(self, typography: Typography) -> None:
-        """Set all pages in this typography; each keeps its place."""
-        self._fit(replace(self._fittings, typography=replace(typography, scale=theme.keeper().scale)))
-
-    def set_single_keys(self, on: bool) -> None:
-        """Let single letters and digits act while the text has the focus, or not."""
-        self._fit(replace(self._fittings, single_keys=on))
-
-    def set_text_actions(self, actions: Sequence[QAction]) -> None:
-        """What the context menu of the text offers."""
-        self._fit(replace(self._fittings, text_actions=tuple(actions)))
-
-    def set_column_actions(self, actions: Sequence[QAction]) -> None:
-        """What the menu of a column offers; the column is the current one by then."""
-        self._fit(replace(self._fittings, column_actions=tuple(actions)))
-
-    def set_told_by_cards(self, kinds: Iterable[str]) -> None:
-        """Which kinds of marks, by name, have a card, and so no tooltip."""
-        self._fit(replace(self._fittings, told_by_cards=frozenset(kinds)))
-
-    def _fit(self, fittings: Fittings) -> None:
-        self._fittings = fittings
-        for column in self._row.columns:
-            column.fit(fittings)
 
     # --- movement ------------------------------------------------------------------------------------------------
 
@@ -392,7 +365,7 @@ class Desk(DropArea):
 
     def _on_theme_changed(self) -> None:
         self._set_margins()
-        self.set_typography(self.typography())
+        self.outfit.set_typography(self.outfit.typography)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
