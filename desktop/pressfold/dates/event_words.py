@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from pressfold.resources import resource
+from pressfold.text.hedges import unvouched
+from pressfold.text.words import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +57,12 @@ def event_words() -> EventWords:
     return EventWords(
         kinds,
         of_word,
-        _any_of(of_word),
-        _any_of(lists["phone"]["words"]),
+        any_of(of_word),
+        any_of(lists["phone"]["words"]),
         frozenset(lists["phone"]["of"]),
         {kind: frozenset(words) for kind, words in lists["counted"].items()},
         things,
-        _any_of(things),
-        _any_of(lists["alleging"]["words"]),
-        _any_of(lists["silence"]["words"]),
+        any_of(things),
+        unvouched(),
+        any_of(lists["silence"]["words"]),
     )
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds any of these words, the longest that fits."""
-    listed = sorted(words, key=lambda word: (-len(word), word))
-    either = "|".join(r"\s+".join(map(re.escape, word.split())) for word in listed)
-    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pressfold.model.span import Span
@@ -45,3 +45,10 @@ def word_span(text: str, span: Span) -> Span | None:
     """From the first letter of the first word in a span to the last letter of the last; None without a word."""
     found = [match.span() for match in WORD.finditer(text, *span)]
     return Span(found[0][0], found[-1][1]) if found else None
+
+
+def any_of(listed: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of these words and phrases as whole words, in any case, the longest that fits."""
+    longest_first = sorted(listed, key=lambda word: (-len(word), word))
+    either = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
