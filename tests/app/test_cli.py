@@ -12,6 +12,7 @@ import pytest
 
 from pressfold.app.cli.main import run
 from pressfold.app.paths import paths
+from pressfold.library.library import Library
 
 Ask = Callable[..., tuple[int, list[dict[str, object]], str]]
 
@@ -60,6 +61,33 @@ def test_the_timeline_tells_events_and_checks_and_prints_them_as_a_table(
     assert lines[0].startswith("day,until,kind,actors") and len(lines) == len(events) + 1
     assert run(["timeline", str(corpus)]) == 0
     assert "To look at: " in capsys.readouterr().out
+
+
+def test_the_ladder_tells_every_sentence_and_every_side(
+    ask: Ask, corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, records, said = ask("ladder", corpus)
+    assert (code, said) == (0, "")
+    sentences = [record for record in records if "rung" in record]
+    sides = [record for record in records if "share" in record]
+    assert {"article", "start", "end", "words", "rung", "voices", "why"} <= set(sentences[0])
+    assert {"side", "name", "sentences", "words", "share", "rungs", "voices"} <= set(sides[0])
+    assert {record["rung"] for record in sentences} >= {"direct", "indirect", "alleged", "unattributed"}
+    assert {"Russia", "France", "Ukraine"} <= {record["name"] for record in sides}
+    assert ask("ladder", corpus, "--sides")[1] == sides
+    assert run(["ladder", str(corpus)]) == 0
+    printed = capsys.readouterr().out
+    assert "words stand on somebody's word." in printed and "names France and an office" in printed
+
+
+def test_a_date_that_the_reader_set_is_told_as_such(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks\n\nEmmanuel Macron called Vladimir Putin on Friday.", encoding="utf-8")
+    ask("import", tmp_path / "a.txt")
+    with Library.open(paths().library) as held:
+        phrase = held.findings.dates()[0]
+        held.dates.set(phrase.article, phrase.span, "2022-01-21")
+    (record,) = ask("dates")[1]
+    assert (record["date"], record["rule"], record["set"]) == ("2022-01-21", "set by you", True)
 
 
 def test_pairs_and_search_have_their_keys(ask: Ask, corpus: Path) -> None:

@@ -149,9 +149,7 @@ def _hedge(text: str, sentence: Span, said: Sequence[Quotation]) -> str:
     return ""
 
 
-def _source(
-    article: Article, sentence: Span, mentions: Mentions, sides: WhoseSide
-) -> tuple[Voice, str] | None:
+def _source(article: Article, sentence: Span, mentions: Mentions, sides: WhoseSide) -> tuple[Voice, str] | None:
     """Who is named as the source of a sentence without being quoted, and why; None where nobody is."""
     statement, source, no_subject = _patterns()
     day = (article.metadata.published or "")[:10] or None
@@ -160,9 +158,11 @@ def _source(
         led = source.search(before)
         did = statement.match(article.text, mention.end, sentence.end)
         if led and before[led.end() :].strip(" the") == "":
-            return Voice(actor.name, actor.id, sides.of(actor.id, day)), f"“{led.group().strip()}” names {actor.name} as the source."
+            why = f"“{led.group().strip()}” names {actor.name} as the source."
+            return Voice(actor.name, actor.id, sides.of(actor.id, day)), why
         if did and actor.kind is not ActorKind.MEDIA and not no_subject.search(before):
-            return Voice(actor.name, actor.id, sides.of(actor.id, day)), f"It tells what {actor.name} “{did['verb']}”; no words are reported."
+            why = f"It tells that {actor.name} {did['verb'].lower()} something; no words are reported."
+            return Voice(actor.name, actor.id, sides.of(actor.id, day)), why
     return None
 
 

@@ -132,7 +132,8 @@ class WhoseSide:
         official = ladder_words()["official"]
         for at in range(len(words)):
             behind = words[at + 1 :]
-            if behind and self._country(words, at) and all(word.lower() in official for word in behind):
+            office = any(word.lower() in official for word in behind)
+            if office and all(map(_in_title, behind)) and self._country(words, at):
                 return " ".join(words[at:])
         return ""
 
@@ -172,9 +173,18 @@ class WhoseSide:
             run = " ".join(words[at : at + length])
             if len(words) - at < length or not run[:1].isupper():
                 continue
-            found = self._registry.country_of(run) or next(
-                (e.id for e in self._registry.named(run) if e.kind is ActorKind.PLACE and e.country is None), None
-            )
+            found = self._registry.country_of(run) or self._state(run)
             if found:
                 return found
         return None
+
+    def _state(self, name: str) -> str | None:
+        """The country that a name stands for: its own, or its seat's ("Washington's envoy")."""
+        entries = self._registry.named(name)
+        country = next((e.id for e in entries if e.kind is ActorKind.PLACE and e.country is None), None)
+        return country or next((e.country for e in entries if e.kind is ActorKind.GOVERNMENT), None)
+
+
+def _in_title(word: str) -> bool:
+    """Whether a word may stand inside a title: "Ambassador to the UN"."""
+    return word.lower() in ladder_words()["official"] or word[:1].isupper() or word in ("to", "of", "for", "the")

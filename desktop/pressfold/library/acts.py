@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
+from pressfold.model.attribution import Attributed, Ladder
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.event import Event, Occurrence
 from pressfold.model.own_entry import OwnEntry
@@ -173,6 +175,34 @@ def events(
     from pressfold.dates.events import join
 
     return join(occurrences, actors, families, texts)
+
+
+def ladder(
+    articles: Sequence[Article],
+    quotations: Sequence[Quotation],
+    actors: Sequence[Actor],
+    chosen: Mapping[str, tuple[str, str]] | None = None,
+    *,
+    cancel: Cancel = NEVER,
+) -> Ladder:
+    """On whose word each sentence of these articles stands, and the share of each side.
+
+    `chosen` is which side the reader put an actor on: the actor's id, and the side's id and name.
+    """
+    from pressfold.actors.ladder import Mentions, attributed, ladder
+    from pressfold.actors.registry import Registry
+    from pressfold.actors.whose_side import WhoseSide
+
+    sides = WhoseSide(actors, {article.id: article.text for article in articles}, Registry.core(), chosen)
+    mentions = Mentions(actors)
+    said: dict[int, list[Quotation]] = defaultdict(list)
+    for quotation in quotations:
+        said[quotation.article].append(quotation)
+    found: list[Attributed] = []
+    for article in articles:
+        cancel.check()
+        found += attributed(article, said[article.id], mentions, sides)
+    return ladder(found)
 
 
 def country_of(article: Article) -> str | None:

@@ -97,5 +97,27 @@ def dismissed(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(row["about"] for row in connection.execute("SELECT about FROM check_ruling"))
 
 
+def chosen(connection: sqlite3.Connection, articles: Collection[int] | None) -> list[tuple[int, Span, str]]:
+    """What the reader says that words of these articles (all where None) mean: article, span and value."""
+    where, values = present("article", articles)
+    rows = connection.execute(f"SELECT * FROM date_ruling WHERE {where} ORDER BY article, start", values)
+    return [(row["article"], Span(row["start"], row["end"]), row["value"]) for row in rows]
+
+
+def said_of(connection: sqlite3.Connection, article: int, span: Span) -> str | None:
+    """What the reader says that the words at a span mean; None where nothing."""
+    row = connection.execute(
+        "SELECT value FROM date_ruling WHERE article = ? AND start = ? AND end = ?", (article, *span)
+    ).fetchone()
+    return None if row is None else str(row["value"])
+
+
+def keep_said(connection: sqlite3.Connection, article: int, span: Span, value: str | None) -> None:
+    """Remember what the reader says that words mean, or forget it with None."""
+    connection.execute("DELETE FROM date_ruling WHERE article = ? AND start = ? AND end = ?", (article, *span))
+    if value is not None:
+        connection.execute("INSERT INTO date_ruling VALUES (?, ?, ?, ?)", (article, *span, value))
+
+
 def _digest(version: str, row: sqlite3.Row) -> str:
     return hashlib.sha256(json.dumps([version, *row]).encode("utf-8")).hexdigest()

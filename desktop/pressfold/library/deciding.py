@@ -16,6 +16,7 @@ from pressfold.library.shelve import body_words
 from pressfold.library.spans_json import load_blocks
 from pressfold.library.store import Store
 from pressfold.model.article import FIELDS, Block, Role
+from pressfold.model.span import Span
 
 Inverse = list[Decision]
 
@@ -130,6 +131,19 @@ def _role(connection: Connection, decision: Decision, row: Row, _when: str) -> I
     return []
 
 
+def _date(connection: Connection, decision: Decision, row: Row, _when: str) -> Inverse:
+    """The words at a span mean a date, or none; no value takes that away."""
+    start, _, end = decision.field.partition(":")
+    if not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(row["text"])):
+        return []
+    span = Span(int(start), int(end))
+    before = dated_rows.said_of(connection, row["id"], span)
+    if before == decision.value:
+        return []
+    dated_rows.keep_said(connection, row["id"], span, decision.value)
+    return [Decision("date", decision.text_sha256, decision.field, before)]
+
+
 _ROLES = frozenset(role.value for role in Role)
 
 
@@ -167,6 +181,7 @@ _OF_TEXTS: dict[str, Callable[[Connection, Decision, Row, str], Inverse]] = {
     "read": _read,
     "unread": _read,
     "role": _role,
+    "date": _date,
     "version": _version,
     "separate": _separate,
     "label": _label,

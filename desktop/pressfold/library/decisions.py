@@ -32,6 +32,7 @@ class Decision:
     | rename | a label | the one named `value` is named `how` |
     | drop | a label | the one named `value` is gone |
     | passage | a family or a phrase (`field`) | it is so (`value`, JSON), or nothing is said of it any more |
+    | date | a text | the words at `field` ("12:20") mean the date `value`, or none; or nothing any more |
     | check | a check (`field`) | it is no problem (`value`), or nothing is said of it any more |
     | label, unlabel | a text | it has the collection or tag (`field`) named `value`, or has not |
     """

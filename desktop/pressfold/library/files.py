@@ -16,6 +16,7 @@ from pressfold.library.spellings import spellings
 from pressfold.library.stories import story
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article, path_and_part
+from pressfold.model.attribution import Ladder
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.errors import BadQuery, CannotRead, NoArticles, NoSuchArticle
 from pressfold.model.event import Story
@@ -103,6 +104,9 @@ class Files:
         told = acts.dated_sentences(self._articles, phrases)
         quotations, utterances = self.quotations(), self.utterances()
         return story(self._articles, phrases, told, self.actors(), quotations, self.families(), utterances)
+
+    def ladder(self) -> Ladder:
+        return acts.ladder(self._articles, self.quotations(), self.actors())
 
     def wire_share(self, article: int) -> WireShare:
         return self._passages.shares[article]

@@ -162,15 +162,23 @@ class Findings:
     def dates(self, articles: Collection[int] | None = None) -> list[DatedPhrase]:
         """The dated phrases of these articles, by article and place.
 
-        Those of an article whose date was set a moment ago are told as they are now, stored or not.
+        Those of an article whose date was set a moment ago are told as they are now, stored or not. What the reader
+        said of single words is laid over.
         """
         with self._store.reading() as connection:
             wanted = dated_rows.digests(connection, DATES_VERSION, articles)
             known = dated_rows.made_of(connection, articles)
             stored = [id for id, digest in wanted.items() if known.get(id) == digest]
             found = dated_rows.phrases(connection, stored)
+            chosen = dated_rows.chosen(connection, articles)
         behind = wanted.keys() - set(stored)
-        return sorted(found + dates(self._articles.some(behind)), key=lambda phrase: (phrase.article, phrase.start))
+        told = sorted(found + dates(self._articles.some(behind)), key=lambda phrase: (phrase.article, phrase.start))
+        if not chosen:
+            return told
+        from pressfold.dates.chosen import Chosen, laid_over
+
+        texts = {one.id: one.text for one in self._articles.some({article for article, _, _ in chosen})}
+        return laid_over(told, [Chosen(*one) for one in chosen], texts)
 
     def wire_share(self, article: int) -> WireShare:
         """How much of an article stands in wire passages, and where."""

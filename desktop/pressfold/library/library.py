@@ -10,6 +10,8 @@ actors      what can be told of actors over the library
 registry    the actors that the reader entered
 rulings     what the reader decides about actors, mentions and quotations
 passages    what the reader decides about passages
+dates       what the reader says that single words mean
+stories     what articles tell together: events, checks, on whose word; what the reader says of checks
 searches    answer a query
 briefings   the reader's own documents
 removal     what depends on articles, bring them back, delete them for good
@@ -42,6 +44,7 @@ from pressfold.library.passage_rulings import PassageRulings
 from pressfold.library.removal import Removal
 from pressfold.library.rulings import ReadersRulings
 from pressfold.library.searches import Searches
+from pressfold.library.set_dates import SetDates
 from pressfold.library.spellings import Spellings
 from pressfold.library.store import Store
 from pressfold.library.stories import Stories
@@ -91,6 +94,7 @@ class Library:
         self.registry = OwnRegistry(folder)
         self.rulings = ReadersRulings(self.store, self.articles, decider)
         self.passages = PassageRulings(self.store, self.articles, decider)
+        self.dates = SetDates(self.articles, decider)
         self.stories = Stories(self.store, self.articles, self.findings, decider)
         self.searches = Searches(
             self.store,

@@ -239,8 +239,18 @@ DROP INDEX mention_article;
 DROP INDEX passage_article;
 """
 
+#: What the reader says that words mean: a date, or none.
+_SET_DATES = """
+CREATE TABLE date_ruling (
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (article, start, end)
+) WITHOUT ROWID;
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
-SCRIPTS = (_FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED, _SPOKEN, _DATES, _COUNTED)
+SCRIPTS = (
+    _FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED, _SPOKEN, _DATES, _COUNTED, _SET_DATES,
+)  # fmt: skip
 NEWEST = len(SCRIPTS)
 
 

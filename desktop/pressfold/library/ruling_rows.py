@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlite3 import Connection
 
 from pressfold.library.article_rows import among
-from pressfold.model.ruling import Ruling
+from pressfold.model.ruling import Ruling, RulingKind
 
 
 def load(connection: Connection) -> list[Ruling]:
@@ -24,6 +24,11 @@ def load(connection: Connection) -> list[Ruling]:
 def ruled_actors(connection: Connection) -> set[str]:
     """The ids of all actors that rulings are about."""
     return {id for ruling in load(connection) for id in (ruling.actor, ruling.other, *ruling.speakers) if id}
+
+
+def sides(connection: Connection) -> dict[str, tuple[str, str]]:
+    """On whose side the reader put actors: by the actor's id, the side's id and name."""
+    return {r.actor: (r.other, r.other_name) for r in load(connection) if r.kind is RulingKind.SIDE}
 
 
 def keep(connection: Connection, about: str, stored: str | None) -> None:

@@ -67,6 +67,13 @@ class ReadersRulings:
             "Change for whom an actor speaks", Ruling(RulingKind.VOICE, actor, self._name(actor), other or "", name)
         )
 
+    def side(self, actor: str, other: str | None) -> Done:
+        """Say on whose side an actor speaks; for None the program decides again. Raises NoSuchActor."""
+        ruling = Ruling(RulingKind.SIDE, actor, self._name(actor), other or "", self._side_name(other) if other else "")
+        if other is None:
+            return self._decider.decide("Let the rules decide the side", [Decision("ruling", "", ruling.about)])
+        return self._rule("Set side of actor", ruling)
+
     def never_detect(self, words: str) -> Done:
         """Take these words for no name, in any article and any spelling of case and accents."""
         return self._rule("Never take for a name", Ruling(RulingKind.NEVER, words=normal(words)))
@@ -144,6 +151,13 @@ class ReadersRulings:
         if name is None:
             raise NoSuchActor(actor)
         return name
+
+    def _side_name(self, side: str) -> str:
+        """What a side is called: an actor that was found, or a country that nobody names. Raises NoSuchActor."""
+        from pressfold.actors.registry import Registry
+
+        entry = Registry.core().entry(side)
+        return entry.name if entry and self._known(side) is None else self._name(side)
 
     def _known(self, actor: str) -> str | None:
         with self._store.reading() as connection:

@@ -12,6 +12,7 @@ from pressfold.library.pinning import Context, context_of
 from pressfold.library.selection import ONE_STORY, Refused
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
+from pressfold.model.attribution import Ladder
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.event import Story
 from pressfold.model.passage import Comparison, Echo, Family, Pair, Similar, WireShare
@@ -80,6 +81,9 @@ class Stored:
 
     def story(self) -> Story:
         return self._library.stories.read(self._ids)
+
+    def ladder(self) -> Ladder:
+        return self._library.stories.ladder(self._ids)
 
     def offers(self) -> list[Offer]:
         return self._library.findings.offers(self._ids)

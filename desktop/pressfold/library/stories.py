@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from pressfold.library import acts, dated_rows
+from pressfold.library import acts, dated_rows, ruling_rows
 from pressfold.library.articles import Articles
 from pressfold.library.deciding import Decider, Done
 from pressfold.library.decisions import Decision
@@ -14,9 +14,11 @@ from pressfold.library.findings import Findings
 from pressfold.library.store import Store
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article
+from pressfold.model.attribution import Ladder
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.event import Check, Occurrence, Reason, Story
 from pressfold.model.passage import Family
+from pressfold.model.progress import NEVER, Cancel
 from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
 from pressfold.model.utterance import Utterance
@@ -53,6 +55,14 @@ class Stories:
             dismissed,
         )
 
+    def ladder(self, articles: Collection[int] | None = None, *, cancel: Cancel = NEVER) -> Ladder:
+        """On whose word each sentence of these articles stands, and the share of each side."""
+        found = self._articles.all() if articles is None else self._articles.some(articles)
+        with self._store.reading() as connection:
+            chosen = ruling_rows.sides(connection)
+        quotations, actors = self._findings.quotations(articles), self._findings.actors(articles)
+        return acts.ladder(found, quotations, actors, chosen, cancel=cancel)
+
     def dismiss(self, check: str) -> Done:
         """Call a check no problem, now and after every analysis."""
         return self._decider.decide("Not a problem", [Decision("check", "", check, _NO_PROBLEM)])
@@ -62,12 +72,15 @@ class Stories:
         return self._decider.decide("Show check again", [Decision("check", "", check)])
 
     def _occurrences(self, articles: Sequence[Article], phrases: Sequence[DatedPhrase]) -> list[Occurrence]:
-        """The stored dated sentences, those of articles that changed a moment ago made now."""
+        """The stored dated sentences; those of articles that changed a moment ago, or have words that the reader dated,
+        are made now.
+        """
         ids = [article.id for article in articles]
         with self._store.reading() as connection:
             wanted = dated_rows.digests(connection, acts.DATES_VERSION, ids)
             known = dated_rows.made_of(connection, ids)
-            stored = {id for id, digest in wanted.items() if known.get(id) == digest}
+            said = {article for article, _, _ in dated_rows.chosen(connection, ids)}
+            stored = {id for id, digest in wanted.items() if known.get(id) == digest and id not in said}
             found = dated_rows.occurrences(connection, stored)
         behind = [article for article in articles if article.id not in stored]
         there = {article.id for article in behind}
@@ -94,7 +107,7 @@ def story(
     found += _two_ledes(articles, families) + _two_speakers(utterances, quotations, texts)
     return Story(
         tuple(events),
-        tuple(phrase for phrase in phrases if not phrase.resolved),
+        tuple(phrase for phrase in phrases if phrase.open),
         tuple(check for check in found if check.id not in dismissed),
         {actor.id: actor.name for actor in actors},
         dismissed,

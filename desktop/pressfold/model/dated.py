@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from pressfold.model.span import Span
 
+#: The rules of a phrase that the reader dated, or called no date.
+SET, NO_DATE = "set by you", "no date, said by you"
 #: Why a phrase is not resolved that would be, had the article a date.
 NEEDS_DATE = "The article has no date to count from. Set its date."
 
@@ -28,7 +30,8 @@ class DatedPhrase:
     where nothing states it. A phrase that means a stretch of time ("this week") begins on `date` and ends on `until`,
     both included. `rule` names how it was resolved or why not. `anchor` is the date that it was counted from, None
     where none was needed or there is none; `assumed` says that this anchor is itself only suggested by an embedded
-    post. `why` is one sentence for the reader.
+    post. `why` is one sentence for the reader. `set` is True where the reader said what it means, or that it means no
+    date.
     """
 
     article: int
@@ -42,6 +45,7 @@ class DatedPhrase:
     until: str | None = None
     assumed: bool = False
     why: str = ""
+    set: bool = False
 
     @property
     def span(self) -> Span:
@@ -50,6 +54,11 @@ class DatedPhrase:
     @property
     def resolved(self) -> bool:
         return self.date is not None
+
+    @property
+    def open(self) -> bool:
+        """Whether it says when, and no day can be said for it."""
+        return self.date is None and self.rule != NO_DATE
 
     @property
     def asks(self) -> bool:

@@ -20,6 +20,7 @@ class RulingKind(StrEnum):
     rename     the actor is called `value`
     retype     the actor is of the kind `value`
     hide       the actor is left out of lists
+    side       the actor is on the side of `other`
     voice      the actor speaks for `other`; for nobody where that is empty
     never      the `words` name nobody, anywhere
     place      the span names `other`
@@ -34,6 +35,7 @@ class RulingKind(StrEnum):
     RETYPE = "retype"
     HIDE = "hide"
     VOICE = "voice"
+    SIDE = "side"
     NEVER = "never"
     PLACE = "place"
     REJECT = "reject"

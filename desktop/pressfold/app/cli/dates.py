@@ -41,6 +41,8 @@ def show_dates(selected: Selection, output: Output) -> None:
 
 
 def _meaning(phrase: DatedPhrase) -> str:
+    """The day or the days, and whether the reader said so."""
     if phrase.date is None:
-        return "not resolved"
-    return f"{phrase.date} to {phrase.until}" if phrase.until else phrase.date
+        return "no date (set by you)" if phrase.set else "not resolved"
+    day = f"{phrase.date} to {phrase.until}" if phrase.until else phrase.date
+    return f"{day} (set by you)" if phrase.set else day

@@ -22,6 +22,7 @@ from pressfold.app.cli import (
     doctor,
     imports,
     labels,
+    ladder,
     listing,
     marks,
     passages,
@@ -45,8 +46,8 @@ INTERRUPTED = 130
 
 #: Every command is a module with `add(commands)` and `run(arguments, output) -> int`, in the order of the help.
 COMMANDS = (
-    imports, listing, labels, marks, versions, show, search, count, passages, compare, similar, actors, quotes, dates,
-    timeline, briefing, report, backup, doctor,
+    imports, listing, labels, marks, versions, show, search, count, passages, compare, similar, actors, quotes, ladder,
+    dates, timeline, briefing, report, backup, doctor,
 )  # fmt: skip
 
 

@@ -58,6 +58,7 @@ def dated_record(selected: Selection, phrase: DatedPhrase) -> Record:
         "anchor": phrase.anchor,
         "assumed": phrase.assumed,
         "resolved": phrase.resolved,
+        "set": phrase.set,
         "why": phrase.why,
     }
 
