@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pressfold.app.cli.main import run
+from tests.library.voices import voiced
 
 
 @pytest.fixture
@@ -57,3 +58,25 @@ def test_the_reader_s_registry_goes_out_and_comes_in(tmp_path: Path, capsys: pyt
     assert '"added": 0, "changed": 0' in capsys.readouterr().out.splitlines()[-1]
     assert run(["actors", "export", str(tmp_path / "out.docx"), "--library", library]) == 1
     assert "is no registry of actors" in capsys.readouterr().err
+
+
+def test_decisions_are_listed_and_withdrawn_by_their_keys(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = str(tmp_path / "library")
+    with voiced(tmp_path / "library", "Emmanuel Macron met Vladimir Putin. Macron told Micron of it.") as opened:
+        opened.rulings.merge("micron", "emmanuel-macron")
+        opened.rulings.hide("vladimir-putin")
+    assert run(["actors", "--rulings", "--library", library]) == 0
+    hidden, merged = capsys.readouterr().out.splitlines()
+    assert "2026-01-01T00:00:00+00:00  “Vladimir Putin” is hidden from lists and marks." in hidden
+    assert "“Micron” is Emmanuel Macron: both are one actor." in merged
+    assert run(["actors", "--rulings", "--json", "--library", library]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(one["kind"], one["key"]) for one in records] == [("hide", hidden[:8]), ("merge", merged[:8])]
+    assert run(["actors", "--withdraw", merged[:8], "nokey", "--library", library]) == 3
+    said = capsys.readouterr()
+    assert said.out == "Withdrawn: “Micron” is Emmanuel Macron: both are one actor.\n"
+    assert "There is no decision with the key nokey" in said.err
+    assert run(["actors", "--withdraw", merged[:8], "--library", library]) == 1
+    capsys.readouterr()
+    assert run(["actors", "--rulings", "--library", library]) == 0
+    assert capsys.readouterr().out.splitlines() == [hidden]

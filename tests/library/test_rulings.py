@@ -40,7 +40,10 @@ def names(library: Library) -> set[str]:
 
 
 def everything(library: Library) -> object:
-    return library.findings.actors(), library.findings.quotations(), library.findings.actor_names()
+    return (
+        library.findings.actors(), library.findings.quotations(), library.findings.actor_names(),
+        library.findings.offers(),
+    )  # fmt: skip
 
 
 def test_a_merged_actor_takes_mentions_quotations_and_names_along(library: Library) -> None:
@@ -157,6 +160,7 @@ ACTS: dict[str, Callable[[Library], Done]] = {
     "place": lambda library: library.rulings.place(1, Span(0, 15), "vladimir-putin"),
     "reject": lambda library: library.rulings.reject(1, Span(0, 15)),
     "quotation": lambda library: library.rulings.correct(1, Span(0, 15), QuotationKind.DIRECT, ("russia",)),
+    "apart": lambda library: library.rulings.apart("Micron", "emmanuel-macron"),
     "unsaid": lambda library: library.rulings.unsaid(1, library.findings.quotations((1,))[0].span),
 }
 

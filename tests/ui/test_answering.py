@@ -117,7 +117,7 @@ def test_statements_that_may_be_one_are_offered_with_both_places(open_four: Pers
         one, other, pair = offered.alike[0]
         assert rows[0].facts[-1] == pair.why
         assert rows[0].opens == Place(one.article, one.span)
-        assert rows[0].choices[0].leads == Place(other.article, other.span)
+        assert rows[0].choices[-1].leads == Place(other.article, other.span)
 
 
 def test_the_voices_of_an_article_add_up_and_name_the_absent(reader: Person) -> None:

@@ -20,7 +20,7 @@ class Misprints:
         self._by_part: dict[str, list[str]] = defaultdict(list)
         self._names = frozenset(name for name in names if len(name) >= SHORTEST)
         for name in sorted(self._names):
-            for part in {name.lower(), *_deletions(name.lower())}:
+            for part in {name.lower(), *deletions(name.lower())}:
                 self._by_part[part].append(name)
 
     def of(self, word: str) -> str | None:
@@ -28,13 +28,14 @@ class Misprints:
         if len(word) < SHORTEST or word in self._names:
             return None
         lower = word.lower()
-        near = {name for part in {lower, *_deletions(lower)} for name in self._by_part.get(part, ())}
+        near = {name for part in {lower, *deletions(lower)} for name in self._by_part.get(part, ())}
         likely = [name for name in sorted(near) if name[0] == word[0] and lower != name.lower() + "s"]
         fitting = [name for name in likely if one_edit(name.lower(), lower)]
         return fitting[0] if len(fitting) == 1 else None
 
 
-def _deletions(word: str) -> Iterator[str]:
+def deletions(word: str) -> Iterator[str]:
+    """The words that are left when one letter is left out."""
     return (word[:at] + word[at + 1 :] for at in range(len(word)))
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
 from pressfold.actors.lexicon import Lexicon
-from pressfold.actors.misprints import one_edit
+from pressfold.actors.misprints import SHORTEST, deletions, one_edit
 from pressfold.actors.party import Parties, Party
 from pressfold.actors.recognise import Name
 from pressfold.actors.registry import Entry
 from pressfold.actors.spelling import skeleton, slug
 from pressfold.model.actor import ActorKind
 
+#: What more people have in common tells nothing of any two of them.
+_CROWD = 50
 _LEADERS = ("head_of_state", "head_of_government")
 _Ends = dict[str, dict[str, None]]
 
@@ -28,6 +31,8 @@ class People:
         self._firsts: dict[int, _Ends] = defaultdict(lambda: defaultdict(dict))
         #: The same by initial and last word: where another spelling of a full name is looked for.
         self._alike: _Ends = defaultdict(dict)
+        #: The words of the first full name of each, as a skeleton.
+        self._full: dict[str, tuple[str, ...]] = {}
 
     def take_full(self, article: int, name: Name, entry: Entry | None) -> None:
         """Join a name of two words and more."""
@@ -48,6 +53,8 @@ class People:
             self._ends[article][end][party.id] = None
             self._all_ends[end][party.id] = None
         self._firsts[article][words[0]][party.id] = None
+        if len(words) > 1:
+            self._full.setdefault(party.id, tuple(words))
         self._alike[f"{words[0][0]} {words[-1]}"][party.id] = None
 
     def _respelled(self, name: Name) -> tuple[Party, str]:
@@ -113,9 +120,32 @@ class People:
         sound = skeleton(name)
         return list(self._ends[article].get(sound) or self._all_ends.get(sound) or ())
 
+    def transliterations(self) -> list[tuple[str, str]]:
+        """Pairs of people (ids) whose full names, by their sound, are one letter apart."""
+        by_first: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for id, words in self._full.items():
+            by_first[words[0]][id] = words
+        found = []
+        for same_first in by_first.values():
+            parts: dict[str, dict[str, None]] = defaultdict(dict)
+            for id, words in same_first.items():
+                for part in (words[-1], *deletions(words[-1])):
+                    parts[part][id] = None
+            near = {pair for ids in parts.values() if len(ids) < _CROWD for pair in combinations(ids, 2)}
+            found += [pair for pair in near if sound_alike(same_first[pair[0]], same_first[pair[1]])]
+        return sorted(found)
+
     def surnames(self) -> dict[str, str]:
         """The surnames of one word that one person alone has, with the person's id."""
         return {end: next(iter(ids)) for end, ids in self._all_ends.items() if len(ids) == 1 and " " not in end}
+
+
+def sound_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names of as many words may be two transliterations of one: one letter off in one word only."""
+    if len(one) != len(other):
+        return False
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(differing) == 1 and min(map(len, differing[0])) >= SHORTEST and one_edit(*differing[0])
 
 
 def has_first_name(name: str) -> bool:

@@ -50,6 +50,7 @@ class Joining:
         self._join_names(found)
         self._join_roles()
         self._offer_namesakes()
+        self._offer_transliterations()
 
     # --- names ---
 
@@ -140,7 +141,18 @@ class Joining:
         if len(other.mentions) > 2 * len(party.mentions):
             places = "1 place" if len(party.mentions) == 1 else f"{len(party.mentions)} places"
             why = f"Printed in {places}, one letter off the surname of {other.name}."
-            self._offer(party.mentions[0], party, other.id, why)
+            for mention in party.mentions:
+                self._offer(mention, party, other.id, why, whole=True)
 
-    def _offer(self, mention: Mention, party: Party, other: str, why: str) -> None:
-        self.offers.append(Offer(mention.article, mention.start, mention.end, mention.text, party.id, other, why))
+    def _offer_transliterations(self) -> None:
+        """Offer full names that two transliterations may write so, the rarer one as the other."""
+        for one, other in self._people.transliterations():
+            ranked = sorted(map(self.parties.of, (one, other)), key=lambda p: (p.entry is not None, len(p.mentions)))
+            rarer, usual = ranked
+            why = f"{rarer.name} and {usual.name} sound alike: they may be one name in two transliterations."
+            for mention in rarer.mentions if rarer.entry is None else ():
+                if mention.text == rarer.name:
+                    self._offer(mention, rarer, usual.id, why, whole=True)
+
+    def _offer(self, mention: Mention, party: Party, other: str, why: str, *, whole: bool = False) -> None:
+        self.offers.append(Offer(mention.article, *mention.span, mention.text, party.id, other, why, whole))

@@ -34,6 +34,7 @@ class Rulings:
             self._named.setdefault(key(actor.name), actor.id)
         self._merged = {self._found(r.actor, r.name): self._found(r.other, r.other_name) for r in self._of("merge")}
         self._splits = {(self._found(r.actor, r.name), r.words): r for r in self._of("split")}
+        self._apart = frozenset((r.words, self.id_of(self._found(r.other, r.other_name))) for r in self._of("apart"))
         self._never = frozenset(ruling.words for ruling in self._of("never"))
         self._places: dict[_Place, Ruling] = {
             (r.text_sha256, r.start, r.end): r for r in (*self._of("place"), *self._of("reject"))
@@ -164,7 +165,18 @@ class Rulings:
         if offer.actor is not None and self.id_of(offer.actor) == self.id_of(offer.other):
             return True
         sha256 = self._texts.get(offer.article, "")
-        return (sha256, offer.start, offer.end) in self._places or key(offer.text) in self._never
+        ruled = (sha256, offer.start, offer.end) in self._places or key(offer.text) in self._never
+        return ruled or self.apart(offer.text, offer.other)
+
+    def apart(self, words: str, actor: str) -> bool:
+        """Whether the reader said that these words do not mean an actor."""
+        return (key(words), self.id_of(actor)) in self._apart
+
+    def placed(self, article: int, words: str) -> str | None:
+        """Whom the reader said that these words name in an article, the last one said."""
+        sha256 = self._texts.get(article)
+        fitting = [r for r in self._of("place") if r.text_sha256 == sha256 and r.words == words]
+        return self.id_of(self._found(fitting[-1].other, fitting[-1].other_name)) if fitting else None
 
     # --- what quotations ask ---
 

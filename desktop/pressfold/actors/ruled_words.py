@@ -45,6 +45,12 @@ def _place(article: int | None, ruling: Ruling) -> tuple[int, int, int]:
 def _spoken(quotation: Quotation, rulings: Rulings, names: Mapping[str, str]) -> Quotation:
     """The quotation with its speakers as merges, splits and new names make them."""
     speakers = _once(rulings.speaker(actor, quotation.speaker_text) for actor in quotation.speakers)
+    accepted = rulings.placed(quotation.article, quotation.speaker_text or "") if quotation.unnamed else None
+    if accepted is not None:
+        speakers = (accepted,)
+    offered = quotation.offered and rulings.id_of(quotation.offered)
+    if accepted is not None or (offered and rulings.apart(quotation.speaker_text or "", offered)):
+        offered = None
     called = "; ".join(rulings.head(actor).name for actor in speakers) or quotation.speaker
     via = quotation.via
     if via is not None and via in names.values():
@@ -55,7 +61,9 @@ def _spoken(quotation: Quotation, rulings: Rulings, names: Mapping[str, str]) ->
         speaker=called,
         via=via,
         addressees=_once(map(rulings.id_of, quotation.addressees)),
-        offered=quotation.offered and rulings.id_of(quotation.offered),
+        unnamed=quotation.unnamed and accepted is None,
+        offered=offered,
+        offered_why=quotation.offered_why if offered else "",
     )
 
 

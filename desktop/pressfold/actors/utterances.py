@@ -56,6 +56,11 @@ def with_utterances(
     return _Joining(found, actors, articles, registry).joined()
 
 
+def told_of(members: Sequence[Quotation], actors: Sequence[Actor], articles: Sequence[Article]) -> Utterance:
+    """One utterance of these quotations, whoever joined them, with what is to be told of it; `actors` spoke them."""
+    return _Joining(members, actors, articles, Registry.core()).one()
+
+
 class _Joining:
     def __init__(
         self, found: Sequence[Quotation], actors: Sequence[Actor], articles: Sequence[Article], registry: Registry
@@ -86,6 +91,10 @@ class _Joining:
         ]
         unsure.sort(key=lambda pair: (-pair.likeness, pair.one, pair.other))
         return Joined(quotations, tuple(utterances.values()), tuple(map(self._offer, unsure)))
+
+    def one(self) -> Utterance:
+        """All quotations as one utterance."""
+        return self._utterance(range(len(self._found)), alike(self._found, self._renderings))
 
     # --- what a pair needs ---
 

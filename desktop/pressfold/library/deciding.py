@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection, Row
 
-from pressfold.library import article_rows, dated_rows, label_rows, ruling_rows, verdict_rows, version_rows
+from pressfold.library import (
+    article_rows,
+    dated_rows,
+    label_rows,
+    rendering_rows,
+    ruling_rows,
+    verdict_rows,
+    version_rows,
+)
 from pressfold.library.decisions import Decision, Decisions
 from pressfold.library.shelve import body_words
 from pressfold.library.spans_json import load_blocks
@@ -234,6 +242,8 @@ def _ruling(connection: Connection, decision: Decision) -> Inverse:
     if before == decision.value:
         return []
     ruling_rows.keep(connection, decision.field, decision.value)
+    if decision.field.startswith(rendering_rows.RULED):
+        rendering_rows.lay(connection)
     return [Decision("ruling", decision.text_sha256, decision.field, before)]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from pressfold.library import article_rows, dated_rows, finding_rows, segment_rows, tallies, voice_rows
+from pressfold.library import article_rows, dated_rows, finding_rows, rendering_rows, segment_rows, tallies, voice_rows
 from pressfold.library.acts import DATES_VERSION, Passages, dates, passages, shared_words, similar
 from pressfold.library.articles import Articles
 from pressfold.library.fingerprints import FACT, Fingerprints
@@ -87,6 +88,13 @@ class Findings:
             found = voice_rows.quotations(connection, articles)
             return self.ruled_quotations(connection, articles, found)
 
+    def quotations_of(self, ids: Collection[str]) -> list[Quotation]:
+        """The quotations with these ids, as the reader ruled on them; those that are gone are left out."""
+        with self._store.reading() as connection:
+            found = voice_rows.by_ids(connection, ids)
+            ruled = self.ruled_quotations(connection, {one.article for one in found}, found)
+        return [one for one in ruled if one.id in ids]
+
     def ruled_quotations(
         self, connection: Connection, articles: Collection[int] | None, found: list[Quotation], *, made: bool = True
     ) -> list[Quotation]:
@@ -124,9 +132,27 @@ class Findings:
         return found if ruled is None else [offer for offer in found if not ruled.settles(offer)]
 
     def utterances(self, ids: Collection[str] | None = None) -> list[Utterance]:
-        """The utterances (of these ids, or all) with what tells of conflicts and translations."""
+        """The utterances (of these ids, or all) as the reader ruled, with what tells of conflicts and translations."""
         with self._store.reading() as connection:
-            return voice_rows.utterances(connection, ids)
+            found = voice_rows.utterances(connection, ids)
+            regrouped = rendering_rows.regrouped(connection)
+            ruled = bool(load(connection))
+            return [self._as_ruled(connection, one, one.id in regrouped) if ruled else one for one in found]
+
+    def _as_ruled(self, connection: Connection, utterance: Utterance, regrouped: bool) -> Utterance:
+        """The utterance with what is told of its renderings as the reader joined, parted and corrected them."""
+        if not regrouped and not (utterance.conflict or utterance.translated or utterance.posted):
+            return utterance
+        found = voice_rows.by_ids(connection, utterance.quotations)
+        ruled = self._of_utterance(connection, found, utterance.id)
+        if not regrouped and [(q.id, q.speakers) for q in ruled] == [(q.id, q.speakers) for q in found]:
+            return utterance
+        from pressfold.actors.utterances import told_of
+
+        speakers = {actor for quotation in ruled for actor in quotation.speakers}
+        heads = voice_rows.heads(connection, speakers)
+        articles = article_rows.load(connection, {quotation.article for quotation in ruled})
+        return replace(told_of(ruled, tuple(heads.values()), articles), id=utterance.id)
 
     def likenesses(self, quotations: Collection[str] | None = None) -> list[Likeness]:
         """The pairs that may be one utterance, those of these quotations or all, the most alike first."""
@@ -141,8 +167,7 @@ class Findings:
         known = {quotation.id: quotation for quotation in quotations}
         pairs = self.likenesses(known)
         missing = {id for pair in pairs for id in (pair.one, pair.other)}.difference(known)
-        with self._store.reading() as connection:
-            found = {one.id: one for one in voice_rows.by_ids(connection, missing)}
+        found = {one.id: one for one in self.quotations_of(missing)}
         known |= found
         made = [Alike(known[p.one], known[p.other], p) for p in pairs if p.one in known and p.other in known]
         apart = [one for one in made if one.one.article != one.other.article][:most]
@@ -155,9 +180,15 @@ class Findings:
         return differ({id: self._articles.get(id).text for id in (one.article, other.article)}, one, other)
 
     def renderings(self, utterance: str) -> list[Quotation]:
-        """All quotations of one utterance by article and place."""
+        """All quotations of one utterance by article and place, as the reader ruled on them."""
         with self._store.reading() as connection:
-            return voice_rows.quotations(connection, None, "utterance = ?", (utterance,))
+            found = voice_rows.quotations(connection, None, "utterance = ?", (utterance,))
+            return self._of_utterance(connection, found, utterance)
+
+    def _of_utterance(self, connection: Connection, found: list[Quotation], utterance: str) -> list[Quotation]:
+        """The renderings found of an utterance as the reader corrected them."""
+        ruled = self.ruled_quotations(connection, {one.article for one in found}, found)
+        return [one for one in ruled if one.utterance == utterance]
 
     def dates(self, articles: Collection[int] | None = None) -> list[DatedPhrase]:
         """The dated phrases of these articles, by article and place.

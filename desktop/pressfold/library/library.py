@@ -92,7 +92,7 @@ class Library:
         self.findings = Findings(self.store, self.articles)
         self.actors = ActorAnswers(self.store, self.articles, self.findings)
         self.registry = OwnRegistry(folder)
-        self.rulings = ReadersRulings(self.store, self.articles, decider)
+        self.rulings = ReadersRulings(self.store, self.articles, decider, now)
         self.passages = PassageRulings(self.store, self.articles, decider)
         self.dates = SetDates(self.articles, decider)
         self.stories = Stories(self.store, self.articles, self.findings, decider)

@@ -247,9 +247,19 @@ CREATE TABLE date_ruling (
 ) WITHOUT ROWID;
 """
 
+#: Utterances as the reader joined and parted them: what was found of a quotation's, and pairs that are none; and offers
+#: that are about all of an actor.
+_RENDERINGS = """
+CREATE TABLE regrouped (quotation TEXT PRIMARY KEY, found TEXT);
+CREATE TABLE apart (one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX quotation_utterance ON quotation (utterance) WHERE utterance IS NOT NULL;
+ALTER TABLE offer ADD COLUMN whole INTEGER NOT NULL DEFAULT 0;
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
 SCRIPTS = (
     _FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED, _SPOKEN, _DATES, _COUNTED, _SET_DATES,
+    _RENDERINGS,
 )  # fmt: skip
 NEWEST = len(SCRIPTS)
 

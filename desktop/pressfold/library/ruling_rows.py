@@ -11,14 +11,17 @@ from pressfold.model.ruling import Ruling, RulingKind
 
 
 def load(connection: Connection) -> list[Ruling]:
-    """Every ruling that holds; one that this Pressfold cannot read is passed over and kept."""
+    """Every ruling that holds, in the order in which they were made, whatever was withdrawn and brought back since.
+
+    One that this Pressfold cannot read is passed over and kept.
+    """
     found = []
     for row in connection.execute("SELECT value FROM ruling ORDER BY rowid"):
         try:
             found.append(Ruling.restored(json.loads(row["value"])))
         except (ValueError, TypeError):
             continue
-    return found
+    return sorted(found, key=lambda ruling: ruling.when)
 
 
 def ruled_actors(connection: Connection) -> set[str]:
@@ -43,6 +46,17 @@ def texts_of(connection: Connection, articles: Collection[int] | None) -> dict[i
     where, values = among("id", articles)
     rows = connection.execute(f"SELECT id, text_sha256 FROM article WHERE {where} AND removed IS NULL", values)
     return {row["id"]: row["text_sha256"] for row in rows}
+
+
+def articles_of(connection: Connection, texts: Collection[str]) -> dict[str, tuple[int, str, str]]:
+    """The article that has each of these texts now: its number, what to call it, its text."""
+    where, values = among("text_sha256", texts)
+    rows = connection.execute(
+        "SELECT id, text_sha256, coalesce(nullif(outlet, ''), nullif(title, ''), substr(text, 1, 40)) AS called, text "
+        f"FROM article WHERE {where} AND removed IS NULL ORDER BY superseded DESC, id DESC",
+        values,
+    )
+    return {row["text_sha256"]: (row["id"], " ".join(row["called"].split()), row["text"]) for row in rows}
 
 
 def standing(connection: Connection, about: str) -> str | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pressfold.library import voice_rows
 from pressfold.library.articles import Articles
 from pressfold.library.deciding import Decider, Done
 from pressfold.library.decisions import Decision
+from pressfold.library.ruling_list import Listed, listed
 from pressfold.library.ruling_rows import load
 from pressfold.library.store import Store
 from pressfold.model.actor import ActorKind
 from pressfold.model.actor_errors import NoSuchActor
-from pressfold.model.quotation import QuotationKind
+from pressfold.model.quotation import Quotation, QuotationKind
 from pressfold.model.ruling import Ruling, RulingKind
 from pressfold.model.span import Span
 
@@ -21,15 +23,21 @@ from pressfold.model.span import Span
 class ReadersRulings:
     """What the reader decides about actors, mentions and quotations. What a method returns, `undo` takes back."""
 
-    def __init__(self, store: Store, articles: Articles, decider: Decider) -> None:
+    def __init__(self, store: Store, articles: Articles, decider: Decider, now: Callable[[], str]) -> None:
         self._store = store
         self._articles = articles
         self._decider = decider
+        self._now = now
 
     def all(self) -> list[Ruling]:
         """Every ruling that holds, in the order in which they were made."""
         with self._store.reading() as connection:
             return load(connection)
+
+    def listed(self) -> list[Listed]:
+        """The same with what each did, when and where, the last one first."""
+        with self._store.reading() as connection:
+            return listed(connection)
 
     # --- actors ---
 
@@ -76,7 +84,20 @@ class ReadersRulings:
 
     def never_detect(self, words: str) -> Done:
         """Take these words for no name, in any article and any spelling of case and accents."""
-        return self._rule("Never take for a name", Ruling(RulingKind.NEVER, words=normal(words)))
+        return self._rule(
+            "Never take for a name", Ruling(RulingKind.NEVER, name=" ".join(words.split()), words=normal(words))
+        )
+
+    def apart(self, words: str, other: str) -> Done:
+        """Say that these words do not mean an actor: nobody offers that again, in any article. Raises NoSuchActor."""
+        ruling = Ruling(
+            RulingKind.APART,
+            name=" ".join(words.split()),
+            other=other,
+            other_name=self._name(other),
+            words=normal(words),
+        )
+        return self._rule("Dismiss offer", ruling)
 
     # --- mentions ---
 
@@ -128,7 +149,35 @@ class ReadersRulings:
             "No quotation", Ruling(RulingKind.UNSAID, text_sha256=text_sha256, start=span.start, end=span.end)
         )
 
+    # --- renderings ---
+
+    def one_statement(self, one: Quotation, other: Quotation) -> Done:
+        """Say that two quotations render one statement, with all that renders it already. Raises NoSuchArticle."""
+        return self._on_renderings("Join renderings", RulingKind.JOINED, one, (other,))
+
+    def another_statement(self, one: Quotation, others: Sequence[Quotation]) -> Done:
+        """Say that a quotation renders another statement than these; they are not offered. Raises NoSuchArticle."""
+        return self._on_renderings("Part renderings", RulingKind.PARTED, one, others)
+
+    def _on_renderings(self, name: str, kind: RulingKind, one: Quotation, others: Sequence[Quotation]) -> Done:
+        text_sha256, words = self._words(one.article, one.span)
+        places = tuple((self._words(q.article, q.span)[0], q.start, q.end) for q in others)
+        ruling = Ruling(
+            kind, words=words, text_sha256=text_sha256, start=one.start, end=one.end, value=others[0].text,
+            places=places,
+        )  # fmt: skip
+        contrary = {RulingKind.JOINED, RulingKind.PARTED} - {kind}
+        every = set(ruling.all_places)
+        return self._rule(
+            name, ruling, [r for r in self.all() if r.kind in contrary and every.issuperset(r.all_places)]
+        )
+
     # --- keeping ---
+
+    def withdraw(self, *rulings: Ruling) -> Done:
+        """Take rulings away, whenever they were made: what was found counts again."""
+        gone = [Decision("ruling", ruling.text_sha256, ruling.about) for ruling in rulings]
+        return self._decider.decide("Withdraw ruling" if len(gone) == 1 else "Withdraw rulings", gone)
 
     def undo(self, done: Done) -> Done:
         """Take a ruling back; what would rule so again."""
@@ -138,11 +187,13 @@ class ReadersRulings:
         """Rule again what was taken back."""
         return self._decider.redo(done)
 
-    def _rule(self, name: str, *rulings: Ruling, gone: Sequence[Ruling] = ()) -> Done:
-        decided = [Decision("ruling", "", ruling.about) for ruling in gone]
-        decided += (
-            Decision("ruling", r.text_sha256, r.about, json.dumps(r.stored(), ensure_ascii=False)) for r in rulings
-        )
+    def _rule(self, name: str, ruling: Ruling, gone: Sequence[Ruling] = ()) -> Done:
+        """Decide it, and take away those that it makes meaningless; what holds already is not decided again."""
+        decided = [Decision("ruling", one.text_sha256, one.about) for one in gone]
+        if ruling.places or not any(replace(one, when="") == ruling for one in self.all()):
+            dated = replace(ruling, when=self._now())
+            stored = json.dumps(dated.stored(), ensure_ascii=False)
+            decided.append(Decision("ruling", ruling.text_sha256, ruling.about, stored))
         return self._decider.decide(name, decided)
 
     def _name(self, actor: str) -> str:

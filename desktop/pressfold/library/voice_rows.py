@@ -28,12 +28,12 @@ def replace_voices(
     likenesses: Iterable[Likeness] = (),
 ) -> None:
     """Put these voices in the place of all that were stored."""
-    clear(connection, "spoken", "mention", "actor", "quotation", "offer", "utterance", "likeness")
+    clear(connection, "spoken", "mention", "actor", "quotation", "offer", "utterance", "likeness", "regrouped")
     _insert_actors(connection, actors)
     _insert_quotations(connection, quotations)
     connection.executemany(
-        "INSERT INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)",
-        ((o.article, o.start, o.end, o.text, o.actor, o.other, o.why) for o in offers),
+        "INSERT INTO offer VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ((o.article, o.start, o.end, o.text, o.actor, o.other, o.why, o.whole) for o in offers),
     )
     connection.executemany(
         "INSERT INTO utterance VALUES (?, ?, ?, ?, ?)",
@@ -198,27 +198,56 @@ def offers(connection: sqlite3.Connection, articles: Collection[int] | None = No
     """The links that are only offered in these articles (all where None), by article and place."""
     where, values = present("article", articles)
     rows = connection.execute(f"SELECT * FROM offer WHERE {where} ORDER BY article, start, other", values)
-    return [Offer(r["article"], r["start"], r["end"], r["text"], r["actor"], r["other"], r["why"]) for r in rows]
-
-
-def utterances(connection: sqlite3.Connection, ids: Collection[str] | None = None) -> list[Utterance]:
-    """The utterances (of these ids, or all)."""
-    rows = connection.execute("SELECT * FROM utterance ORDER BY rowid")
     return [
-        Utterance(row["id"], tuple(json.loads(row["quotations"])), row["conflict"], row["translated"], row["posted"])
-        for row in rows
-        if ids is None or row["id"] in ids
+        Offer(r["article"], r["start"], r["end"], r["text"], r["actor"], r["other"], r["why"], bool(r["whole"]))
+        for r in rows
     ]
 
 
+def utterances(connection: sqlite3.Connection, ids: Collection[str] | None = None) -> list[Utterance]:
+    """The utterances (of these ids, or all) as the reader joined and parted them, by their first rendering.
+
+    What is told of one stands as it was found, for the reader's own as it was never told.
+    """
+    there, _ = present("article", None)
+    where, values = among("utterance", ids)
+    members: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(
+        f"SELECT id, utterance FROM quotation WHERE utterance IS NOT NULL AND {where} AND {there} "
+        "ORDER BY article, start, end DESC",
+        values,
+    ):
+        members[row["utterance"]].append(row["id"])
+    where, values = among("id", members)
+    said = {row["id"]: row for row in connection.execute(f"SELECT * FROM utterance WHERE {where}", values)}
+    return [
+        Utterance(id, tuple(quotations), *(said[id][told] if id in said else "" for told in _TOLD))
+        for id, quotations in members.items()
+        if len(quotations) > 1
+    ]
+
+
+_TOLD = ("conflict", "translated", "posted")
+
+
 def likenesses(connection: sqlite3.Connection, quotations: Collection[str] | None = None) -> list[Likeness]:
-    """The pairs that may be one utterance (those with one of these quotations, or all), the most alike first."""
+    """The pairs that may be one utterance (those with one of these quotations, or all), the most alike first.
+
+    Without those that the reader joined or parted.
+    """
     where, values = "1", tuple[str, ...]()
     if quotations is not None:
         where = "one IN (SELECT value FROM json_each(?1)) OR other IN (SELECT value FROM json_each(?1))"
         values = (_json(sorted(quotations)),)
-    rows = connection.execute(f"SELECT * FROM likeness WHERE {where} ORDER BY rowid", values)
+    rows = connection.execute(f"SELECT * FROM likeness WHERE ({where}) AND {_UNDECIDED} ORDER BY rowid", values)
     return [Likeness(r["one"], r["other"], r["likeness"], r["why"], bool(r["conflict"])) for r in rows]
+
+
+_UNDECIDED = """
+NOT EXISTS (SELECT 1 FROM apart WHERE apart.one = likeness.one AND apart.other = likeness.other)
+AND coalesce((SELECT utterance FROM quotation WHERE id = likeness.one), '1')
+    <> coalesce((SELECT utterance FROM quotation WHERE id = likeness.other), '2')
+"""
 
 
 def remembered(connection: sqlite3.Connection) -> dict[int, tuple[str, str]]:

@@ -68,6 +68,7 @@ class Offer:
     """A link that is likely but not made: the span may mean the actor `other`. The reader decides.
 
     `actor` is the id that the span has now, None for a phrase that names nobody yet. `why` is a whole sentence.
+    `whole` tells that all of `actor` is offered, a misprint or another transliteration, not the place alone.
     """
 
     article: int
@@ -77,6 +78,7 @@ class Offer:
     actor: str | None
     other: str
     why: str
+    whole: bool = False
 
     @property
     def span(self) -> Span:

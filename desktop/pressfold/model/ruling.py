@@ -27,6 +27,9 @@ class RulingKind(StrEnum):
     reject     the span names nobody
     quotation  the span is a quotation of the kind `value` by `speakers`, in place of the one at `instead`
     unsaid     the span is no quotation
+    apart      the `words` do not mean `other`: nobody asks again
+    joined     the quotations at the span and at the one place of `places` render one statement
+    parted     the quotation at the span renders another statement than those at `places`
     """
 
     MERGE = "merge"
@@ -41,15 +44,25 @@ class RulingKind(StrEnum):
     REJECT = "reject"
     QUOTATION = "quotation"
     UNSAID = "unsaid"
+    APART = "apart"
+    JOINED = "joined"
+    PARTED = "parted"
 
 
 _PLACES = {RulingKind.PLACE: "mention", RulingKind.REJECT: "mention"}
 _QUOTED = {RulingKind.QUOTATION: "quotation", RulingKind.UNSAID: "quotation"}
+_RENDERINGS = (RulingKind.JOINED, RulingKind.PARTED)
+
+#: The place of a quotation: the hash of its text, where it starts and where it ends.
+RenderingPlace = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One decision. `name` and `other_name` are the names as they were when it was made; `words` is a normal form."""
+    """One decision. `name` and `other_name` are the names as they were when it was made; `words` is a normal form.
+
+    `places` are those of other quotations; `when` is the moment it was made (ISO 8601), empty in those from before.
+    """
 
     kind: RulingKind
     actor: str = ""
@@ -64,15 +77,25 @@ class Ruling:
     speakers: tuple[str, ...] = ()
     speaker_text: str = ""
     instead: tuple[int, int] | None = None
+    places: tuple[RenderingPlace, ...] = ()
+    when: str = ""
 
     @property
     def about(self) -> str:
         """What it is about: of several rulings on one thing the last one holds."""
+        if self.kind in _RENDERINGS:
+            return " ".join([self.kind, *(f"{text} {start}-{end}" for text, start, end in sorted(self.all_places))])
         place = _PLACES.get(self.kind) or _QUOTED.get(self.kind)
         if place:
             start, end = self.instead or (self.start, self.end)
             return f"{place} {self.text_sha256} {start}-{end}"
-        return " ".join(part for part in (self.kind, self.actor, self.words) if part)
+        apart = self.other if self.kind is RulingKind.APART else ""
+        return " ".join(part for part in (self.kind, self.actor, self.words, apart) if part)
+
+    @property
+    def all_places(self) -> tuple[RenderingPlace, ...]:
+        """The places of all quotations that a ruling on renderings is about, its own first."""
+        return ((self.text_sha256, self.start, self.end), *self.places)
 
     @property
     def span(self) -> Span:
@@ -90,4 +113,5 @@ class Ruling:
         told["speakers"] = tuple(told.get("speakers", ()))  # type: ignore[arg-type]  # a list of ids, or it raises
         instead = told.get("instead")
         told["instead"] = tuple(instead) if instead else None  # type: ignore[arg-type]  # a list of two, or it raises
+        told["places"] = tuple(tuple(place) for place in told.get("places", ()))  # type: ignore[attr-defined]  # as above
         return Ruling(**told)  # type: ignore[arg-type]  # a stranger's key raises TypeError

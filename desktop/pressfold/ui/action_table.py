@@ -255,6 +255,7 @@ ACTS: tuple[Act, ...] = (
     Act("answers.matrix", "Actors and ou&tlets", A, 0, (), "table-2", (N.ARTICLES,), says="Who is named and quoted where: a table whose cells list what they count."),
     Act("answers.offers", "&Offered links", A, 0, ("Ctrl+Shift+M",), "circle-help", (N.ARTICLES,), says="Names and statements that are likely one and not joined: accept or dismiss."),
     Act("quoting.utterances", "Compare the &words of utterances", A, 0, (), "git-compare", (N.OPEN,), says="List the renderings of each statement with the words that differ."),
+    Act("withdrawing.show", "Your &decisions…", A, 0, ("Shift+F9",), "history", says="What you decided about actors and quotations, now and before: look through it, withdraw."),
     Act("registry.show", "Your &registry…", A, 0, (), "book-open", says="Actors that you entered: add, change, remove, import and export."),
     Act("ruling.merge", "&Merge with…", A, 1, ("M",), "link-2", (N.OPEN,), W.ACTORS, "Make two actors one, with all their mentions and quotations."),
     Act("ruling.split", "&Split off a spelling…", A, 1, ("S",), "git-compare", (N.OPEN,), W.ACTORS, "Make the mentions that are spelled so an actor of their own."),
@@ -267,6 +268,8 @@ ACTS: tuple[Act, ...] = (
     Act("ruling.place", "Not this actor: this names…", A, 2, ("W",), "users", (N.OPEN,), W.DESK, "Say whom the selected words, or the name at the cursor, name."),
     Act("ruling.reject", "This is n&o name", A, 2, ("Shift+W",), "x", (N.OPEN,), W.DESK, "Take the words at the cursor for no name."),
     Act("quoting.correct", "Correct &quotation…", A, 3, ("Q",), "quote", (N.OPEN,), W.DESK, "Say who says the selected words, or the quotation at the cursor, and of what kind it is."),
+    Act("quoting.join", "&Join: one statement…", A, 3, ("J",), "link-2", (N.OPEN,), W.QUOTES, "Say that the two quotations of an offer, or the chosen one and another, render one statement."),
+    Act("quoting.part", "&Part: another statement", A, 3, ("X",), "minus", (N.OPEN,), W.QUOTES, "Take the chosen rendering out of its utterance; of an offer: never offer the two again."),
     Act("quoting.unsaid", "Not a q&uotation", A, 3, ("Del",), "x", (N.OPEN,), W.QUOTES, "Take the chosen quotation, or the one at the cursor, for none."),
     # Briefing
     Act("briefing.new", "&New briefing…", B, 0, ("Ctrl+N",), "file-plus"),

@@ -12,6 +12,7 @@ from pressfold.ui.acts.quoting import Quoting
 from pressfold.ui.acts.registry import Registry
 from pressfold.ui.acts.ruling import Ruling
 from pressfold.ui.acts.walking import Walking
+from pressfold.ui.acts.withdrawing import Withdrawing
 from pressfold.ui.faults import Faults
 from pressfold.ui.main_window import MainWindow
 from pressfold.ui.runner import Runner
@@ -41,6 +42,7 @@ class ActorWork(QObject):
         )  # fmt: skip
         self.quoting.utterances_shown.connect(self._on_utterances_shown)
         self.registry = Registry(library, runner, catalogue, faults, toasts, window)
+        self.withdrawing = Withdrawing(library, runner, catalogue, walking, faults, toasts, window)
         self._window = window
         page.pressed.connect(self._on_pressed)
         for told in (self.ruling.position_told, self.quoting.position_told, self.answering.position_told):
@@ -53,6 +55,7 @@ class ActorWork(QObject):
             "answers": self.answering,
             "quoting": self.quoting,
             "registry": self.registry,
+            "withdrawing": self.withdrawing,
         }
 
     def _on_utterances_shown(self) -> None:

@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from pressfold.app.bootstrap import open_library
-from pressfold.app.cli.asked import DONE, SOME_REFUSED, exit_code, selection
+from pressfold.app.cli.asked import DONE, FAILED, SOME_REFUSED, exit_code, selection
 from pressfold.app.cli.output import Output
 from pressfold.app.cli.voice_records import actor_records
+from pressfold.library.ruling_list import Listed
 from pressfold.library.selection import Selection
 
 _EPILOG = """\
 pressfold actors export FILE   write your own registry to a .yaml, .csv or .xlsx file
-pressfold actors import FILE   add the entries of such a file to your own registry"""
+pressfold actors import FILE   add the entries of such a file to your own registry
+pressfold actors --rulings     list what you decided about actors and quotations, the last first
+pressfold actors --withdraw KEY [KEY...]   take decisions back, by the keys of that list"""
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -29,10 +32,18 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument(
         "names", nargs="*", metavar="PATH|ID", help="files, folders or ids; all of the library without"
     )
+    command.add_argument("--rulings", action="store_true", help="list what you decided about actors and quotations")
+    command.add_argument(
+        "--withdraw", nargs="+", metavar="KEY", help="take decisions back, by the keys that --rulings prints"
+    )
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
+    if arguments.withdraw:
+        return _withdraw(arguments, output)
+    if arguments.rulings:
+        return _rulings(arguments, output)
     if len(arguments.names) == 2 and arguments.names[0] in ("export", "import"):
         act = _export if arguments.names[0] == "export" else _import
         return act(arguments, Path(arguments.names[1]), output)
@@ -56,6 +67,52 @@ def show_actors(selected: Selection, output: Output) -> None:
     offered = Counter((offer.text, names.get(offer.other, offer.other), offer.why) for offer in selected.offers())
     for (text, other, why), times in offered.items():
         output.text(f"   ? ×{times}  {text} = {other}? {why}")
+
+
+def _rulings(arguments: argparse.Namespace, output: Output) -> int:
+    """One line a ruling: its key, when, what it did, where."""
+    with open_library(arguments.library, reading=True) as library:
+        rulings = library.rulings.listed()
+    if output.as_json:
+        output.records([_ruling_record(one) for one in rulings])
+        return DONE
+    for one in rulings:
+        output.text(f"{one.key}  {one.ruling.when or 'before dates were kept'}  {_told(one)}")
+    if not rulings:
+        output.text("You decided nothing about actors and quotations yet.")
+    return DONE
+
+
+def _ruling_record(one: Listed) -> dict[str, object]:
+    article, span = one.place or (None, None)
+    return {
+        "key": one.key, "kind": one.ruling.kind, "when": one.ruling.when or None, "sentence": one.sentence,
+        "article": article, "start": span.start if span else None, "end": span.end if span else None,
+        "missing": one.missing,
+    }  # fmt: skip
+
+
+def _told(one: Listed) -> str:
+    where = f"  [{one.where}]" if one.where else ""
+    return f"{one.sentence}{where}{'  [its article is not in the library]' if one.missing else ''}"
+
+
+def _withdraw(arguments: argparse.Namespace, output: Output) -> int:
+    """Take rulings back; each that there is not is named."""
+    with open_library(arguments.library) as library:
+        known = {one.key: one for one in library.rulings.listed()}
+        found = [known[key] for key in dict.fromkeys(arguments.withdraw) if key in known]
+        unknown = [key for key in arguments.withdraw if key not in known]
+        if found:
+            library.rulings.withdraw(*(one.ruling for one in found))
+    for key in unknown:
+        output.say(f"There is no decision with the key {key}; “pressfold actors --rulings” lists them.")
+    if output.as_json:
+        output.records([{**_ruling_record(one), "withdrawn": True} for one in found])
+    else:
+        for one in found:
+            output.text(f"Withdrawn: {_told(one)}")
+    return DONE if not unknown else SOME_REFUSED if found else FAILED
 
 
 def _export(arguments: argparse.Namespace, path: Path, output: Output) -> int:

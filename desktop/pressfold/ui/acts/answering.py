@@ -160,6 +160,9 @@ class Answering(QObject):
             self._walking.next_mention()
 
     def _settle(self, key: str, *, accept: bool) -> None:
+        if key.startswith("alike "):
+            self._settle_alike(*key.split()[1:], accept=accept)
+            return
         text, _, _ = key.removeprefix("offer ").rpartition("|")[0].rpartition("|")
         said = self.tr("“%s” was linked.") if accept else self.tr("“%s” is not asked about again.")
 
@@ -168,6 +171,15 @@ class Answering(QObject):
 
         articles = self._columns.ids or None
         self._catalogue.run(settle, self._library, articles, key, accept, told=told_of)
+
+    def _settle_alike(self, one: str, other: str, *, accept: bool) -> None:
+        """The same for two quotations that may be one statement."""
+        said = self.tr("The two are one statement now.") if accept else self.tr("The two are not offered again.")
+
+        def told_of(_done: Done) -> None:
+            self._toasts.say(said, Offer(self.tr("Undo"), self._catalogue.history.undo))
+
+        self._catalogue.run(settle_alike, self._library, one, other, accept, told=told_of)
 
 
 # --- in the worker ---------------------------------------------------------------------------------------------------
@@ -193,18 +205,29 @@ def read_offers(library: Library, articles: Collection[int] | None, called: Mapp
 
 
 def settle(library: Library, articles: Collection[int] | None, key: str, accept: bool) -> Done:
-    """Accept or dismiss all places of an offer as one step; what nobody is at an offer's place stays nobody."""
+    """Accept or dismiss all places of an offer as one step."""
     group = grouped(library.findings.offers(articles)).get(key) or grouped(library.findings.offers()).get(key, [])
-    return _one_step(
-        told("Accept offer") if accept else told("Dismiss offer"), [_ruled(library, o, accept) for o in group]
-    )
+    name = told("Accept offer") if accept else told("Dismiss offer")
+    return _one_step(name, _ruled(library, group, accept) if group else ())
 
 
-def _ruled(library: Library, offer: ActorOffer, accept: bool) -> Done:
-    actor = offer.other if accept else offer.actor
-    if actor is None:
-        return library.rulings.reject(offer.article, offer.span)
-    return library.rulings.place(offer.article, offer.span, actor)
+def settle_alike(library: Library, one: str, other: str, accept: bool) -> Done:
+    """Join or part two quotations (ids) that are offered as one statement."""
+    said = library.findings.quotations_of((one, other))
+    if len(said) < 2:  # an analysis found something else a moment ago
+        return Done(told("Accept offer"), (), (), ())
+    rulings = library.rulings
+    return rulings.one_statement(*said) if accept else rulings.another_statement(said[0], said[1:])
+
+
+def _ruled(library: Library, offers: Sequence[ActorOffer], accept: bool) -> list[Done]:
+    """An offer about a whole actor merges it, another one sets its places; dismissed, it is not made again."""
+    first = offers[0]
+    if not accept:
+        return [library.rulings.apart(first.text, first.other)]
+    if first.whole and first.actor is not None:
+        return [library.rulings.merge(first.actor, first.other)]
+    return [library.rulings.place(offer.article, offer.span, offer.other) for offer in offers]
 
 
 def _one_step(name: str, steps: Sequence[Done]) -> Done:

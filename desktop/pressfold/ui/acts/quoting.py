@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,9 +18,12 @@ from pressfold.ui.desk.desk import Desk
 from pressfold.ui.desk.marks import Chosen
 from pressfold.ui.dialogs.quotation import Corrected, QuotationDialog
 from pressfold.ui.faults import Faults
-from pressfold.ui.models.quotes import By, Row
+from pressfold.ui.models.choices import Choice
+from pressfold.ui.models.quotes import NOBODY, By, Row
 from pressfold.ui.models.utterances import read_utterances
 from pressfold.ui.panels.quotes import QuotesPage
+from pressfold.ui.phrases import joined, shortened
+from pressfold.ui.picker import Picker
 from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.toasts import Offer, Toasts
 
@@ -55,6 +58,7 @@ class Quoting(QObject):
         self._reading.answered.connect(self._on_read)
         self._reading.failed.connect(faults.show)
         page.utterances_asked.connect(self._ask_utterances)
+        page.pressed.connect(self._on_pressed)
 
     # --- acts --------------------------------------------------------------------------------------------------------
 
@@ -93,6 +97,30 @@ class Quoting(QObject):
         else:
             self._unsay(said)
 
+    def join(self) -> None:
+        """Make the two quotations of the chosen offer one statement, or ask with which the one at hand is one."""
+        offered, said = self._page.offered(), self._quotation()
+        if offered is not None and self._page.list.hasFocus():
+            self._join(offered.one, offered.other)
+        elif said is None:
+            self.position_told.emit(self.tr("Choose a quotation first"))
+        else:
+            picker = Picker(self.tr("This is one statement with …"), self._window)
+            picker.chosen.connect(partial(self._on_picked, said))
+            picker.gone.connect(picker.deleteLater)
+            picker.ask(statement_choices(said, self._columns.spread.quotations, self._columns.spread.names))
+
+    def part(self) -> None:
+        """Take the rendering at hand out of its utterance; of an offer, never offer the two again."""
+        offered, said = self._page.offered(), self._quotation()
+        if offered is not None and self._page.list.hasFocus():
+            act = partial(self._library.rulings.another_statement, offered.one, (offered.other,))
+            self._rule(self.tr("The two are not offered as one statement again."), act)
+        elif said is None or not said.utterance:
+            self.position_told.emit(self.tr("This is printed once: there is nothing to part"))
+        else:
+            self._rule(self.tr("This is a statement of its own now."), partial(part_rendering, self._library, said))
+
     # --- what follows ------------------------------------------------------------------------------------------------
 
     def _correct(self, article: int, span: Span, said: Quotation | None, corrected: Corrected) -> None:
@@ -111,6 +139,19 @@ class Quoting(QObject):
             instead=said.span if said else None,
         )
         self._rule(self.tr("The quotation is as you say."), act)
+
+    def _join(self, one: Quotation, other: Quotation) -> None:
+        act = partial(self._library.rulings.one_statement, one, other)
+        self._rule(self.tr("The two are one statement now."), act)
+
+    def _on_picked(self, said: Quotation, choice: Choice) -> None:
+        other = next((one for one in self._columns.spread.quotations if one.id == choice.key), None)
+        if other is not None:
+            self._join(said, other)
+
+    def _on_pressed(self, button: str) -> None:
+        self._page.list.setFocus()  # what is done now is about its row
+        {"join": self.join, "part": self.part}[button]()
 
     def _unsay(self, said: Quotation) -> None:
         act = partial(self._library.rulings.unsaid, said.article, said.span)
@@ -136,3 +177,20 @@ class Quoting(QObject):
 
     def _on_read(self, rows: Sequence[Row]) -> None:
         self._page.show_utterances(rows)
+
+
+def statement_choices(said: Quotation, quotations: Sequence[Quotation], names: Mapping[int, str]) -> tuple[Choice, ...]:
+    """The other quotations of the open articles, those of its speakers first; none that is one with it already."""
+    others = [q for q in quotations if q.id != said.id and (q.utterance is None or q.utterance != said.utterance)]
+    others.sort(key=lambda q: not set(q.speakers) & set(said.speakers))
+    return tuple(
+        Choice("statement", q.id, shortened(q.text, 70),
+               joined(q.speaker or q.speaker_text or NOBODY, names.get(q.article, "")), icon="quote")
+        for q in others
+    )  # fmt: skip
+
+
+def part_rendering(library: Library, said: Quotation) -> Done:
+    """Part a rendering from all others of its utterance."""
+    others = [one for one in library.findings.renderings(said.utterance or "") if one.id != said.id]
+    return library.rulings.another_statement(said, others)

@@ -35,6 +35,9 @@ def _alike(row: AlikeRow) -> Card:
         ]
     parts.append(Paragraph(row.alike.likeness.why, lines=3, size=12, token="ink_2", serif=False))
     parts.append(Line((Words(row.facts, "ink_3", 11.5, stretch=True),)))
+    join = Button("join", "They render one statement; this can be undone.", text="One statement")
+    part = Button("part", "They are two statements, and are not offered again; this can be undone.", text="Two")
+    parts += [Gap(2), Line((join, part), gap=14)]
     return Card(tuple(parts))
 
 
@@ -43,9 +46,7 @@ def _utterance(row: UtteranceRow) -> Card:
     parts: list[Part] = [Line((name,), (Words(f"×{row.quotes}", "ink_3", 12),))]
     if row.conflict:
         parts.append(Line((Badge("Speakers differ"),)))
-    parts += [
-        Paragraph(told, lines=4, size=12, token="ink_2", serif=False) for told in (row.conflict, row.translated) if told
-    ]
+    parts += [Paragraph(told, lines=4, size=12, token="ink_2", serif=False) for told in row.told]
     return Card(tuple(parts), frame=Frame.HEADING)
 
 
@@ -57,6 +58,8 @@ def _quote(row: QuoteRow) -> Card:
     words = Paragraph(
         row.text, lines=4, token="ink_2" if indirect else "ink", bar="" if indirect else "quote", marks=row.marks
     )
-    facts = Line((Words(row.facts, "ink_3", 11.5, stretch=True), Words("·", "ink_3", 11.5), sure), (*also, pin), gap=4)
+    part = (Button("part", "Another statement: take it out of these", "minus", when=When.ACTIVE),) if row.joined else ()
+    told = (Words(row.facts, "ink_3", 11.5, stretch=True), Words("·", "ink_3", 11.5), sure)
+    facts = Line(told, (*also, *part, pin), gap=4)
     parts = (Paragraph(row.parts, lines=3, size=12, token="ink_2", serif=False),) if row.parts else ()
     return Card((words, Gap(2), *parts, facts))

@@ -44,6 +44,8 @@ def alike_entries(offered: Offered, names: Mapping[int, str]) -> list[Entry]:
         head = who[0] if who[0] == who[1] else f"{who[0]} / {who[1]}"
         texts = [shortened(said.text, 140) for said in (one, other)]
         places = [names.get(said.article, "") for said in (one, other)]
+        accept = Choice("accept", told("One statement"), told("They render one statement; this can be undone."))
+        dismiss = Choice("dismiss", told("Two"), told("They are two statements; do not ask again. Can be undone."))
         choice = Choice(
             "other",
             told("Go to the second"),
@@ -57,7 +59,7 @@ def alike_entries(offered: Offered, names: Mapping[int, str]) -> list[Entry]:
         amount = percent(pair.likeness)
         key = f"alike {one.id} {other.id}"
         opens = Place(one.article, one.span)
-        made.append(Entry(key, head, amount, facts=facts, warns=warns, opens=opens, choices=(choice,)))
+        made.append(Entry(key, head, amount, facts=facts, warns=warns, opens=opens, choices=(accept, dismiss, choice)))
     return made
 
 

@@ -40,6 +40,11 @@ class UtteranceRow:
     quotes: int
     conflict: str = ""
     translated: str = ""
+    posted: str = ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.conflict, self.translated, self.posted)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class QuoteRow:
     """One quotation; `article` names where it stands, `also_in` counts the other articles with this utterance.
 
     `marks` are the words of `text` that another rendering has not, `parts` says where they part in words.
+    `joined` tells that it stands below its utterance, and can be parted from it.
     """
 
     quotation: Quotation
@@ -55,6 +61,7 @@ class QuoteRow:
     marks: tuple[Span, ...] = ()
     parts: str = ""
     speaker: str = ""
+    joined: bool = False
 
     @property
     def text(self) -> str:
@@ -165,8 +172,7 @@ def sentence(row: Row) -> str:
         one, other = printed(row.alike.one), printed(row.alike.other)
         return f"{row.one_in}: {one} {row.other_in}: {other} {row.facts}. {row.alike.likeness.why}"
     if isinstance(row, UtteranceRow):
-        told_of = ", ".join(filter(None, (row.conflict, row.translated)))
-        return joined(row.name, count(row.quotes, "rendering", "renderings"), told_of)
+        return joined(row.name, count(row.quotes, "rendering", "renderings"), " ".join(row.told))
     return joined(f"{row.text}, {row.facts}, {row.sure}", row.parts)
 
 

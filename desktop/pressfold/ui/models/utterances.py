@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressfold.model.quotation import Quotation, QuotationKind
 from pressfold.model.span import Span
-from pressfold.model.utterance import Parting
+from pressfold.model.utterance import Parting, Utterance
 from pressfold.ui.models.quotes import NOBODY, QuoteRow, Row, UtteranceRow
 from pressfold.ui.phrases import shortened, told
 
@@ -31,9 +31,15 @@ def read_utterances(library: Library, quotations: Sequence[Quotation], names: Ma
         said = [here.get(one.id, one) for one in library.findings.renderings(utterance.id)]
         if len(said) > 1:
             name = shortened(max(said, key=lambda one: len(one.text)).text, 60)
-            rows.append(UtteranceRow(utterance.id, name, len(said), utterance.conflict, utterance.translated))
+            rows.append(_heading(utterance, name, len(said)))
             rows += rendering_rows(library, said, names)
     return tuple(rows)
+
+
+def _heading(utterance: Utterance, name: str, renderings: int) -> UtteranceRow:
+    return UtteranceRow(
+        utterance.id, name, renderings, utterance.conflict, utterance.translated, utterance.posted
+    )  # fmt: skip
 
 
 def rendering_rows(library: Library, said: Sequence[Quotation], names: Mapping[int, str]) -> list[QuoteRow]:
@@ -65,7 +71,7 @@ def rendering_row(
         mine, theirs = parting.differences[0]
         parts = _parts(mine.of(texts[one.article]), theirs.of(texts[other.article]), names.get(other.article, ""))
     who = one.speaker or one.speaker_text or NOBODY
-    return QuoteRow(one, names.get(one.article, ""), 0, marks, parts, who)
+    return QuoteRow(one, names.get(one.article, ""), 0, marks, parts, who, joined=True)
 
 
 def _parts(mine: str, theirs: str, outlet: str) -> str:

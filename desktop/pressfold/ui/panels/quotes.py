@@ -8,18 +8,20 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from pressfold.model.quotation import Quotation
+from pressfold.model.utterance import Alike
 from pressfold.ui.action_table import Where
 from pressfold.ui.actions import Actions
 from pressfold.ui.card_list import CardList
 from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.delegates.quotes import quote_card
 from pressfold.ui.models import quotes as rows
-from pressfold.ui.models.quotes import By, QuoteRow, Row
+from pressfold.ui.models.quotes import AlikeRow, By, QuoteRow, Row
 from pressfold.ui.models.rows import Rows
 from pressfold.ui.naming import named
 from pressfold.ui.spread import Spread
 
-_MENU = ("quoting.correct", "quoting.unsaid")
+_MENU = ("quoting.correct", "quoting.unsaid", "quoting.join", "quoting.part")
+_OFFER_MENU = ("quoting.join", "quoting.part")
 
 
 class QuotesPage(QWidget):
@@ -31,6 +33,7 @@ class QuotesPage(QWidget):
     pin_asked = Signal(object)  # a Quotation
     alike_chosen = Signal(object, object)  # two Quotations that may be one statement
     utterances_asked = Signal()  # the rows by utterance are wanted
+    pressed = Signal(str)  # "join" or "part", of the row that is current now
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,13 +107,24 @@ class QuotesPage(QWidget):
     def _on_doubled(self, key: object) -> None:
         self._on_pressed(key, "pin")
 
-    def _on_pressed(self, key: object, _button: str) -> None:
+    def _on_pressed(self, key: object, button: str) -> None:
+        if button in ("join", "part"):
+            self.list.choose(key)
+            self.pressed.emit(button)
+            return
         quotation = self._quotation(key)
         if quotation is not None:
             self.pin_asked.emit(quotation)
 
+    def offered(self) -> Alike | None:
+        """The chosen pair of quotations that may be one statement."""
+        return self._alike(self.list.current_key())
+
+    def _alike(self, key: object) -> Alike | None:
+        return next((one for one in self._spread.alike if (one.one.id, one.other.id) == key), None)
+
     def _tell(self, key: object) -> None:
-        alike = next((a for a in self._spread.alike if (a.one.id, a.other.id) == key), None)
+        alike = self._alike(key)
         if alike is not None:
             self.alike_chosen.emit(alike.one, alike.other)
             return
@@ -130,6 +144,8 @@ class QuotesPage(QWidget):
 
     def _on_menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)
-        if index.isValid() and isinstance(self.list.rows.rows[index.row()], QuoteRow):
+        row = self.list.rows.rows[index.row()] if index.isValid() else None
+        if isinstance(row, QuoteRow | AlikeRow):
             self.list.setCurrentIndex(index)
-            self._actions.pop_up(_MENU, self, self.list.viewport().mapToGlobal(at))
+            menu = _MENU if isinstance(row, QuoteRow) else _OFFER_MENU
+            self._actions.pop_up(menu, self, self.list.viewport().mapToGlobal(at))
