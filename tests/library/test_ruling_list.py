@@ -39,6 +39,7 @@ def rule_on_everything(library: Library) -> None:
     rulings.hide("moscow")
     rulings.speaks_for("kremlin", "russia")
     rulings.speaks_for("russia", None)
+    rulings.side("kremlin", "russia")
     rulings.never_detect("The Talks")
     rulings.place(1, Span(0, 15), "vladimir-putin")
     rulings.reject(1, Span(20, 34))
@@ -58,6 +59,7 @@ SENTENCES = """\
 “Vladimir Putin” is no name here.
 “Emmanuel Macron” names Vladimir Putin here.
 “The Talks” is never taken for a name.
+“Kremlin” is on the side of Russia.
 “Russia” speaks for nobody else.
 “Kremlin” speaks for Russia.
 “Moscow” is hidden from lists and marks.

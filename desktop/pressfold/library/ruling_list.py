@@ -70,6 +70,8 @@ def _sentence(ruling: Ruling, words: str, names: Mapping[str, str]) -> str:
             return f"“{name}” is hidden from lists and marks."
         case RulingKind.VOICE:
             return f"“{name}” speaks for {other}." if ruling.other else f"“{name}” speaks for nobody else."
+        case RulingKind.SIDE:
+            return f"“{name}” is on the side of {other}."
         case RulingKind.NEVER:
             return f"“{ruling.name or words}” is never taken for a name."
         case RulingKind.PLACE:

@@ -17,6 +17,7 @@ _KINDS: Mapping[RulingKind, str] = {
     RulingKind.RETYPE: "kind changed",
     RulingKind.HIDE: "hidden",
     RulingKind.VOICE: "speaks for",
+    RulingKind.SIDE: "side set",
     RulingKind.NEVER: "never detected",
     RulingKind.PLACE: "mention set",
     RulingKind.REJECT: "mention rejected",
