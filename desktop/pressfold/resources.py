@@ -30,6 +30,13 @@ def corpus() -> Path:
     return _find("corpus")
 
 
+def bundled(name: str) -> Path | None:
+    """A folder that only a frozen program has, None in a program that runs from its source."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    folder = Path(bundle, name) if bundle else None
+    return folder if folder is not None and folder.is_dir() else None
+
+
 def _find(*parts: str) -> Path:
     for root in _roots():
         path = root.joinpath(*parts)

@@ -1,7 +1,7 @@
 """`pressfold --smoke`: the whole main job in one go on the starter articles, in a folder that is thrown away.
 
-One line a step on standard output, "ok" or what went wrong; the exit code is 0 only when every step went well. It runs
-on every build, so that an installed program can prove that all its parts are there.
+One line a step on standard output, "ok" or what went wrong, and nothing else; the exit code is 0 only when every step
+went well. It runs on every build, so that an installed program can prove that all its parts are there.
 """
 
 from __future__ import annotations
@@ -12,12 +12,18 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from pressfold import __version__
+from pressfold.app import samples
 from pressfold.library.library import Library
 from pressfold.model.briefing import AnchorState
+from pressfold.model.listing import Outcome
 from pressfold.model.passage import PassageKind
 from pressfold.model.quotation import QuotationKind
 from pressfold.resources import corpus
-from pressfold.ui import connections
+from pressfold.ui import connections, shipped
+
+#: The endings of an export that the command line writes and that can be verified.
+_EXPORTS = ("docx", "md", "html")
 
 
 def run() -> int:
@@ -26,7 +32,7 @@ def run() -> int:
     with tempfile.TemporaryDirectory(prefix="pressfold-smoke-") as folder:
         story = _Story(Path(folder))
         try:
-            failed = [name for name, step in story.steps() if not _told(name, step)]
+            failed = [name for name, step in story.steps().items() if not _told(name, step)]
         finally:
             story.close()
     return 1 if failed else 0
@@ -39,7 +45,8 @@ def _told(name: str, step: Callable[[], str]) -> bool:
     except Exception as error:  # noqa: BLE001  # whatever a broken build raises is the news of this step
         outcome = f"FAILED: {type(error).__name__}: {error}"
     well = not outcome.startswith("FAILED")
-    print(f"{name:<12} {'ok, ' if well else ''}{outcome}", flush=True)
+    line = " ".join(f"{name:<12} {'ok, ' if well else ''}{outcome}".splitlines())
+    print(line, flush=True)
     return well
 
 
@@ -53,20 +60,48 @@ class _Story:
     def close(self) -> None:
         self.library.close()
 
-    def steps(self) -> list[tuple[str, Callable[[], str]]]:
-        return [
-            ("import", self._import),
-            ("analysis", self._analysis),
-            ("passages", self._passages),
-            ("actors", self._actors),
-            ("quotations", self._quotations),
-            ("search", self._search),
-            ("pin", self._pin),
-            ("export", self._export),
-            ("verify", self._verify),
-            ("paint", self._paint),
-            ("no socket", self._no_socket),
-        ]
+    def steps(self) -> dict[str, Callable[[], str]]:
+        """The steps by name, in their order."""
+        return {
+            "build": self._build,
+            "licences": self._licences,
+            "formats": self._formats,
+            "import": self._import,
+            "analysis": self._analysis,
+            "passages": self._passages,
+            "actors": self._actors,
+            "quotations": self._quotations,
+            "dates": self._dates,
+            "search": self._search,
+            "pin": self._pin,
+            "export": self._export,
+            "verify": self._verify,
+            "paint": self._paint,
+            "print": self._print,
+            "no socket": self._no_socket,
+        }
+
+    def _build(self) -> str:
+        made = shipped.build()
+        if made is None:
+            return f"{__version__}, run from its source"
+        return f"{__version__}, commit {made.commit}{', with changes' if made.changed else ''}"
+
+    def _licences(self) -> str:
+        parts = shipped.parts()
+        if shipped.build() is not None:
+            bare = [part.name for part in parts if not part.text()]
+            if bare:
+                return f"FAILED: no licence text for {', '.join(bare)}"
+        return _counted(len(parts), 30, "licences")
+
+    def _formats(self) -> str:
+        files = samples.write(self.folder / "samples")
+        with Library.open(self.folder / "formats") as library:
+            rows = library.intake.run(files).rows
+        read = (Outcome.ADDED, Outcome.NEW_VERSION)  # the samples are so alike that they pass for versions
+        refused = [f"{Path(row.path).name}: {row.sentence}" for row in rows if row.outcome not in read]
+        return f"FAILED: {'; '.join(refused)}" if refused else _counted(len(rows), len(files), "formats read")
 
     def _import(self) -> str:
         report = self.library.intake.run([corpus()])
@@ -86,6 +121,9 @@ class _Story:
     def _quotations(self) -> str:
         return _counted(len(self.library.findings.quotations()), 10, "quotations")
 
+    def _dates(self) -> str:
+        return _counted(sum(phrase.resolved for phrase in self.library.findings.dates()), 10, "dated phrases")
+
     def _search(self) -> str:
         return _counted(self.library.searches.find('"security guarantees" OR Kiev').articles, 2, "articles found")
 
@@ -101,15 +139,15 @@ class _Story:
 
     def _export(self) -> str:
         with self.library.briefings.open(self.folder / "smoke.briefing") as opened:
-            written = [self.library.briefings.export(opened, self.folder / f"smoke.{end}") for end in ("docx", "md")]
-        return _counted(sum(path.stat().st_size > 0 for path in written), 2, "files written")
+            written = [self.library.briefings.export(opened, self.folder / f"smoke.{end}") for end in _EXPORTS]
+        return _counted(sum(path.stat().st_size > 0 for path in written), len(_EXPORTS), "files written")
 
     def _verify(self) -> str:
         verified = 0
-        for end in ("docx", "md"):
+        for end in _EXPORTS:
             _, anchors = self.library.briefings.verify_export(self.folder / f"smoke.{end}")
             verified += sum(anchor.state is AnchorState.VERIFIED for anchor in anchors.values())
-        return _counted(verified, 8, "quoted lines verified")
+        return _counted(verified, 4 * len(_EXPORTS), "quoted lines verified")
 
     def _paint(self) -> str:
         if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY") and sys.platform.startswith("linux"):
@@ -117,6 +155,21 @@ class _Story:
         from pressfold.app.gui import painted_colours
 
         return _counted(painted_colours(self.library, self.folder), 50, "colours on the window")
+
+    def _print(self) -> str:
+        """A PDF is made by Qt, which the step before has begun, and read by PDFium."""
+        from pressfold.ui import pdf
+
+        with self.library.briefings.open(self.folder / "smoke.briefing") as opened:
+            printed = pdf.write(self.library.briefings.document(opened), self.folder / "smoke.pdf")
+            quote = next(iter(opened.briefing.pins.values())).quote
+        read = self.library.intake.run([printed]).articles()
+        words = " ".join(self.library.articles.get(read[0]).text.split()) if read else ""
+        return (
+            "the PDF reads as it was written"
+            if " ".join(quote.split()[:5]) in words
+            else f"FAILED: “{quote}” is not in the PDF"
+        )
 
     def _no_socket(self) -> str:
         count = connections.opened()
