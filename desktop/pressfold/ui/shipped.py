@@ -73,7 +73,8 @@ def _installed() -> tuple[Part, ...]:
 
 
 def _part(each: Distribution) -> Part:
-    told = each.metadata.get("License-Expression") or each.metadata.get("License") or ""
+    stated = [each.metadata[name] for name in ("License-Expression", "License") if name in each.metadata]
+    told = next((one for one in stated if one), "")
     texts = (file for file in each.files or () if file.parts[0].endswith(".dist-info") and _is_licence(file.name))
     licence = told.splitlines()[0] if told and len(told) < 200 else ""
     return Part(each.metadata["Name"], each.version, licence, tuple(Path(str(file.locate())) for file in texts))
