@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pressfold.dates.find import find_dates
 from pressfold.model.article import Article, Block, Metadata, Reading, Role
 from pressfold.model.dated import DatedPhrase, Precision
+from tests.dates.agency_cases import AGENCY, MENDED
 from tests.dates.cases import CASES, CLASSES, HELD_OUT, Case
 
 
@@ -29,7 +30,9 @@ def told(phrase: DatedPhrase) -> str:
     return f"{phrase.date or ''}..{phrase.until}" if phrase.until else phrase.date or ""
 
 
-@pytest.mark.parametrize("case", [*CASES, *HELD_OUT, *CLASSES], ids=lambda case: f"{case.said} ({case.published})")
+@pytest.mark.parametrize(
+    "case", [*CASES, *HELD_OUT, *CLASSES, *AGENCY, *MENDED], ids=lambda case: f"{case.said} ({case.published})"
+)
 def test_a_phrase_means_its_date(case: Case) -> None:
     text = case.said.replace("[", "").replace("]", "")
     found = find_dates(article(text, case.published))

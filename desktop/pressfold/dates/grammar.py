@@ -25,6 +25,10 @@ _CLOSES = "$"
 _NO_DATE = "no date"
 #: Rules whose words are none of theirs inside a compound: "a one-day visit", "day-to-day".
 _LOOSE = ("too vague", "counted from elsewhere")
+#: Rules whose words have no capital in running text.
+_LOWER = ("today", "tomorrow", "yesterday")
+#: So many words around tell whether a text is running; in a headline only short ones have no capital.
+_AROUND, _SHORT = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +96,23 @@ def phrases(text: str, start: int = 0, end: int | None = None) -> list[Phrase]:
         places = range(match.first, match.last + 1)
         if taken.isdisjoint(places):
             taken.update(places)
-            if match.form.rule != _NO_DATE and not _in_compound(text, row, match):
+            if match.form.rule != _NO_DATE and not _in_compound(text, row, match) and not _in_name(text, row, match):
                 chosen.append(_phrase(row, match))
     return sorted(chosen, key=lambda phrase: phrase.span)
 
 
 def _in_compound(text: str, row: Sequence[Token], match: _Match) -> bool:
     return match.form.rule in _LOOSE and "-" in text[row[match.first].start : row[match.last].end + 1]
+
+
+def _in_name(text: str, row: Sequence[Token], match: _Match) -> bool:
+    """Whether "Today" or "Tonight" is part of a name: a capital in the middle of running text."""
+    at = match.first
+    if match.form.rule not in _LOWER or not text[row[at].start].isupper() or not at:
+        return False
+    opens = text[row[at - 1].end : row[at].start].strip() not in ("", ",")
+    around = (*row[max(0, at - _AROUND) : at], *row[match.last + 1 : match.last + 1 + _AROUND])
+    return not opens and any(text[token.start].islower() and len(token.word) > _SHORT for token in around)
 
 
 def _phrase(row: Sequence[Token], match: _Match) -> Phrase:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pressfold.dates.calendar import DAY, MONTH, YEAR, monday_of, moved, nearest, ordinal, whole_month, whole_year
 from pressfold.dates.grammar import Phrase
 from pressfold.dates.meaning import Context, Meant
-from pressfold.dates.stated import STATED, days_in
+from pressfold.dates.stated import STATED, days_in, days_of_two_months, months, months_up_to, part_of_year
 from pressfold.dates.tense import Tense
 from pressfold.model.dated import NEEDS_DATE, Precision
 
@@ -44,7 +44,7 @@ def counts(rule: str) -> bool:
 
 def _coarse(phrase: Phrase) -> Precision:
     """How exact a phrase would be if it could be counted."""
-    if phrase.rule in ("month", "shifted month", "month of a shifted year"):
+    if phrase.rule in ("month", "months", "months up to one", "shifted month", "month of a shifted year"):
         return MONTH
     return YEAR if phrase.rule == "shifted year" else DAY
 
@@ -68,6 +68,32 @@ def _days_of_month(phrase: Phrase, anchor: date, context: Context) -> Meant:
     return days_in(phrase, year, "The days nearest to the article's date.")
 
 
+def _days_of_two_months(phrase: Phrase, anchor: date, context: Context) -> Meant:
+    return days_of_two_months(phrase, _year_of(phrase, "month2", anchor, context), "The days nearest to the article's.")
+
+
+def _months(phrase: Phrase, anchor: date, context: Context) -> Meant:
+    return months(phrase, _year_of(phrase, "month2", anchor, context), "The months nearest to the article's date.")
+
+
+def _months_up_to(phrase: Phrase, anchor: date, context: Context) -> Meant:
+    return months_up_to(phrase, _year_of(phrase, "month", anchor, context))
+
+
+def _year_of(phrase: Phrase, slot: str, anchor: date, context: Context) -> int:
+    """The year in which a month is nearest to the anchor, on the side that the tense says."""
+    month = int(phrase.slots[slot].value)
+    # of what is over the month must have begun, of what is to come it must not have ended
+    day = {Tense.PAST: 1, Tense.FUTURE: 28}.get(context.tense, 15)
+    return nearest([date(anchor.year + step, month, day) for step in (-1, 0, 1)], anchor, context.tense).year
+
+
+def _part_of_shifted_year(phrase: Phrase, anchor: date, _: Context) -> Meant:
+    found = part_of_year(phrase, anchor.year + _steps(phrase))
+    why = f"Counted from the article's year, {anchor.year}." if found.first else found.why
+    return Meant(found.first, found.last, found.precision, why)
+
+
 def _month_alone(phrase: Phrase, anchor: date, context: Context) -> Meant:
     month = int(phrase.slots.get("month", phrase.slots.get("suremonth")).value)  # type: ignore[union-attr]  # one is there
     shift = str(phrase.slots["shift"].value) if "shift" in phrase.slots else ""
@@ -78,9 +104,7 @@ def _month_alone(phrase: Phrase, anchor: date, context: Context) -> Meant:
     elif shift:
         year = anchor.year
     else:
-        year = nearest(
-            [date(anchor.year + step, month, 15) for step in (-1, 0, 1)], anchor, context.tense, slack=31
-        ).year
+        year = _year_of(phrase, "month" if "month" in phrase.slots else "suremonth", anchor, context)
     return whole_month(year, month, f"The month nearest to the article's date{_tense_words(context.tense)}.")
 
 
@@ -133,6 +157,14 @@ def _weekday_of_shifted_week(phrase: Phrase, anchor: date, _: Context) -> Meant:
     step = WEEK if "next" in phrase.words else -WEEK
     found = monday_of(anchor) + step + timedelta(days=int(phrase.slots["weekday"].value))
     return Meant(found, found, DAY, "Counted from the article's week.")
+
+
+def _weeks_from_weekday(phrase: Phrase, anchor: date, _: Context) -> Meant:
+    """ "A week from Friday", "Friday week": so many weeks behind the next such day."""
+    number = int(phrase.slots["number"].value) if "number" in phrase.slots else 1
+    coming = anchor + timedelta(days=(int(phrase.slots["weekday"].value) - anchor.weekday()) % 7)
+    found = coming + number * WEEK
+    return Meant(found, found, DAY, "So many weeks behind the next such day from the article's on.")
 
 
 def _weekdays(phrase: Phrase, anchor: date, context: Context) -> Meant:
@@ -198,7 +230,9 @@ def _ago(phrase: Phrase, anchor: date, _: Context) -> Meant:
 
 
 def _span_before(phrase: Phrase, anchor: date, _: Context) -> Meant:
-    first, _precision = moved(anchor, -int(phrase.slots["number"].value), str(phrase.slots["unit"].value))
+    number = int(phrase.slots["number"].value) if "number" in phrase.slots else 1
+    unit = str(phrase.slots["unit"].value) if "unit" in phrase.slots else phrase.words[-1]
+    first, _precision = moved(anchor, -number, unit)
     return Meant(first, anchor, DAY, "So long up to the article's date.")
 
 
@@ -233,6 +267,10 @@ def _tense_words(tense: Tense) -> str:
 _COUNTED: Mapping[str, Rule] = {
     "day and month": _day_and_month,
     "days of a month": _days_of_month,
+    "days of two months": _days_of_two_months,
+    "months": _months,
+    "months up to one": _months_up_to,
+    "part of a shifted year": _part_of_shifted_year,
     "month": _month_alone,
     "month of a shifted year": _month_of_shifted_year,
     "weekday": _weekday,
@@ -241,6 +279,7 @@ _COUNTED: Mapping[str, Rule] = {
     "next weekday": _next_weekday,
     "coming weekday": _coming_weekday,
     "weekday of a shifted week": _weekday_of_shifted_week,
+    "weeks from a weekday": _weeks_from_weekday,
     "weekdays": _weekdays,
     "today": _at(0),
     "yesterday": _at(-1),

@@ -66,9 +66,52 @@ def _year(phrase: Phrase, _: Context) -> Meant:
     return whole_year(int(phrase.slots["year"].value), "The year is stated.")
 
 
+def _days_of_two_months(phrase: Phrase, _: Context) -> Meant:
+    return days_of_two_months(phrase, int(phrase.slots["year"].value), "The days are stated in full.")
+
+
+def days_of_two_months(phrase: Phrase, year: int, why: str) -> Meant:
+    """From a day of one month to a day of another, the last of them in this year."""
+    first, last = int(phrase.slots["month"].value), int(phrase.slots["month2"].value)
+    try:
+        start = date(year - (last < first), first, int(phrase.slots["day"].value))
+        return Meant(start, date(year, last, int(phrase.slots["day2"].value)), DAY, why)
+    except ValueError:
+        return Meant(None, None, DAY, "There is no such day in the calendar.")
+
+
+def _months(phrase: Phrase, _: Context) -> Meant:
+    return months(phrase, int(phrase.slots["year"].value), "The months and the year are stated.")
+
+
+def months(phrase: Phrase, year: int, why: str) -> Meant:
+    """From one month to another, the last of them in this year."""
+    slots = phrase.slots
+    first, last = int(slots.get("month", slots.get("suremonth")).value), int(slots["month2"].value)  # type: ignore[union-attr]  # one is there
+    return Meant(date(year - (last < first), first, 1), whole_month(year, last, "").last, Precision.MONTH, why)
+
+
+def _months_up_to(phrase: Phrase, _: Context) -> Meant:
+    return months_up_to(phrase, int(phrase.slots["year"].value))
+
+
+def months_up_to(phrase: Phrase, year: int) -> Meant:
+    """So many months of which the last is in this year: "the 12 months to May 2022"."""
+    number, last = int(phrase.slots["number"].value), int(phrase.slots["month"].value)
+    opened, month = divmod(year * 12 + last - number, 12)
+    if opened < 1:
+        return Meant(None, None, Precision.MONTH, "The calendar does not reach that far.")
+    why = f"So many months up to and with {date(year, last, 1):%B %Y}."
+    return Meant(date(opened, month + 1, 1), whole_month(year, last, "").last, Precision.MONTH, why)
+
+
 def _part_of_year(phrase: Phrase, _: Context) -> Meant:
+    return part_of_year(phrase, int(phrase.slots["year"].value))
+
+
+def part_of_year(phrase: Phrase, year: int) -> Meant:
     """The months of a quarter or a half of a year."""
-    year, length = int(phrase.slots["year"].value), 6 if "half" in phrase.words else 3
+    length = 6 if "half" in phrase.words else 3
     number = _ORDINALS.get(str(phrase.slots["nth"].value).lower(), 0)
     if not 1 <= number <= 12 // length:
         return Meant(None, None, Precision.MONTH, "There is no such part of a year.")
@@ -84,6 +127,16 @@ def _years(phrase: Phrase, _: Context) -> Meant:
     first, last = int(phrase.slots["year"].value), int(phrase.slots["year2"].value)
     if last < first:
         return Meant(None, None, YEAR, "The years stand the wrong way round.")
+    return Meant(date(first, 1, 1), date(last, 12, 31), YEAR, "The years are stated.")
+
+
+def _years_in_short(phrase: Phrase, _: Context) -> Meant:
+    """1914-18: the last year has the first one's century."""
+    first = int(phrase.slots["year"].value)
+    short = int(phrase.slots.get("day", phrase.slots.get("number")).value)  # type: ignore[union-attr]  # one is there
+    if not first % 100 < short < 100:
+        return Meant(None, None, YEAR, "What stands behind the year is no later year.")
+    last = first - first % 100 + short
     return Meant(date(first, 1, 1), date(last, 12, 31), YEAR, "The years are stated.")
 
 
@@ -105,11 +158,16 @@ STATED: Mapping[str, Callable[[Phrase, Context], Meant]] = {
     "month in full": _month_in_full,
     "year": _year,
     "years": _years,
+    "years, the last in short": _years_in_short,
+    "days of two months in full": _days_of_two_months,
+    "months in full": _months,
+    "months up to one in full": _months_up_to,
     "part of a year": _part_of_year,
     "decade": _decade,
     "counted from elsewhere": _never(DAY, "This is counted from something else that the text tells."),
     "too vague": _never(DAY, "This names no particular day."),
     "time of day": _never(Precision.TIME, "The time is stated, but not the day."),
     "shifted season": _never(YEAR, "Which months a season has depends on the country."),
+    "quarter": _never(Precision.MONTH, "Which year's quarter is meant is not said."),
     "roughly ago": _never(DAY, "This is only roughly so long ago."),
 }

@@ -38,6 +38,8 @@ class Sentences:
         behind = tokens(self._text, phrase.end, max(sentence.end, phrase.end))
         if before and before[-1].word == "back":
             return Tense.PAST  # "back in February"
+        if len(before) > 1 and before[-1].word == "for" and before[-2].word in known.grammar["arranged"]:
+            return Tense.FUTURE
         if words and words[0] in known.open:
             return _until(before)
         told = [*_told(before, backwards=True)], [*_told(behind, backwards=False)]
@@ -60,12 +62,23 @@ def _until(before: list[Token]) -> Tense:
 
 
 def _told(row: list[Token], *, backwards: bool) -> Iterator[Tense]:
-    """The tense that each telling word tells, the nearest first."""
+    """The tense that each telling word tells, the nearest first.
+
+    Behind "is" and "are" somebody's "said" tells nothing: "he said the limit is June 30".
+    """
     places = range(len(row) - 1, -1, -1) if backwards else range(len(row))
+    grammar, states = lexicon().grammar, False
     for at in places:
-        tense = _of(row, at)
-        if tense is not None:
+        purpose = not backwards and any(_of_purpose(row, near) for near in range(max(0, at - 2), at + 1))
+        tense = None if purpose else _of(row, at)
+        if tense is not None and not (states and row[at].word in grammar["reports"]):
             yield tense
+        states = states or (backwards and row[at].word in ("is", "are"))
+
+
+def _of_purpose(row: Sequence[Token], at: int) -> bool:
+    """Whether "to" follows no form of "be": "clears the way to be sentenced" tells nothing of the way."""
+    return row[at].word == lexicon().infinitive and (not at or row[at - 1].word not in lexicon().grammar["present"])
 
 
 def _of(row: Sequence[Token], at: int) -> Tense | None:
@@ -79,7 +92,12 @@ def _of(row: Sequence[Token], at: int) -> Tense | None:
         return Tense.FUTURE if not _perfect(row, at) else Tense.PAST
     if not _is_past_form(word):
         return None
-    helped = row[at - 1].word if at else ""
+    before = at - 1
+    while before >= 0 and row[before].word.endswith("ly"):
+        before -= 1  # "to be officially opened"
+    helped = row[before].word if before >= 0 else ""
+    if word == "have" and helped in lexicon().grammar["no_verb"]:
+        return None  # "let him have"
     if helped == "be":
         return Tense.FUTURE  # "to be held", "will be held"
     return None if helped in lexicon().grammar["present"] else Tense.PAST

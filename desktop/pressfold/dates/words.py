@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     | (?P<decade>(?<!\d)(?:1[5-9]|20)\d0s\b)
     | (?P<nth>(?<![\d.,])\d{{1,3}}(?:st|nd|rd|th)\b)
     | (?P<number>(?<![\d.,])\d{{1,4}}(?![\d]|[.,]\d|\s?%|\s?per\ ?cent))
-    | (?P<dash>(?<=\d)\s?[-–—]\s?(?=\d))
+    | (?P<dash>(?<=\d)(?:\s?[-–—]\s?|/)(?=\d))
     | (?P<word>(?:(?:{_TENS})[- ](?:{_ONES})\b)|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -104,6 +104,9 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
             yield _word(found, match.start(), match.end())
         elif kind == "number":
             yield Token(found, match.start(), match.end(), _number_kinds(int(found)), int(found))
+        elif kind == "dash":
+            tight = {"tight"} if not any(map(str.isspace, found)) else set()
+            yield Token(found, match.start(), match.end(), frozenset({"dash"} | tight), found)
         elif kind == "nth":
             number = int(re.sub(r"\D", "", found))
             kinds = {"nth"} | ({"day"} if 1 <= number <= 31 else set())

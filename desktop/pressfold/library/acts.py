@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
 PASSAGES_VERSION = "passages-5"
 VOICES_VERSION = "voices-5"
-DATES_VERSION = "dates-2"
+DATES_VERSION = "dates-3"
 
 
 @dataclass(frozen=True, slots=True)
