@@ -21,6 +21,7 @@ from pressfold.passages.tokens import tokens
 
 STORIES = [own_words(1000 + nth, 2) for nth in range(4)]
 FOOTERS = [own_words(2000 + nth, 1) for nth in range(2)]
+LINES = ["Win a weekend at the seaside with our travel partners", "Follow all of the day as it happens in our diary"]
 
 
 class Kept:
@@ -74,8 +75,9 @@ def _array(ranks: Sequence[int]):  # type: ignore[no-untyped-def]  # numpy is no
 
 
 def made(id: int, draw: random.Random) -> Article:
-    """An article of its own words with some of few stories, and perhaps a footer."""
-    parts = [own_words(id, 3), *draw.sample(STORIES, draw.randint(0, 2))]
+    """An article of its own words with some of few stories, and perhaps a line between them or a footer."""
+    own = [own_words(id, 3), own_words(5000 + id, 1)]
+    parts = [*own, *draw.sample(STORIES, draw.randint(0, 2)), *draw.sample(LINES, draw.randint(0, 1))]
     draw.shuffle(parts)
     return article(id, *parts, *draw.sample(FOOTERS, draw.randint(0, 1)), outlet=draw.choice(("A", "B", None)))
 

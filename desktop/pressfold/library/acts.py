@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pressfold.actors.readings import Readings
 
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
-PASSAGES_VERSION = "passages-5"
+PASSAGES_VERSION = "passages-6"
 VOICES_VERSION = "voices-5"
 DATES_VERSION = "dates-3"
 

@@ -25,7 +25,7 @@ OVERLAP = 0.6
 
 _KINDS = tuple(PassageKind)
 
-FURNITURE = "Printed at the edge of stories that have nothing else in common: the outlet's own furniture."
+FURNITURE = "Printed with stories that have nothing else in common: the outlet's own furniture."
 
 
 class _Side(NamedTuple):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pressfold.passages.background import SCALE, known_information
 from pressfold.passages.fingerprints import FINGERPRINT_VERSION, fingerprint
 from pressfold.passages.furniture import Paragraphs, paragraphs
+from pressfold.passages.inserts import tells_of_nobody
 from pressfold.passages.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -89,6 +90,12 @@ class Segment:
 
         here = slice(int(self.tokens[nth]), int(self.tokens[nth + 1]))
         return np.asarray(self.known[here]).astype(np.float32) / np.float32(SCALE)
+
+    def tells_of_nobody(self, nth: int, start: int, end: int) -> bool:
+        """Whether no name stands among these tokens of an article."""
+        here = slice(int(self.tokens[nth]) + start, int(self.tokens[nth]) + end)
+        flags = self.flags[here]
+        return tells_of_nobody((flags & _CAPITAL) > 0, (flags & _FIRST) > 0, self.known[here] / SCALE)
 
     def paragraphs_of(self, nths: NDArray[np.int64], numbers: NDArray[np.int64]) -> Paragraphs:
         """The paragraphs of these articles, told by these numbers."""

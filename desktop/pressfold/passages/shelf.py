@@ -13,6 +13,7 @@ from pressfold.passages.background import information
 from pressfold.passages.extension import Line, line
 from pressfold.passages.fingerprints import fingerprint
 from pressfold.passages.furniture import Paragraphs, furniture
+from pressfold.passages.inserts import inserts
 from pressfold.passages.segments import KEY_BITS, PLACE_BITS, Segment, ranges
 from pressfold.passages.tokens import Tokens
 
@@ -131,7 +132,19 @@ class Shelf:
 
         everything = self.paragraphs(ranks[state.there[ranks]])
         found = furniture(everything, self.length, state.outlet)
-        return np.unique(everything.words[found])
+        between = self._without_names(everything, inserts(everything))
+        return np.union1d(everything.words[found], between)
+
+    def _without_names(self, everything: Paragraphs, texts: NDArray[np.uint64]) -> NDArray[np.uint64]:
+        """Those of these texts that tell of nobody, in none of the paragraphs that have them."""
+        import numpy as np
+
+        named = set()
+        for row in np.flatnonzero(np.isin(everything.words, texts)).tolist():
+            segment, nth = self.segments[self.segment[everything.article[row]]], self.nth[everything.article[row]]
+            if not segment.tells_of_nobody(int(nth), int(everything.start[row]), int(everything.end[row])):
+                named.add(int(everything.words[row]))
+        return np.array([text for text in texts.tolist() if text not in named], np.uint64)
 
     def _with_texts(self, texts: NDArray[np.uint64], there: NDArray[np.bool_]) -> Paragraphs:
         """The paragraphs that have one of these texts, in articles that are there, by rank and place."""
