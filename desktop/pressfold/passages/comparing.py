@@ -13,6 +13,7 @@ from pressfold.model.article import Article
 from pressfold.model.passage import Pair, Passage, PassageKind
 from pressfold.model.progress import Cancel, Progress
 from pressfold.passages.align import stretches, without_doubles
+from pressfold.passages.attributions import with_attribution
 from pressfold.passages.candidates import Candidates, Window
 from pressfold.passages.cuts import cut
 from pressfold.passages.edges import Part, at_edges, characters, equal_spans, outermost
@@ -103,7 +104,9 @@ def shared(a: Story, b: Story, windows: Sequence[Window], limits: Limits = DEFAU
     distinct = without_doubles(worth_judging(cuts, limits), a, b)
     parts = outermost([at_edges(with_moved(stretch, a, b), a, b) for stretch in distinct])
     for part, kind in zip(parts, judged(parts, a, b, limits), strict=True):
-        if kind:
+        if kind is PassageKind.QUOTE:
+            yield _pair(with_attribution(part, parts, a, b), kind, a, b)
+        elif kind:
             yield _pair(part, kind, a, b)
 
 

@@ -1,0 +1,52 @@
+"""Attributions: a shared quotation is shown with the words that say whose it is.
+
+Two newsrooms seldom print '..., Y said' in the same words or at the same end, and an alignment stops where the
+quotation does. The attribution belongs to the rendering: it is what differs. So a passage that is somebody's words
+reaches to the edges of its sentence, in each article by itself, where few words are left to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pressfold.passages.edges import Part
+from pressfold.passages.story import Story
+
+#: The most tokens of an attribution, on one side of the quotation.
+LONGEST = 12
+
+
+def with_attribution(part: Part, others: Sequence[Part], a: Story, b: Story) -> Part:
+    """A quotation's part with its attributions, but not into the tokens of the other parts of the two articles."""
+    opens = _opens(a, part.a[0]) or _opens(b, part.b[0])
+    closes = _closes(a, part.a[1]) or _closes(b, part.b[1])
+    a_range = _widened(a, part.a, [other.a for other in others if other is not part], opens, closes)
+    b_range = _widened(b, part.b, [other.b for other in others if other is not part], opens, closes)
+    return Part(part.stretch, a_range, b_range)
+
+
+def _opens(story: Story, token: int) -> bool:
+    """Whether a quotation begins with this token."""
+    quotation = story.quotation(token)
+    return quotation is not None and quotation[0] == token
+
+
+def _closes(story: Story, end: int) -> bool:
+    """Whether a quotation ends before this token."""
+    quotation = story.quotation(end - 1)
+    return quotation is not None and quotation[1] == end
+
+
+def _widened(
+    story: Story, tokens: tuple[int, int], others: Sequence[tuple[int, int]], opens: bool, closes: bool
+) -> tuple[int, int]:
+    """The token range with the rest of its first sentence, if the quotation opens there, and of its last."""
+    start, end = tokens
+    back, on = story.plain.sentence(start)[0], story.plain.sentence(end - 1)[1]
+    wider_start = back if opens and start - back <= LONGEST else start
+    wider_end = on if closes and on - end <= LONGEST else end
+    if any(other[0] < start and wider_start < other[1] for other in others):
+        wider_start = start
+    if any(end < other[1] and other[0] < wider_end for other in others):
+        wider_end = end
+    return wider_start, wider_end
