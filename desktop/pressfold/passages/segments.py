@@ -93,9 +93,12 @@ class Segment:
 
     def tells_of_nobody(self, nth: int, start: int, end: int) -> bool:
         """Whether no name stands among these tokens of an article."""
+        import numpy as np
+
         here = slice(int(self.tokens[nth]) + start, int(self.tokens[nth]) + end)
         flags = self.flags[here]
-        return tells_of_nobody((flags & _CAPITAL) > 0, (flags & _FIRST) > 0, self.known[here] / SCALE)
+        bits = self.known[here].astype(np.float32) / np.float32(SCALE)
+        return tells_of_nobody((flags & _CAPITAL) > 0, (flags & _FIRST) > 0, bits)
 
     def paragraphs_of(self, nths: NDArray[np.int64], numbers: NDArray[np.int64]) -> Paragraphs:
         """The paragraphs of these articles, told by these numbers."""
