@@ -173,6 +173,9 @@ ACTS: tuple[Act, ...] = (
     Act("blocks.furniture", "&Boilerplate, or not", E, 4, ("B",), "eraser", (N.OPEN,), W.DESK, "Call the paragraph at the cursor boilerplate, or part of the story again.", submenu="Paragraph is"),
     Act("blocks.ask", "&Another part…", E, 4, ("R",), "", (N.OPEN,), W.DESK, "Say what the paragraph at the cursor is.", submenu="Paragraph is"),
     *(_role(role, label) for role, label in ROLES.items()),
+    Act("dating.set", "Say which &day these words mean…", E, 4, ("E",), "calendar-days", (N.OPEN,), W.DESK, "Set the date of the words for a day at the cursor; events and checks follow.", submenu="Word for a day"),
+    Act("dating.no_date", "These words are &no date", E, 4, ("Shift+E",), "x", (N.OPEN,), W.DESK, "Take the words at the cursor for no date, now and after every analysis.", submenu="Word for a day"),
+    Act("dating.clear", "As the &rules say", E, 4, (), "undo-2", (N.OPEN,), says="Take back what you said of the words for a day at the cursor.", submenu="Word for a day"),
     # View
     *(_layer(entry) for entry in LAYERS),
     Act("layers.all", "Show all &marks", V, 0, ("0",), "layers", (), W.DESK, "Switch every mark on.", False, "Marks"),

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
             "catalogue.open_details",
             "columns.close",
         )
-        mentions = ("ruling.accept", "ruling.place", "ruling.reject", "quoting.correct")
+        mentions = ("ruling.accept", "ruling.place", "ruling.reject", "quoting.correct", "dating.set")
         from pressfold.ui.panels.actors import OF_ACTORS
 
         of_actor = QMenu(self.tr("This actor"), self)

@@ -17,6 +17,7 @@ from pressfold.ui.acts.blocks import Blocks
 from pressfold.ui.acts.briefing import BriefingWork
 from pressfold.ui.acts.catalogue import Catalogue, Listing
 from pressfold.ui.acts.columns import MOST, Columns
+from pressfold.ui.acts.dating import Dating
 from pressfold.ui.acts.finding import Finding
 from pressfold.ui.acts.history import History
 from pressfold.ui.acts.importing import Importing
@@ -88,6 +89,7 @@ class Wiring(QObject):
         )
         self.peeking = Peeking(library, runner, self.columns, self.catalogue, self.settings, window.desk, window)
         self.selecting = Selecting(window.desk, self)
+        self.dating = Dating(library, runner, self.catalogue, window.desk, faults, window)
         self.timeline = Timeline(
             library, runner, self.catalogue, window.timeline_dock, window.acts, toasts, faults, window
         )
@@ -117,6 +119,7 @@ class Wiring(QObject):
             "view": self.view,
             "docks": self.window.docks,
             "timeline": self.timeline,
+            "dating": self.dating,
             "history": self.history,
             "window": self.acts,
         }.items():
@@ -188,6 +191,9 @@ class Wiring(QObject):
         self.window.desk.share_asked.connect(peeking.show_counted)
         peeking.went.connect(self.walking.go_beside)
         peeking.pin_asked.connect(self.pinning.pin_span)
+        peeking.popover.date_asked.connect(self.dating.ask)
+        self.timeline.page.date_asked.connect(self.dating.ask)
+        self.dating.position_told.connect(self.window.status.show_position)
         peeking.position_told.connect(self.window.status.show_position)
         self.selecting.position_told.connect(self.window.status.show_position)
 

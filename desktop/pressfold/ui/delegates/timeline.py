@@ -42,9 +42,10 @@ def phrase_card(row: PhraseRow) -> Card:
     """The words, the outlet that prints them, and why no day can be said."""
     words = Words(f"“{' '.join(row.phrase.text.split())}”", "ink", 13, Weight.BOLD, stretch=True)
     badge = (Badge(told("Date needed")),) if row.phrase.asks else ()
+    set_date = Button("date", told("Say which date these words mean"), text=told("Set its date"))
     return Card(
         (
-            Line((words,), (*badge, Words(shortened(row.outlet, 30), "ink_3", 11.5))),
+            Line((words,), (*badge, Words(shortened(row.outlet, 30), "ink_3", 11.5), set_date)),
             Paragraph(row.phrase.why, lines=2, size=12.5, token="ink_2", serif=False),
         )
     )

@@ -33,7 +33,7 @@ class Peek:
     """One card. `name` is what its tab is called, `said` the head for who hears it.
 
     `listed` names the rows, `more` is said below them, `pins` is what P pins while no row is chosen, and `family` is
-    the passage that Y confirms and N rejects.
+    the passage that Y confirms and N rejects; `dates` are words for a day, whose date E sets.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Peek:
     more: str = ""
     pins: Place | None = None
     family: str = ""
+    dates: Place | None = None
 
 
 #: Makes the card of a mark; None where there is nothing to tell. It runs beside the window's thread.

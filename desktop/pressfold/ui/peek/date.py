@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressfold.model.dated import DatedPhrase
+from pressfold.model.dated import NO_DATE, DatedPhrase
 from pressfold.ui.delegates.card import Badge, Card, Element, Frame, Line, Paragraph, Part, Words
 from pressfold.ui.desk.mark import Mark
 from pressfold.ui.lettering import Weight
@@ -16,16 +16,17 @@ def date_card(mark: Mark, shelf: Shelf) -> Peek | None:
     phrase = next((one for one in shelf.column.dates if one.span == mark.span), None)
     if phrase is None:
         return None
-    name = meant(phrase) or told("No day can be said")
+    name = told("No date") if phrase.rule == NO_DATE else meant(phrase) or told("No day can be said")
     facts = _facts(phrase)
-    badges: tuple[Element, ...] = (Badge(told("Date needed")),) if phrase.asks else ()
+    asked = told("Date needed") if phrase.asks else told("Set by you") if phrase.set else ""
+    badges: tuple[Element, ...] = (Badge(asked, "warn" if phrase.asks else "ink_2"),) if asked else ()
     parts: list[Part] = [Line((Words(name, "ink", 13, Weight.BOLD, stretch=True),), badges)]
     parts += [Paragraph(fact, lines=3, size=12.5, token="ink_2", serif=False) for fact in facts]
     words = " ".join(phrase.text.split())
     said = f"“{words}”: {name}. {' '.join(facts)}"
-    return Peek(
-        told("Date: %s", words), Card(tuple(parts), frame=Frame.HEADING), said, pins=Place(shelf.here, mark.span)
-    )
+    place = Place(shelf.here, mark.span)
+    head = Card(tuple(parts), frame=Frame.HEADING)
+    return Peek(told("Date: %s", words), head, said, pins=place, dates=place)
 
 
 def _facts(phrase: DatedPhrase) -> list[str]:
@@ -36,6 +37,6 @@ def _facts(phrase: DatedPhrase) -> list[str]:
         counted = told("Counted from %s, assumed from a post.", when(phrase.anchor))
     else:
         counted = told("Counted from %s.", when(phrase.anchor))
-    rule = told("Rule: %s.", phrase.rule)
+    rule = "" if phrase.set else told("Rule: %s.", phrase.rule)
     asked = told("The badge in the column's head sets the article's date.") if phrase.asks else ""
     return [fact for fact in (phrase.why, counted, rule, asked) if fact]

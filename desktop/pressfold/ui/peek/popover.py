@@ -46,6 +46,7 @@ class Popover(QFrame):
 
     went = Signal(object, bool)  # a Place, and whether beside
     pin_asked = Signal(object)  # a Place
+    date_asked = Signal(int, object)  # an article and a Span: which date do these words mean
     judged = Signal(str, bool)  # a passage family, and whether it is confirmed or rejected
     closed = Signal(bool)  # whether it had the focus
 
@@ -168,6 +169,7 @@ class Popover(QFrame):
         if self.kept:
             keys = [self.tr("Enter opens"), self.tr("Shift+Enter beside")] if card.rows else []
             keys += [self.tr("P pins")] if card.pins else []
+            keys += [self.tr("E sets its date")] if card.dates else []
             keys += [self.tr("Y confirms"), self.tr("N rejects")] if card.family else []
             keys += [self.tr("← → tabs")] if len(self._cards) > 1 else []
             keys.append(self.tr("Esc closes"))
@@ -226,6 +228,8 @@ class Popover(QFrame):
         card = self.card()
         if plain and event.key() in (Qt.Key.Key_Y, Qt.Key.Key_N):
             return card is not None and bool(card.family)
+        if plain and event.key() == Qt.Key.Key_E:
+            return card is not None and card.dates is not None
         letters = plain and event.key() in (Qt.Key.Key_I, Qt.Key.Key_P, Qt.Key.Key_Left, Qt.Key.Key_Right)
         return letters or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -240,6 +244,8 @@ class Popover(QFrame):
             self.close_card()
         elif key == Qt.Key.Key_P:
             self._pin()
+        elif key == Qt.Key.Key_E:
+            self._ask_date()
         elif key in (Qt.Key.Key_Y, Qt.Key.Key_N):
             self._judge(confirmed=key == Qt.Key.Key_Y)
         elif key == Qt.Key.Key_Down:
@@ -263,6 +269,13 @@ class Popover(QFrame):
         place: Place | None = row.place if row is not None else card.pins if card is not None else None
         if place is not None:
             self.pin_asked.emit(place)
+
+    def _ask_date(self) -> None:
+        """Ask which date the card's words mean; what the card told is old then."""
+        card = self.card()
+        if card is not None and card.dates is not None:
+            self.close_card()
+            self.date_asked.emit(card.dates.article, card.dates.span)
 
     def _judge(self, *, confirmed: bool) -> None:
         """Tell what the reader says of the card's passage; what the card told is old then."""

@@ -36,6 +36,7 @@ class TimelinePage(QWidget):
 
     opened = Signal(int, object)  # article and Span
     dismissed = Signal(str)  # the id of a check that is no problem
+    date_asked = Signal(int, object)  # article and Span of words that mean a day
     save_asked = Signal()
     scope_changed = Signal()
 
@@ -130,6 +131,7 @@ class TimelinePage(QWidget):
         self.rows.clicked.connect(self._on_row)
         self.unresolved.opened.connect(self._on_phrase)
         self.unresolved.clicked.connect(lambda: self._on_phrase(self.unresolved.current_key(), None))
+        self.unresolved.pressed_button.connect(self._on_dating)
         self.checks.opened.connect(lambda key, _keys: self._on_check(key, "go 0"))
         self.checks.pressed_button.connect(self._on_check)
 
@@ -182,6 +184,11 @@ class TimelinePage(QWidget):
         for row in self.shown.unresolved():
             if (row.phrase.article, row.phrase.start) == key:
                 self.opened.emit(row.phrase.article, row.phrase.span)
+
+    def _on_dating(self, key: object, _button: str) -> None:
+        for row in self.shown.unresolved():
+            if (row.phrase.article, row.phrase.start) == key:
+                self.date_asked.emit(row.phrase.article, row.phrase.span)
 
     def _on_check(self, key: object, button: str) -> None:
         check = next((one for one in self.shown.story.checks if one.id == key), None)
