@@ -13,7 +13,7 @@ from pressfold.library.deciding import Decider, Done
 from pressfold.library.decisions import Decision
 from pressfold.library.store import Store
 from pressfold.model.passage import Family, Verdict
-from pressfold.model.passage_errors import EmptyPhrase, NoSuchFamily
+from pressfold.model.passage_errors import EmptyPhrase, NoMember, NoSuchFamily
 
 
 class PassageRulings:
@@ -46,9 +46,11 @@ class PassageRulings:
         return self._decider.decide("Reset passage", [Decision("passage", "", name) for name in about], found.articles)
 
     def set_origin(self, family: str, article: int) -> Done:
-        """Say from which article a family came. Raises NoSuchFamily, NoSuchArticle."""
-        origin = self._articles.get(article).reading.text_sha256
-        return self._decide("Set origin", "origin", self._family(family), {"origin": origin})
+        """Say from which article a family came. Raises NoSuchFamily, NoSuchArticle, NoMember."""
+        found, origin = self._family(family), self._articles.get(article)
+        if origin.id not in found.articles:
+            raise NoMember(origin.id, family, found.articles)
+        return self._decide("Set origin", "origin", found, {"origin": origin.reading.text_sha256})
 
     def noise(self) -> list[str]:
         """The noise list: phrases whose passages are hidden."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pressfold.model.errors import PressfoldError
 
 
@@ -9,6 +11,14 @@ class NoSuchFamily(PressfoldError):
     def __init__(self, family: str) -> None:
         super().__init__(
             f"There is no passage “{family}” any more. Nothing was changed. “pressfold passages” shows those there are."
+        )
+
+
+class NoMember(PressfoldError):
+    def __init__(self, article: int, family: str, members: Sequence[int]) -> None:
+        held = ", ".join(map(str, members))
+        super().__init__(
+            f"The article “{article}” has not the passage “{family}”. Nothing was changed. It stands in {held}."
         )
 
 

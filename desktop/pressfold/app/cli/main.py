@@ -20,6 +20,7 @@ from pressfold.app.cli import (
     count,
     dates,
     doctor,
+    families,
     imports,
     labels,
     ladder,
@@ -46,8 +47,8 @@ INTERRUPTED = 130
 
 #: Every command is a module with `add(commands)` and `run(arguments, output) -> int`, in the order of the help.
 COMMANDS = (
-    imports, listing, labels, marks, versions, show, search, count, passages, compare, similar, actors, quotes, ladder,
-    dates, timeline, briefing, report, backup, doctor,
+    imports, listing, labels, marks, versions, show, search, count, passages, families, compare, similar, actors,
+    quotes, ladder, dates, timeline, briefing, report, backup, doctor,
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pressfold.app.cli.asked import exit_code, selection
 from pressfold.app.cli.output import Output
 from pressfold.app.cli.records import echo_record, family_record, pair_record
 from pressfold.library.selection import Selection
-from pressfold.model.passage import Echo, Family, PassageKind
+from pressfold.model.passage import Echo, Family, PassageKind, Verdict
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -96,6 +96,7 @@ def show_families(selected: Selection, output: Output) -> None:
         member = family.members[0]
         output.text(
             f"hidden: “{member.span.of(texts[member.article])}” in {len(family.articles)} articles. {family.why}"
+            f"  [{family.id}]"
         )
     own = {article.id: article.text for article in selected.articles()}
     for echo in selected.echoes():
@@ -106,7 +107,10 @@ def show_families(selected: Selection, output: Output) -> None:
 
 def _family(selected: Selection, texts: Mapping[int, str], family: Family, output: Output) -> None:
     origins = f"{family.origins} origin{'s' if family.origins != 1 else ''}"
-    output.text(f"{family.kind}, {family.words} words in {len(family.articles)} articles, {origins}")
+    said = f", {family.verdict}" if family.verdict is not Verdict.NONE else ""
+    output.text(
+        f"{family.kind}, {family.words} words in {len(family.articles)} articles, {origins}{said}  [{family.id}]"
+    )
     for member in family.members:
         edited = ", edited" if member.edited else ""
         place = f"{selected.name(member.article)} {member.start}:{member.end}{edited}"
