@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from pressfold.model.article import Block, Role
 from pressfold.model.span import Span
 
+#: What a role is called -> the role: a tenth of the time that an enumeration takes to look itself up.
+_ROLES = {role.value: role for role in Role}
+
 
 def dump_spans(spans: Iterable[Span]) -> str:
-    return json.dumps([list(span) for span in spans], separators=(",", ":"))
+    return f"[{','.join([f'[{start},{end}]' for start, end in spans])}]"
 
 
 def load_spans(column: str) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in json.loads(column))
+    return tuple([Span(start, end) for start, end in json.loads(column)])
 
 
 def dump_blocks(blocks: Iterable[Block]) -> str:
@@ -22,4 +25,4 @@ def dump_blocks(blocks: Iterable[Block]) -> str:
 
 
 def load_blocks(column: str) -> tuple[Block, ...]:
-    return tuple(Block(start, end, Role(role)) for start, end, role in json.loads(column))
+    return tuple([Block(start, end, _ROLES[role]) for start, end, role in json.loads(column)])

@@ -136,7 +136,7 @@ class Article:
 
     def spans(self, *roles: Role) -> list[Span]:
         """The spans of the blocks that have one of these roles, in reading order."""
-        return [block.span for block in self.blocks if block.role in roles]
+        return [Span(block.start, block.end) for block in self.blocks if block.role in roles]
 
     @property
     def title(self) -> str:

@@ -56,34 +56,33 @@ def background() -> Background:
         return Background(table["words"], table["word_bits"], table["pairs"], table["pair_bits"])
 
 
-def known_information(tokens: Tokens) -> NDArray[np.float32]:
-    """How much each token tells, in bits, from 0 to `MOST`: a function of the tokens alone."""
+def known_sixteenths(tokens: Tokens) -> NDArray[np.uint8]:
+    """How much each token tells, in sixteenths of bits, from 0 to `MOST` bits: a function of the tokens alone."""
     import numpy as np
 
-    known, bits = _looked_up(word_keys(tokens.word), background().words, background().word_bits)
-    bits[~known] = MOST
+    known, told = _looked_up(word_keys(tokens.word), background().words, background().word_bits)
+    told[~known] = MOST * SCALE
     if len(tokens) and known.mean() < KNOWN:
-        bits = np.minimum(bits, _by_length(tokens))
+        told = np.minimum(told, _by_length(tokens))
     paired, after_neighbour = _looked_up(pair_keys(tokens.word), background().pairs, background().pair_bits)
-    bits[1:][paired] = np.minimum(bits[1:][paired], after_neighbour[paired])
-    bits[tokens.number] = np.minimum(bits[tokens.number], NUMBER)
-    bits[tokens.unspaced] = CHARACTER
-    return bits
+    np.minimum(told[1:], after_neighbour, out=told[1:], where=paired)
+    np.minimum(told, np.uint8(NUMBER * SCALE), out=told, where=tokens.number)
+    told[tokens.unspaced] = CHARACTER * SCALE
+    return told
 
 
-def information(tokens: Tokens, known_bits: NDArray[np.float32]) -> NDArray[np.float32]:
+def common_sixteenths(known: NDArray[np.uint8], named: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """How much each token tells of common copy: names and titles, which all who report share, tell little."""
     import numpy as np
 
-    named = names(tokens)
     after_name = np.zeros_like(named)
-    after_name[1:] = named[1:] & named[:-1]
+    np.logical_and(named[1:], named[:-1], out=after_name[1:])
     opens_name = np.zeros_like(named)
-    opens_name[:-1] = after_name[1:] & ~after_name[:-1]
-    bits = known_bits.copy()
-    bits[opens_name] = np.minimum(bits[opens_name], NAME)
-    bits[after_name] = np.minimum(bits[after_name], REST_OF_NAME)
-    return bits
+    np.greater(after_name[1:], after_name[:-1], out=opens_name[:-1])
+    told = known.copy()
+    np.minimum(told, np.uint8(NAME * SCALE), out=told, where=opens_name)
+    np.minimum(told, np.uint8(REST_OF_NAME * SCALE), out=told, where=after_name)
+    return told
 
 
 def names(tokens: Tokens) -> NDArray[np.bool_]:
@@ -109,18 +108,18 @@ def pair_keys(words: NDArray[np.uint64]) -> NDArray[np.uint32]:
 
 def _looked_up(
     keys: NDArray[np.uint32], table: NDArray[np.uint32], values: NDArray[np.uint8]
-) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
-    """Which keys stand in the table, and their bits (of no meaning where they don't)."""
+) -> tuple[NDArray[np.bool_], NDArray[np.uint8]]:
+    """Which keys stand in the table, and their values (of no meaning where they don't)."""
     import numpy as np
 
     places = np.minimum(np.searchsorted(table, keys), len(table) - 1)
-    return table[places] == keys, values[places].astype(np.float32) / np.float32(SCALE)
+    return table[places] == keys, values[places]
 
 
-def _by_length(tokens: Tokens) -> NDArray[np.float32]:
+def _by_length(tokens: Tokens) -> NDArray[np.uint8]:
     """A guess for languages without counts: the more often a word is used, the shorter it is (Zipf 1935)."""
     import numpy as np
 
     length = (tokens.end - tokens.start).astype(np.float32)
-    guess: NDArray[np.float32] = np.clip(np.rint((1.2 * length - 1.0) * SCALE) / SCALE, 0.5, 9.0).astype(np.float32)
+    guess: NDArray[np.uint8] = np.clip(np.rint((1.2 * length - 1.0) * SCALE), 0.5 * SCALE, 9.0 * SCALE).astype(np.uint8)
     return guess

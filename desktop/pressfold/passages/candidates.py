@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressfold.passages.background import SCALE
 from pressfold.passages.extension import Line, Promise, promise
 from pressfold.passages.hits import Hits
 from pressfold.passages.limits import DEFAULT, Limits
@@ -61,21 +62,30 @@ def local(found: Hits, ranks: NDArray[np.int64]) -> Hits:
 
 
 def _along_lines(found: Hits) -> NDArray[np.int64]:
-    """The order of the hits by pair of articles, then by diagonal, then along it."""
+    """The order of the hits by pair of articles, then by diagonal, then along it; of equal ones none moves."""
     import numpy as np
 
-    return np.lexsort((found.a_token, (found.a_token - found.b_token) // 16, found.b, found.a))
+    diagonal = (found.a_token - found.b_token) // 16
+    columns = found.a, found.b, diagonal - diagonal.min(), found.a_token
+    widths = [int(column.max()).bit_length() for column in columns]
+    if sum(widths) > 63:
+        return np.lexsort(columns[::-1])
+    key = found.a.astype(np.int64)
+    for column, width in zip(columns[1:], widths[1:], strict=True):
+        key <<= width
+        key |= column
+    return np.argsort(key, kind="stable")
 
 
 def _windows(found: Hits, promises: Promise, first: NDArray[np.int64], limits: Limits) -> list[Window]:
     """A window for each cluster that promises enough, sorted; clusters are given by their first hits."""
     import numpy as np
 
-    best = np.maximum.reduceat(promises.bits, first)
+    best = np.maximum.reduceat(promises.told, first)
     pair = np.cumsum((np.diff(found.a[first], prepend=-1) != 0) | (np.diff(found.b[first], prepend=-1) != 0))
     compared = np.zeros(int(pair[-1]) + 1, np.bool_)
-    compared[pair[best >= limits.promises]] = True
-    kept = compared[pair] & (best >= limits.promises_near)
+    compared[pair[best >= limits.promises * SCALE]] = True
+    kept = compared[pair] & (best >= limits.promises_near * SCALE)
     columns = (
         found.a[first],
         found.b[first],
@@ -106,7 +116,7 @@ def _phrases(found: Hits, promises: Promise, first: NDArray[np.int64]) -> list[W
     cluster = np.repeat(np.arange(len(first)), np.diff(first, append=len(found)))
     longest = np.flatnonzero(length == np.maximum.reduceat(length, first)[cluster])
     longest = longest[np.diff(cluster[longest], prepend=-1) > 0]
-    long = longest[(length[longest] >= PHRASE_WORDS) & (promises.run_bits[longest] >= PHRASE_BITS)]
+    long = longest[(length[longest] >= PHRASE_WORDS) & (promises.run_told[longest] >= PHRASE_BITS * SCALE)]
     a_start, b_start = (found.a_token - promises.before)[long], (found.b_token - promises.before)[long]
     columns = (found.a[long], found.b[long], a_start, a_start + length[long], b_start, b_start + length[long])
     return sorted({Window(*row) for row in zip(*(column.tolist() for column in columns), strict=True)})

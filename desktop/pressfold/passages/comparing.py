@@ -5,7 +5,7 @@ Texts are asked for when they are needed: no more of them are held than hang tog
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from pressfold.passages.attributions import with_attribution
 from pressfold.passages.candidates import Candidates, Window
 from pressfold.passages.cuts import cut
 from pressfold.passages.edges import Part, at_edges, characters, equal_spans, outermost
-from pressfold.passages.kin import find_root, join
 from pressfold.passages.kinds import judged, worth_judging
 from pressfold.passages.limits import DEFAULT, Limits
 from pressfold.passages.moved import with_moved
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
 
 #: Hands out articles by their numbers.
 Texts = Callable[[Collection[int]], Mapping[int, Article]]
-#: So many articles' texts are asked for at once, and so many stories keep what is made for comparing them.
-AT_ONCE = 300
+#: So many articles' texts are asked for at once, and so many stories are held, with what is made for comparing them.
+AT_ONCE, HELD = 300, 1500
 
 
 def compared(
@@ -44,9 +43,10 @@ def compared(
     limits: Limits = DEFAULT,
 ) -> Iterator[Pair]:
     """The pairs of passages that the candidates hold, set phrases too, in no order that matters."""
-    windows, phrases = _by_pair(found.windows), _by_pair(found.phrases)
-    pairs = _by_kin(windows.keys() | phrases.keys())
+    windows = _by_pair(found.windows)
+    pairs = _neighbours(windows)
     stories: dict[int, Story] = {}
+    shown: list[Pair] = []
     for done, (left, right) in enumerate(pairs):
         cancel.check()
         progress(done, len(pairs), "Comparing passages")
@@ -54,10 +54,10 @@ def compared(
             if rank not in stories:
                 _fetch(stories, _next(pairs, done), shelf, state, texts)
             stories[rank] = stories.pop(rank)  # the one used last stands last
-        shown = list(shared(stories[left], stories[right], windows.get((left, right), []), limits))
-        yield from shown
-        yield from set_phrases(phrases.get((left, right), []), stories, shown)
+        shown += shared(stories[left], stories[right], windows[left, right], limits)
     progress(len(pairs), len(pairs), "Comparing passages")
+    yield from shown
+    yield from set_phrases(found.phrases, shelf, state, shown)
 
 
 def _by_pair(windows: Iterable[Window]) -> dict[tuple[int, int], list[Window]]:
@@ -67,12 +67,27 @@ def _by_pair(windows: Iterable[Window]) -> dict[tuple[int, int], list[Window]]:
     return dict(pairs)
 
 
-def _by_kin(pairs: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The pairs of articles, those that hang together behind each other."""
-    root: dict[int, int] = {}
-    for a, b in pairs:
-        join(root, a, b)
-    return sorted(pairs, key=lambda pair: (find_root(root, pair[0]), pair))
+def _neighbours(pairs: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs of articles, those near each other that have one in common: then half as many are fetched twice.
+
+    Articles are numbered outwards from those with fewest others (Cuthill and McKee 1969).
+    """
+    others: dict[int, list[int]] = defaultdict(list)
+    for one, other in pairs:
+        others[one].append(other)
+        others[other].append(one)
+    by_few = sorted(others, key=lambda rank: (len(others[rank]), rank))
+    few = {rank: nth for nth, rank in enumerate(by_few)}
+    number: dict[int, int] = {}
+    for start in by_few:
+        reached = deque([] if start in number else [start])
+        number.setdefault(start, len(number))
+        while reached:
+            for other in sorted(others[reached.popleft()], key=few.__getitem__):
+                if other not in number:
+                    number[other] = len(number)
+                    reached.append(other)
+    return sorted(pairs, key=lambda pair: sorted((number[pair[0]], number[pair[1]]), reverse=True))
 
 
 def _next(pairs: Sequence[tuple[int, int]], start: int) -> list[int]:
@@ -87,19 +102,16 @@ def _next(pairs: Sequence[tuple[int, int]], start: int) -> list[int]:
 
 def _fetch(stories: dict[int, Story], ranks: Sequence[int], shelf: Shelf, state: State, texts: Texts) -> None:
     """Put the stories of these articles to the others, and let go of those used longest ago."""
-    for rank in list(stories)[: max(0, len(stories) - AT_ONCE)]:
+    for rank in list(stories)[: max(0, len(stories) - HELD)]:
         del stories[rank]
     missing = [rank for rank in ranks if rank not in stories]
     articles = texts([int(shelf.id[rank]) for rank in missing])
     for rank in missing:
-        tokens, known, _ = shelf.bare(rank, state)
-        stories[rank] = Story(articles[int(shelf.id[rank])], tokens, known)
+        stories[rank] = Story(articles[int(shelf.id[rank])], *shelf.bare(rank, state))
 
 
 def shared(a: Story, b: Story, windows: Sequence[Window], limits: Limits = DEFAULT) -> Iterator[Pair]:
     """The pairs of passages of two stories."""
-    if not windows:
-        return
     cuts = [part for stretch in worth_judging(stretches(a, b, windows), limits) for part in cut(stretch, a, b)]
     distinct = without_doubles(worth_judging(cuts, limits), a, b)
     parts = outermost([at_edges(with_moved(stretch, a, b), a, b) for stretch in distinct])
@@ -147,6 +159,6 @@ def furniture_passages(shelf: Shelf, pieces: Paragraphs, texts: Texts) -> dict[i
         articles = texts({int(shelf.id[rank]) for rank, *_ in handful})
         for rank, start, end, text in handful:
             segment, nth = shelf.segments[shelf.segment[rank]], int(shelf.nth[rank])
-            story = Story(articles[int(shelf.id[rank])], segment.tokens_of(nth), segment.known_bits_of(nth))
+            story = Story(articles[int(shelf.id[rank])], segment.tokens_of(nth), segment.known_of(nth))
             found[text].append(Passage(story.article.id, *characters(story, start, end)))
     return {text: sorted(members, key=lambda one: (one.article, one.start)) for text, members in found.items()}

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pressfold.model.article import Article
 from pressfold.model.passage import Echo, Pair, PassageKind
 from pressfold.model.span import Span
+from pressfold.passages.background import SCALE
 from pressfold.passages.edges import characters
 from pressfold.passages.fingerprints import function_words
 from pressfold.passages.story import Story
@@ -105,7 +106,7 @@ def _names_near(story: Story, start: int, end: int) -> frozenset[int]:
     """The telling names in the sentences that hold these tokens, and in those before and behind."""
     first = story.plain.sentence(max(0, story.plain.sentence(start)[0] - 1))[0]
     last = story.plain.sentence(min(len(story) - 1, story.plain.sentence(end - 1)[1]))[1]
-    named = (story.named & (story.known_bits >= TELLING_NAME))[first:last].tolist()
+    named = (story.named & (story.known >= TELLING_NAME * SCALE))[first:last].tolist()
     words = story.plain.words[first:last]
     return frozenset(word for word, is_name in zip(words, named, strict=True) if is_name) - _grammar()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pressfold.passages.background import BACKGROUND_VERSION
+from pressfold.passages.background import BACKGROUND_VERSION, SCALE
 from pressfold.passages.tokens import TOKENS_VERSION, Tokens, word_number
 from pressfold.resources import resource
 
@@ -39,17 +39,17 @@ class Fingerprint:
         return len(self.key)
 
 
-def fingerprint(tokens: Tokens, bits: NDArray[np.float32]) -> Fingerprint:
-    """The fingerprint of an article, by the information of its tokens."""
+def fingerprint(tokens: Tokens, known: NDArray[np.uint8]) -> Fingerprint:
+    """The fingerprint of an article, by what its tokens tell in sixteenths of bits."""
     import numpy as np
 
     places = np.flatnonzero(~is_function_word(tokens.word)).astype(np.int32)
-    words, worth = tokens.word[places], bits[places]
+    words, worth = tokens.word[places], known[places].astype(np.uint16)
     keys, firsts = [], []
     for second, third in FORMS:
         count = max(0, len(places) - third)
         sums = worth[:count] + worth[second : second + count] + worth[third : third + count]
-        strong = np.flatnonzero(sums >= LEAST)
+        strong = np.flatnonzero(sums >= LEAST * SCALE)
         keys.append(_mixed(words[strong], words[strong + second], words[strong + third]))
         firsts.append(places[strong])
     return Fingerprint(np.concatenate(keys), np.concatenate(firsts))

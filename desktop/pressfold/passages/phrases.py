@@ -6,64 +6,94 @@ They are found so that the reader can see why they are hidden, and they never co
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressfold.model.passage import Pair, PassageKind
 from pressfold.model.span import Span
+from pressfold.passages.background import SCALE
 from pressfold.passages.candidates import Window
-from pressfold.passages.story import Story
+from pressfold.passages.segments import ranges
+from pressfold.passages.shelf import Shelf, State
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 NAME = "A name with its title: everybody who writes about them prints it."
 NUMBERS = "Mostly numbers: a table or a template, not copy."
 PHRASE = "A set phrase: its words often stand together in news."
 #: The part of a phrase's tokens that are names, or numbers, for it to be called so.
 NAMES, FIGURES = 0.6, 0.3
+#: So many phrases are looked at at once.
+AT_ONCE = 20_000
 
 
-def set_phrases(phrases: Sequence[Window], stories: Mapping[int, Story], shown: Sequence[Pair]) -> Iterator[Pair]:
+def set_phrases(phrases: Sequence[Window], shelf: Shelf, state: State, shown: Iterable[Pair]) -> Iterator[Pair]:
     """The phrases that stand in no passage shown for the same two articles."""
     passages: dict[tuple[int, int], list[Pair]] = defaultdict(list)
     for pair in shown:
         passages[pair.a, pair.b].append(pair)
-    for phrase in phrases:
-        found = _pair(phrase, stories)
-        if not any(_overlap(found, pair) for pair in passages[found.a, found.b]):
-            yield found
+    for first in range(0, len(phrases), AT_ONCE):
+        for found in _pairs(phrases[first : first + AT_ONCE], shelf, state):
+            near = passages.get((found.a, found.b), ())
+            if not any(_overlap(found, pair) for pair in near):
+                yield found
 
 
-def _pair(phrase: Window, stories: Mapping[int, Story]) -> Pair:
-    a, b = stories[phrase.a], stories[phrase.b]
-    a_tokens, b_tokens = (phrase.a_start, phrase.a_end), (phrase.b_start, phrase.b_end)
-    if a.article.id > b.article.id:
-        a, b, a_tokens, b_tokens = b, a, b_tokens, a_tokens
-    a_span, b_span = _span(a, *a_tokens), _span(b, *b_tokens)
-    return Pair(
-        a=a.article.id,
-        a_start=a_span.start,
-        a_end=a_span.end,
-        b=b.article.id,
-        b_start=b_span.start,
-        b_end=b_span.end,
-        kind=PassageKind.STOCK,
-        similarity=1.0,
-        words=a_tokens[1] - a_tokens[0],
-        bits=float(a.bits[slice(*a_tokens)].sum()),
-        a_equal=(a_span,),
-        b_equal=(b_span,),
-        why=_why(a, *a_tokens),
-    )
+class _Runs(NamedTuple):
+    """Runs of tokens of articles, told by their ranks and the places of their tokens without furniture."""
+
+    rank: NDArray[np.int64]
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
 
 
-def _span(story: Story, start: int, end: int) -> Span:
-    return Span(int(story.tokens.start[start]), int(story.tokens.end[end - 1]))
+def _pairs(phrases: Sequence[Window], shelf: Shelf, state: State) -> Iterator[Pair]:
+    """The pairs of these phrases, the article with the smaller id first."""
+    import numpy as np
+
+    left, right, a_start, a_end, b_start, b_end = np.array(phrases, np.int64).T
+    turned = shelf.id[left] > shelf.id[right]
+    a = _Runs(*(np.where(turned, there, here) for here, there in ((left, right), (a_start, b_start), (a_end, b_end))))
+    b = _Runs(*(np.where(turned, here, there) for here, there in ((left, right), (a_start, b_start), (a_end, b_end))))
+    columns = (shelf.id[a.rank], *_spans(a, shelf, state), shelf.id[b.rank], *_spans(b, shelf, state), a.end - a.start)
+    rows = zip(*(column.tolist() for column in columns), *_weighed(a, shelf, state), strict=True)
+    for one, one_start, one_end, other, other_start, other_end, words, bits, why in rows:
+        yield Pair(
+            a=one,
+            a_start=one_start,
+            a_end=one_end,
+            b=other,
+            b_start=other_start,
+            b_end=other_end,
+            kind=PassageKind.STOCK,
+            similarity=1.0,
+            words=words,
+            bits=bits,
+            a_equal=(Span(one_start, one_end),),
+            b_equal=(Span(other_start, other_end),),
+            why=why,
+        )
 
 
-def _why(story: Story, start: int, end: int) -> str:
-    """A sentence that says why these tokens are hidden."""
-    count = end - start
-    if story.named[start:end].sum() >= NAMES * count:
-        return NAME
-    return NUMBERS if story.tokens.number[start:end].sum() >= FIGURES * count else PHRASE
+def _spans(runs: _Runs, shelf: Shelf, state: State) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where the runs begin and end in the characters of their articles."""
+    starts, _ = shelf.characters(runs.rank, runs.start, state)
+    _, ends = shelf.characters(runs.rank, runs.end - 1, state)
+    return starts, ends
+
+
+def _weighed(runs: _Runs, shelf: Shelf, state: State) -> tuple[list[float], list[str]]:
+    """What the tokens of each run tell, in bits, and a sentence that says why they are hidden."""
+    import numpy as np
+
+    count = runs.end - runs.start
+    first = count.cumsum() - count
+    told, named, number = shelf.weighed(np.repeat(runs.rank, count), ranges(runs.start, runs.end), state)
+    names, numbers = np.add.reduceat(named, first, dtype=np.int64), np.add.reduceat(number, first, dtype=np.int64)
+    why = np.where(names >= NAMES * count, NAME, np.where(numbers >= FIGURES * count, NUMBERS, PHRASE))
+    return (np.add.reduceat(told, first, dtype=np.int64) / SCALE).tolist(), why.tolist()
 
 
 def _overlap(one: Pair, other: Pair) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pressfold.passages.background import SCALE, known_information
+from pressfold.passages.background import SCALE, common_sixteenths, known_sixteenths
 from pressfold.passages.fingerprints import FINGERPRINT_VERSION, fingerprint
 from pressfold.passages.furniture import Paragraphs, paragraphs
 from pressfold.passages.inserts import tells_of_nobody
@@ -71,12 +71,12 @@ class Segment:
         import numpy as np
 
         here = slice(int(self.tokens[nth]), int(self.tokens[nth + 1]))
-        flags = np.asarray(self.flags[here])
+        flags = self.flags[here]
         return Tokens(
             article=int(self.id[nth]),
-            word=np.asarray(self.word[here]),
-            start=np.asarray(self.start[here]),
-            end=np.asarray(self.end[here]),
+            word=self.word[here],
+            start=self.start[here],
+            end=self.end[here],
             first=(flags & _FIRST) > 0,
             capital=(flags & _CAPITAL) > 0,
             number=(flags & _NUMBER) > 0,
@@ -84,12 +84,32 @@ class Segment:
             block=np.cumsum((flags & _BLOCK) > 0, dtype=np.int32),
         )
 
+    def known_of(self, nth: int) -> NDArray[np.uint8]:
+        """What each token of an article tells, in sixteenths of bits, names at their full worth."""
+        return self.known[int(self.tokens[nth]) : int(self.tokens[nth + 1])]
+
     def known_bits_of(self, nth: int) -> NDArray[np.float32]:
-        """What each token of an article tells, names at their full worth."""
+        """The same in bits."""
         import numpy as np
 
-        here = slice(int(self.tokens[nth]), int(self.tokens[nth + 1]))
-        return np.asarray(self.known[here]).astype(np.float32) / np.float32(SCALE)
+        return self.known_of(nth).astype(np.float32) / np.float32(SCALE)
+
+    def weighed(self, places: NDArray[np.int64]) -> tuple[NDArray[np.uint8], NDArray[np.bool_], NDArray[np.bool_]]:
+        """What the tokens at these places of the segment tell of common copy; which belong to names, and are numbers.
+
+        Articles and paragraphs need not be told apart: the first word of each is no part of a name.
+        """
+        import numpy as np
+
+        most = len(self.word) - 1
+        before, here, behind = (
+            (self.flags[np.clip(places + step, 0, most)] & (_FIRST | _CAPITAL)) == _CAPITAL for step in (-1, 0, 1)
+        )
+        behind &= places < most
+        known = np.stack((self.known[places],) * 3)
+        known[0], known[2] = 0, 0
+        told = common_sixteenths(known.T.ravel(), np.stack((before, here, behind)).T.ravel())[1::3]
+        return told, here, (self.flags[places] & _NUMBER) > 0
 
     def tells_of_nobody(self, nth: int, start: int, end: int) -> bool:
         """Whether no name stands among these tokens of an article."""
@@ -154,7 +174,7 @@ def _columns(tokens: Tokens) -> Iterator[tuple[str, NDArray[Any]]]:
     """What one article adds to each column."""
     import numpy as np
 
-    known = known_information(tokens)
+    known = known_sixteenths(tokens)
     prints, own = fingerprint(tokens, known), paragraphs([tokens])
     digest = np.frombuffer(tokens.digest, ">u8")
     flags = tokens.first * _FIRST + tokens.capital * _CAPITAL + tokens.number * _NUMBER + tokens.unspaced * _UNSPACED
@@ -169,7 +189,7 @@ def _columns(tokens: Tokens) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "start", tokens.start
     yield "end", tokens.end
     yield "flags", flags.astype(np.uint8)
-    yield "known", np.rint(known * SCALE).astype(np.uint8)
+    yield "known", known
     yield "text", own.words
     yield "from_token", own.start.astype(np.int32)
     yield "to_token", own.end.astype(np.int32)
@@ -205,5 +225,6 @@ def read(folder: Path, sizes: dict[str, int]) -> Segment:
         path = folder / f"{field.name}.npy"
         if path.stat().st_size != sizes.get(field.name):
             raise ValueError(f"{path} is not whole")
-        columns[field.name] = np.load(path, mmap_mode="r" if sizes[field.name] > 1 << 16 else None)
+        # As plain arrays: a slice of a memmap takes five times as long, and slices are all that is asked for.
+        columns[field.name] = np.asarray(np.load(path, mmap_mode="r" if sizes[field.name] > 1 << 16 else None))
     return Segment(**columns)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressfold.passages.background import information
+from pressfold.passages.background import common_sixteenths, names
 from pressfold.passages.extension import Line, line
 from pressfold.passages.fingerprints import fingerprint
 from pressfold.passages.furniture import Paragraphs, furniture
@@ -64,9 +64,11 @@ class Shelf:
         self._rank = np.empty(len(order), np.int64)
         self._rank[order] = np.arange(len(order))
         self._base = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
-        self.length = np.zeros(len(order), np.int64)
+        #: By rank: how many tokens the article has, and where they begin in its segment.
+        self.length, self._first = np.zeros(len(order), np.int64), np.zeros(len(order), np.int64)
         for number, one in enumerate(segments):
-            self.length[self.ranks(number, np.arange(len(one)))] = np.diff(one.tokens)
+            ranks = self.ranks(number, np.arange(len(one)))
+            self.length[ranks], self._first[ranks] = np.diff(one.tokens), one.tokens[:-1]
 
     def __len__(self) -> int:
         return len(self.id)
@@ -165,24 +167,53 @@ class Shelf:
 
     # --- tokens ---
 
-    def bare(self, rank: int, state: State) -> tuple[Tokens, NDArray[np.float32], NDArray[np.bool_]]:
-        """An article's tokens and what they tell without its furniture, and which of all tokens these are."""
+    def bare(self, rank: int, state: State) -> tuple[Tokens, NDArray[np.uint8]]:
+        """An article's tokens without its furniture, and what they tell in sixteenths, names at their full worth."""
         import numpy as np
 
         segment, nth = self.segments[self.segment[rank]], int(self.nth[rank])
-        tokens, known = segment.tokens_of(nth), segment.known_bits_of(nth)
-        kept = np.ones(len(tokens), np.bool_)
+        tokens, known = segment.tokens_of(nth), segment.known_of(nth)
         pieces = state.pieces
-        first, behind = np.searchsorted(pieces.article, (rank, rank + 1))
+        first, behind = np.searchsorted(pieces.article, (rank, rank + 1)).tolist()
+        if first == behind:
+            return tokens, known
+        kept = np.ones(len(tokens), np.bool_)
         for start, end in zip(pieces.start[first:behind].tolist(), pieces.end[first:behind].tolist(), strict=True):
             kept[start:end] = False
-        return (tokens, known, kept) if kept.all() else (tokens.only(kept), known[kept], kept)
+        return tokens.only(kept), known[kept]
 
     def line(self, ranks: NDArray[np.int64], state: State) -> Line:
         """These articles in one line, without furniture."""
-        told = (self.bare(rank, state)[:2] for rank in ranks.tolist())
+        told = (self.bare(rank, state) for rank in ranks.tolist())
         lengths = self.length[ranks] - _held(ranks, state.pieces)
-        return line(lengths, ((tokens.word, information(tokens, known), known) for tokens, known in told))
+        return line(lengths, ((one.word, common_sixteenths(known, names(one)), known) for one, known in told))
+
+    def characters(
+        self, rank: NDArray[np.int64], token: NDArray[np.int64], state: State
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where tokens of these articles, counted without furniture, begin and end in the characters of their texts."""
+        import numpy as np
+
+        place = self._first[rank] + _with(state.pieces, rank, token)
+        starts, ends = np.empty(len(rank), np.int64), np.empty(len(rank), np.int64)
+        for number, segment in enumerate(self.segments):
+            mine = np.flatnonzero(self.segment[rank] == number)
+            starts[mine], ends[mine] = segment.start[place[mine]], segment.end[place[mine]]
+        return starts, ends
+
+    def weighed(
+        self, rank: NDArray[np.int64], token: NDArray[np.int64], state: State
+    ) -> tuple[NDArray[np.uint8], NDArray[np.bool_], NDArray[np.bool_]]:
+        """What such tokens tell of common copy, in sixteenths; which belong to names, and which are numbers."""
+        import numpy as np
+
+        place = self._first[rank] + _with(state.pieces, rank, token)
+        told = np.empty(len(rank), np.uint8)
+        named, number = np.empty(len(rank), np.bool_), np.empty(len(rank), np.bool_)
+        for nth, segment in enumerate(self.segments):
+            mine = np.flatnonzero(self.segment[rank] == nth)
+            told[mine], named[mine], number[mine] = segment.weighed(place[mine])
+        return told, named, number
 
     # --- patterns ---
 
@@ -193,7 +224,7 @@ class Shelf:
         found = [np.empty(0, np.uint64)]
         for rank in ranks.tolist():
             segment, nth = self.segments[self.segment[rank]], int(self.nth[rank])
-            found.append(fingerprint(segment.tokens_of(nth), segment.known_bits_of(nth)).key)
+            found.append(fingerprint(segment.tokens_of(nth), segment.known_of(nth)).key)
         return np.unique(np.concatenate(found) >> np.uint64(PLACE_BITS))
 
     def patterns(self, keys: NDArray[np.uint64], state: State) -> Patterns:
@@ -216,32 +247,65 @@ class Shelf:
         import numpy as np
 
         width = (1 << KEY_BITS) // parts
-        keys, rank, token = [np.empty(0, np.uint64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for number, segment in enumerate(self.segments):
+        packed = []
+        for segment in self.segments:
             lowest, highest = part * width << PLACE_BITS, ((part + 1) * width << PLACE_BITS) - 1
             first = np.searchsorted(segment.packed, np.uint64(lowest))
             behind = np.searchsorted(segment.packed, np.uint64(highest), side="right")
-            packed = np.asarray(segment.packed[first:behind])
-            place = (packed & np.uint64((1 << PLACE_BITS) - 1)).astype(np.int64)
-            keys.append(packed >> np.uint64(PLACE_BITS))
-            rank.append(self.ranks(number, np.searchsorted(segment.patterns, place, side="right") - 1))
-            token.append(segment.pattern[place].astype(np.int64))
-        _, group, count = np.unique(np.concatenate(keys), return_inverse=True, return_counts=True)
-        several = np.flatnonzero(count[group] > 1)
-        found = Patterns(group[several], np.concatenate(rank)[several], np.concatenate(token)[several])
-        return self._ordered(found, state)
+            packed.append(segment.packed[first:behind])
+        number = np.repeat(np.arange(len(packed)), [len(one) for one in packed])
+        every = np.concatenate([np.empty(0, np.uint64), *packed])
+        key = every >> np.uint64(PLACE_BITS)
+        if len(packed) > 1:
+            order = np.argsort(key, kind="stable")
+            number, every, key = number[order], every[order], key[order]
+        several, group = _several(key)
+        number, place = number[several], (every[several] & np.uint64((1 << PLACE_BITS) - 1)).astype(np.int64)
+        rank, token = np.empty(len(place), np.int64), np.empty(len(place), np.int64)
+        for nth, segment in enumerate(self.segments):
+            mine = np.flatnonzero(number == nth)
+            rank[mine] = self.ranks(nth, np.searchsorted(segment.patterns, place[mine], side="right") - 1)
+            token[mine] = segment.pattern[place[mine]]
+        return self._ordered(Patterns(group, rank, token), state)
 
     def _ordered(self, found: Patterns, state: State) -> Patterns:
         """These patterns by group, rank and token, without furniture and articles that are not there."""
-        import numpy as np
 
         there = state.there[found.rank]
         group, rank, token = found.group[there], found.rank[there], found.token[there]
         if len(state.furniture):
             kept, token = _without(state.pieces, rank, token)
             group, rank, token = group[kept], rank[kept], token[kept]
-        order = np.lexsort((token, rank, group))
-        return Patterns(group[order], rank[order], token[order])
+        return Patterns(*_sorted(group, rank, token))
+
+
+def _several(key: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The places of ascending keys that are not alone, and their numbers, equal for equal keys."""
+    import numpy as np
+
+    again = np.concatenate(([False], key[1:] == key[:-1]))[: len(key)]
+    several = np.flatnonzero(again | np.concatenate((again[1:], [False]))[: len(key)])
+    return several, np.cumsum(~again[several]) - 1
+
+
+def _sorted(*columns: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """The rows in order; as one number each where they fit, which is sorted ten times as quickly as the columns are."""
+    import numpy as np
+
+    widths = [int(column.max(initial=0)).bit_length() for column in columns]
+    if sum(widths) > 63:
+        order = np.lexsort(columns[::-1])
+        return [column[order] for column in columns]
+    rows = np.zeros(len(columns[0]), np.int64)
+    for column, width in zip(columns, widths, strict=True):
+        rows <<= width
+        rows |= column
+    rows.sort()
+    made: list[NDArray[np.int64]] = []
+    for width in reversed(widths):
+        made.insert(0, rows & ((1 << width) - 1))
+        rows >>= width
+    return made
 
 
 def _equal_to(
@@ -279,3 +343,17 @@ def _without(
     ends = np.concatenate(([0], pieces.end))[before]
     kept = (before == own) | (token >= ends)
     return kept, token - (size[before] - size[own])
+
+
+def _with(pieces: Paragraphs, rank: NDArray[np.int64], token: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places of tokens that are counted as if these pieces had never been there."""
+    import numpy as np
+
+    if not len(pieces.article):
+        return token
+    wide = np.int64(1) << np.int64(32)
+    size = np.concatenate(([0], (pieces.end - pieces.start).cumsum()))
+    opens = np.searchsorted(pieces.article, pieces.article)
+    starts = pieces.article * wide + pieces.start - (size[:-1] - size[opens])
+    before, own = np.searchsorted(starts, rank * wide + token, side="right"), np.searchsorted(starts, rank * wide)
+    return token + size[before] - size[own]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressfold.model.article import Article
 from pressfold.model.span import Span
-from pressfold.passages.background import information, known_information, names
+from pressfold.passages.background import SCALE, common_sixteenths, known_sixteenths, names
 from pressfold.passages.tokens import COMPARED, Tokens
 from pressfold.text.marks import has_marks
 from pressfold.text.quotation_marks import quoted
@@ -19,6 +19,10 @@ from pressfold.text.quotation_marks import quoted
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+#: Sixteenths of bits -> bits, so that all stories hold the same few numbers.
+_BITS = tuple(nth / SCALE for nth in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +50,14 @@ class Plain:
 class Story:
     """An article with its tokens; what only few articles need is made when it is first asked for."""
 
-    def __init__(self, article: Article, tokens: Tokens, known_bits: NDArray[np.float32] | None = None) -> None:
+    def __init__(self, article: Article, tokens: Tokens, known: NDArray[np.uint8] | None = None) -> None:
         self.article = article
         self.tokens = tokens
-        #: What each token tells, names at their full worth.
-        self.known_bits = known_information(tokens) if known_bits is None else known_bits
+        #: What each token tells in sixteenths of bits, names at their full worth.
+        self.known = known_sixteenths(tokens) if known is None else known
 
     def __len__(self) -> int:
         return len(self.tokens)
-
-    @cached_property
-    def bits(self) -> NDArray[np.float32]:
-        """What each token tells of common copy."""
-        return information(self.tokens, self.known_bits)
 
     @cached_property
     def named(self) -> NDArray[np.bool_]:
@@ -70,14 +69,15 @@ class Story:
         """The arrays as lists."""
         import numpy as np
 
-        own = np.where(self.named | self.tokens.number, np.float32(0), self.bits)
+        told = common_sixteenths(self.known, self.named)
+        own = np.where(self.named | self.tokens.number, np.uint8(0), told)
         numbers = self.tokens.number.cumsum(dtype=np.int64).tolist()
         starts = np.flatnonzero(self.tokens.first).tolist()
         return Plain(
             self.tokens.word.tolist(),
             _letters(self.tokens.word),
-            self.bits.tolist(),
-            own.tolist(),
+            [*map(_BITS.__getitem__, told.tobytes())],
+            [*map(_BITS.__getitem__, own.tobytes())],
             [*starts, len(self)],
             [0, *numbers],
         )
