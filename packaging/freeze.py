@@ -109,7 +109,8 @@ def settle(folder: Path, made: int) -> None:
     for path in [folder, *sorted(folder.rglob("*"))]:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
-        os.utime(path, (made, made), follow_symlinks=path.is_symlink() and os.utime in os.supports_follow_symlinks)
+        if not path.is_symlink() or os.utime in os.supports_follow_symlinks:
+            os.utime(path, (made, made), follow_symlinks=not path.is_symlink())
 
 
 def _files(folder: Path) -> list[Path]:

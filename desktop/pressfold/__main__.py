@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -13,10 +14,18 @@ def main() -> int:
 
         multiprocessing.freeze_support()
     try:
-        return _run(sys.argv[1:])
+        return _run(_asked())
     except KeyboardInterrupt:
         print("Stopped before anything was done.", file=sys.stderr)
         return 130
+
+
+def _asked() -> list[str]:
+    """The arguments of this process; files that are dropped on the windowed program are files to open."""
+    arguments = sys.argv[1:]
+    desk = Path(sys.argv[0]).stem == "pressfold-desk"
+    files = desk and arguments and arguments[0] != "open" and not arguments[0].startswith("-")
+    return ["open", *arguments] if files else arguments
 
 
 def _run(arguments: list[str]) -> int:

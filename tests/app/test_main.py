@@ -29,6 +29,25 @@ def test_looking_opens_the_window_and_everything_else_does_not(arguments: list[s
     assert program._wants_window(arguments) is window
 
 
+@pytest.mark.parametrize(
+    ("called", "asked"),
+    [
+        (["/opt/pressfold/pressfold-desk", "a.txt", "b.briefing"], ["open", "a.txt", "b.briefing"]),
+        (["pressfold-desk.exe", "a.txt"], ["open", "a.txt"]),
+        (["pressfold-desk", "open", "a.txt"], ["open", "a.txt"]),
+        (["pressfold-desk", "--smoke"], ["--smoke"]),
+        (["pressfold-desk"], []),
+        (["pressfold", "list"], ["list"]),
+    ],
+    ids=lambda value: " ".join(value),
+)
+def test_files_that_are_dropped_on_the_windowed_program_are_opened(
+    called: list[str], asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", called)
+    assert program._asked() == asked
+
+
 def test_a_program_stopped_while_it_starts_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from pressfold import __version__
@@ -23,8 +24,22 @@ from pressfold.ui.theme import Choice
 if TYPE_CHECKING:
     from pressfold.library.library import Library
 
+#: The name of the menu entry that packaging/ makes for Linux; desktops find the window's icon by it.
+DESKTOP_ENTRY = "org.pressfold.Pressfold"
 #: Milliseconds after which a window that shows nothing is taken for one that never will.
 _PATIENCE = 20_000
+
+
+class Application(QApplication):
+    """Qt's application, that also tells which files macOS hands over: there they come as an event, not as arguments."""
+
+    files_asked = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.files_asked.emit([Path(event.file())])
+            return True
+        return super().event(event)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -38,8 +53,10 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     log = start_log(places.state)
     settings = Settings(places.config / "settings.json")
-    _application(settings)
+    app = _application(settings)
     program = Program(library, settings, places.state, log)
+    if isinstance(app, Application):
+        app.files_asked.connect(program.take)
     return program.run(asked.paths, quit_when_shown=asked.quit_when_shown)
 
 
@@ -81,10 +98,11 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _application(settings: Settings) -> QApplication:
     """The application of this process, dressed."""
-    app = QApplication.instance() or QApplication(["pressfold"])
+    app = QApplication.instance() or Application(["pressfold"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Pressfold")
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName(DESKTOP_ENTRY)
     keeper = theme.install(app, Choice(str(settings.value("theme"))))
     if settings.number("scale") != 100:
         keeper.set_scale(settings.number("scale") / 100)

@@ -293,5 +293,7 @@ ACTS: tuple[Act, ...] = (
     Act("window.keys", "&Keys", H, 0, ("F1", "Ctrl+/"), "keyboard", says="All keys on one page."),
     Act("window.palette", "&All commands…", H, 0, ("Ctrl+Shift+P",), "command", says="Find any command by its name."),
     Act("window.log", "Show the &log file", H, 1, (), "file-text"),
+    Act("window.updating", "&Update from a file…", H, 1, (), "file-down", says="How to bring a newer Pressfold onto this machine without a network."),
+    Act("window.licences", "L&icences", H, 1, (), "book-open", says="What Pressfold is made of, and the terms of each part."),
     Act("window.about", "A&bout Pressfold", H, 1, (), "info", role="about"),
 )  # fmt: skip

@@ -144,7 +144,7 @@ class Program:
         self.wiring.keeping.begin()
         self.wiring.importing.analyse_if_due()
         self.sitting.resume()
-        self.wiring.importing.bring(self._paths, open_after=True)
+        self._bring(self._paths)
         self.door.open()
 
     def close(self) -> None:
@@ -178,6 +178,13 @@ class Program:
         QProcess.startDetached(sys.executable, [*([] if frozen else ["-m", "pressfold"]), *sys.argv[1:]])
         QApplication.quit()
 
+    def take(self, paths: Sequence[Path]) -> None:
+        """Open files that the system hands to the running program, as macOS does, or as soon as it has begun."""
+        if self._begun:
+            self._bring(paths)
+        else:
+            self._paths = (*self._paths, *paths)
+
     def _on_knocked(self, paths: list[Path]) -> None:
         """Another start came: be seen, and take what it brought."""
         window = self.window
@@ -186,7 +193,16 @@ class Program:
         window.activateWindow()
         QApplication.alert(window)
         if self._begun:
-            self.wiring.importing.bring(paths, open_after=True)
+            self._bring(paths)
+
+    def _bring(self, paths: Sequence[Path]) -> None:
+        """Open briefings and packs as such, and bring in what else was asked for."""
+        from pressfold.ui.acts.verifying import BRIEFINGS
+
+        briefings = [path for path in paths if path.suffix.lower() in BRIEFINGS]
+        if briefings:
+            self.wiring.paper.verifying.take(briefings)
+        self.wiring.importing.bring([path for path in paths if path not in briefings], open_after=True)
 
     def _tell_of_before(self) -> None:
         from pressfold.ui.toasts import Offer

@@ -7,7 +7,9 @@ packages are those of its environment, and each tells its licence itself.
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +18,27 @@ from pressfold.resources import bundled, resource
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
+
+
+class Origin(Enum):
+    """How this program came onto the machine."""
+
+    WINDOWS = "an installer for Windows"
+    MACOS = "a disk image for macOS"
+    DEB = "a Debian package"
+    ARCHIVE = "an archive for Linux"
+    SOURCE = "its source"
+
+
+def origin() -> Origin:
+    """How this program came onto the machine."""
+    if not getattr(sys, "frozen", False):
+        return Origin.SOURCE
+    if sys.platform == "win32":
+        return Origin.WINDOWS
+    if sys.platform == "darwin":
+        return Origin.MACOS
+    return Origin.DEB if sys.executable.startswith("/opt/") else Origin.ARCHIVE
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from pressfold.ui.faults import Faults
 from pressfold.ui.runner import Lane, Runner
 from pressfold.ui.toasts import Toasts
 
-BRIEFING, PACK = ".briefing", ".briefpack"
+PACK = ".briefpack"
+#: Pressfold's own files, that open as they are.
+BRIEFINGS = (".briefing", PACK)
 
 
 class Verifying(QObject):
@@ -123,6 +125,6 @@ def _sorted_out(paths: list[Path]) -> tuple[list[Path], list[Path], list[Path]]:
     """Briefings and packs of them, exports of briefings, and all others."""
     from pressfold.briefing.exported import holds_records
 
-    briefings = [path for path in paths if path.suffix.lower() in (BRIEFING, PACK)]
+    briefings = [path for path in paths if path.suffix.lower() in BRIEFINGS]
     exports = [path for path in paths if path not in briefings and holds_records(path)]
     return briefings, exports, [path for path in paths if path not in briefings and path not in exports]

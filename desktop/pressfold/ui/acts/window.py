@@ -56,7 +56,21 @@ class WindowActs(QObject):
     def about(self) -> None:
         from pressfold.ui.dialogs.about import AboutDialog
 
-        self._show(AboutDialog(str(self._library), str(self._log), self._window))
+        dialog = AboutDialog(str(self._library), str(self._log), self._window)
+        dialog.licences_asked.connect(self.licences)
+        dialog.updating_asked.connect(self.updating)
+        self._show(dialog)
+
+    def licences(self) -> None:
+        from pressfold.ui import shipped
+        from pressfold.ui.dialogs.licences import LicencesDialog
+
+        self._show(LicencesDialog(shipped.parts(), shipped.build() is None, self._window))
+
+    def updating(self) -> None:
+        from pressfold.ui.dialogs.updating import UpdatingDialog
+
+        self._show(UpdatingDialog(str(self._library), self._window))
 
     def palette(self) -> None:
         self._picker.ask(commands(self._actions, self.latest))
