@@ -15,6 +15,7 @@ class Departed(StrEnum):
     """How an article leaves its base; `taken` is where it does not."""
 
     CHANGED = "changed"
+    MOVED = "moved"
     ADDED = "added"
     DROPPED = "dropped"
     TAKEN = "taken"
@@ -34,6 +35,9 @@ def departures(versus: Versus) -> list[Departure]:
     found = [
         Departure(_how(one.a_text, one.b_text), Span(one.a_start, one.a_end), Span(one.b_start, one.b_end))
         for one in versus.changed
+    ]
+    found += [
+        Departure(Departed.MOVED, Span(one.a_start, one.a_end), Span(one.b_start, one.b_end)) for one in versus.moved
     ]
     base_of = _Beside([(Span(p.b_start, p.b_end), Span(p.a_start, p.a_end)) for p in versus.taken])
     article_of = _Beside([(Span(p.a_start, p.a_end), Span(p.b_start, p.b_end)) for p in versus.taken])

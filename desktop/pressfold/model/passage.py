@@ -131,7 +131,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two articles against each other: what both have, what only one has, what was changed."""
+    """Two articles against each other: what both have, what only one has, what was changed.
+
+    `moved` are words that both renderings of a passage have in other places: neither added nor dropped.
+    """
 
     a: int
     b: int
@@ -141,13 +144,15 @@ class Comparison:
     changed: tuple[Change, ...]
     wire_share_a: float
     wire_share_b: float
+    moved: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Versus:
     """An article against a base, "the wire": what it took over, added, dropped and changed.
 
-    `taken` are the pairs (the base is `a`), `added` spans of the article, `dropped` spans of the base.
+    `taken` are the pairs (the base is `a`), `added` spans of the article, `dropped` spans of the base; `moved` are
+    words of a passage that both have in other places.
     """
 
     base: int
@@ -156,6 +161,7 @@ class Versus:
     added: tuple[Span, ...]
     dropped: tuple[Span, ...]
     changed: tuple[Change, ...]
+    moved: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pressfold.model.article import STORY, Article
 from pressfold.model.passage import Change, Comparison, Family, Pair, PassageKind, Versus
 from pressfold.model.span import Span, union
+from pressfold.passages.transposed import out_of_order, transposed
 from pressfold.text.words import count_words, word_span
 
 
@@ -16,22 +17,28 @@ def compare(a: Article, b: Article, pairs: Sequence[Pair]) -> Comparison:
     """Article `a` against article `b` by the pairs between them; set phrases do not count as shared."""
     shared = tuple(pair if pair.a == a.id else _turned(pair) for pair in pairs if _between(pair, a, b))
     wire = [pair for pair in shared if pair.kind is PassageKind.WIRE]
+    told = [transposed(a.text, b.text, list(_changes(a, b, pair))) for pair in shared]
     return Comparison(
         a=a.id,
         b=b.id,
         shared=shared,
         only_a=tuple(_left_over(a, [Span(pair.a_start, pair.a_end) for pair in shared])),
         only_b=tuple(_left_over(b, [Span(pair.b_start, pair.b_end) for pair in shared])),
-        changed=tuple(change for pair in shared for change in _changes(a, b, pair)),
+        changed=tuple(change for changed, _ in told for change in changed),
         wire_share_a=_share(a, [Span(pair.a_start, pair.a_end) for pair in wire]),
         wire_share_b=_share(b, [Span(pair.b_start, pair.b_end) for pair in wire]),
+        moved=tuple(
+            change for pair, (_, moved) in zip(shared, told, strict=True) for change in _moved(a, b, pair, moved)
+        ),
     )
 
 
 def versus(base: Article, article: Article, pairs: Sequence[Pair]) -> Versus:
     """An article against any base, "the wire": what it took over, added, dropped and changed."""
     compared = compare(base, article, pairs)
-    return Versus(base.id, article.id, compared.shared, compared.only_b, compared.only_a, compared.changed)
+    return Versus(
+        base.id, article.id, compared.shared, compared.only_b, compared.only_a, compared.changed, compared.moved
+    )
 
 
 def usual_base(article: int, families: Iterable[Family]) -> int | None:
@@ -79,6 +86,12 @@ def _changes(a: Article, b: Article, pair: Pair) -> Iterator[Change]:
         if a_words or b_words:
             a_span, b_span = a_words or Span(a_gap.start, a_gap.start), b_words or Span(b_gap.start, b_gap.start)
             yield Change(*a_span, *b_span, a_span.of(a.text), b_span.of(b.text))
+
+
+def _moved(a: Article, b: Article, pair: Pair, moved: Iterable[Change]) -> list[Change]:
+    """What moved within a pair, in the order of article `a`."""
+    found = [*out_of_order(a.text, b.text, pair), *moved]
+    return sorted(found, key=lambda change: (change.a_start, change.b_start))
 
 
 def _gaps(pair: Pair) -> Iterator[tuple[Span, Span]]:

@@ -41,6 +41,8 @@ def _show(compared: Comparison, a_text: str, b_text: str, output: Output) -> Non
         output.text(f"shared ({pair.kind}, {pair.words} words)  {_line(a_text, Span(pair.a_start, pair.a_end))}")
     for change in compared.changed:
         output.text(f"changed  “{change.a_text}” -> “{change.b_text}”")
+    for change in compared.moved:
+        output.text(f"moved  “{change.b_text}”")
     for span in compared.only_a:
         output.text(f"only in A  {_line(a_text, span)}")
     for span in compared.only_b:

@@ -8,7 +8,7 @@ from pressfold.library.selection import Selection
 from pressfold.model.article import Article
 from pressfold.model.dated import DatedPhrase
 from pressfold.model.listing import ArticleRow
-from pressfold.model.passage import Comparison, Echo, Family, Pair, Passage
+from pressfold.model.passage import Change, Comparison, Echo, Family, Pair, Passage
 from pressfold.model.provenance import confidence
 from pressfold.model.search import SearchHit, SearchResult
 from pressfold.model.span import Span
@@ -151,19 +151,21 @@ def comparison_record(selected: Selection, compared: Comparison) -> Record:
         "shared": [pair_record(selected, pair) for pair in compared.shared],
         "only_a": [_span(span) for span in compared.only_a],
         "only_b": [_span(span) for span in compared.only_b],
-        "changed": [
-            {
-                "a_start": change.a_start,
-                "a_end": change.a_end,
-                "b_start": change.b_start,
-                "b_end": change.b_end,
-                "a_text": change.a_text,
-                "b_text": change.b_text,
-            }
-            for change in compared.changed
-        ],
+        "changed": [_change(change) for change in compared.changed],
+        "moved": [_change(change) for change in compared.moved],
         "wire_share_a": round(compared.wire_share_a, 4),
         "wire_share_b": round(compared.wire_share_b, 4),
+    }
+
+
+def _change(change: Change) -> Record:
+    return {
+        "a_start": change.a_start,
+        "a_end": change.a_end,
+        "b_start": change.b_start,
+        "b_end": change.b_end,
+        "a_text": change.a_text,
+        "b_text": change.b_text,
     }
 
 

@@ -10,6 +10,7 @@ from pressfold.ui.phrases import count, told
 
 _SIGNS = {
     Departed.CHANGED: "pencil",
+    Departed.MOVED: "arrow-left-right",
     Departed.ADDED: "plus",
     Departed.DROPPED: "minus",
     Departed.TAKEN: "copy",

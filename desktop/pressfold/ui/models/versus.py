@@ -17,6 +17,7 @@ MOST = 300
 
 HEADINGS = {
     Departed.CHANGED: "Changed",
+    Departed.MOVED: "Moved",
     Departed.ADDED: "Added",
     Departed.DROPPED: "Dropped",
     Departed.TAKEN: "Taken over",
