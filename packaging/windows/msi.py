@@ -18,6 +18,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Any
 from xml.etree import ElementTree as Xml
 
+import payload
 import registry
 import texts
 
@@ -34,7 +35,11 @@ _FILETIME, _EPOCH_OF_WINDOWS = b"\x40\0\0\0", 116_444_736_000_000_000
 def compile_msi(
     product: Mapping[str, Any], carried: Path, files: list[str], made: Path, to: Path, environment: Mapping[str, str]
 ) -> None:
-    """Write the MSI for the folder `carried` to `to`; raises CalledProcessError where wixl refuses."""
+    """Write the MSI for the folder `carried` to `to`; raises CalledProcessError where wixl refuses,
+    and NotWhole where a file has a name that it cannot write."""
+    strange = [name for name in files if not name.isascii()]
+    if strange:  # wixl writes them in a way that Windows Installer cannot read (Wine's falls over it)
+        raise payload.NotWhole(f"An MSI cannot hold files with letters beyond ASCII in their names: {', '.join(strange)}.")
     made.mkdir(parents=True, exist_ok=True)
     source = made / "pressfold.wxs"
     shutil.copy(HERE.parent / "icons" / f"{product['icons']['app']}.ico", made / ICON)  # wixl looks beside its source

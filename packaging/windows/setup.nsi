@@ -11,8 +11,8 @@
 ; Switches:  /S silent   /LANG=en|de|fr|es|uk   /LOG=file   /D=folder (last, without quotation marks)
 ; In a silent run each sentence stands in the log, %TEMP%\Pressfold-setup.txt where no other is named.
 ; Exit codes: 0 done, 1 cancelled, 3 Windows too old, 4 newer one installed, 5 open, 6 no write rights, 7 disk too full,
-;             8 writing failed, 9 folder too deep, 10 folder taken, 11 installed by MSI, 12 another set-up runs,
-;             13 installed elsewhere, 14 files are held by another program, 15 removing failed
+;             8 writing failed, 9 folder too deep, 10 files are held by another program, 11 installed by MSI,
+;             12 another set-up runs, 13 installed elsewhere, 14 removing failed
 Target amd64-unicode
 !include "${MADE}/facts.nsh"
 
@@ -315,7 +315,7 @@ Function JudgeFolder
   ${EndIf}
 FunctionEnd
 
-; Refuses a folder that is too deep, holds something else, may not be written to or is on a disk that is too full.
+; Refuses a folder that is too deep, may not be written to or is on a disk that is too full.
 Function AskForFolder
   StrCpy $Sentence ""
   StrCpy $Root $INSTDIR
@@ -329,12 +329,6 @@ Function AskForFolder
   IntOp $0 $0 + ${LONGEST}
   ${If} $0 > 258 ; MAX_PATH with its closing zero, less one
     !insertmacro Refuse 9 refused_deep
-  ${EndIf}
-  ${DirState} "$Root\Program" $0
-  ${If} $0 = 1
-  ${AndIfNot} ${FileExists} "$Root\Program\${LIST}"
-  ${AndIfNot} ${FileExists} "$Root\Program\${DESK}"
-    !insertmacro Refuse 10 refused_taken
   ${EndIf}
   ${DirState} "$Root" $1 ; -1 where there is none yet
   CreateDirectory "$Root"
@@ -446,7 +440,7 @@ Function .onInstFailed
   SetOutPath "$TEMP"
   StrCpy $Folder "$Root\Program.new"
   ${If} $Code = 8
-  ${OrIf} $Code = 14
+  ${OrIf} $Code = 10
     Call PutAside
   ${EndIf}
   RMDir "$Root" ; if there is nothing in it
@@ -512,9 +506,9 @@ Function Switch
     ${If} ${Errors}
       Call AskForClosed
       ${If} $Sentence == ""
-        !insertmacro Refuse 14 failed_switching
+        !insertmacro Refuse 10 failed_switching
       ${EndIf}
-      StrCpy $Code 14
+      StrCpy $Code 10
       Return
     ${EndIf}
   ${EndIf}
@@ -523,7 +517,7 @@ Function Switch
   Call RenamePatiently
   ${If} ${Errors}
     Rename "$Root\Program.old" "$Root\Program"
-    !insertmacro Refuse 14 failed_switching
+    !insertmacro Refuse 10 failed_switching
   ${EndIf}
 FunctionEnd
 
@@ -654,7 +648,7 @@ Function un.AskForTheWhole
     SetErrors
   ${EndIf}
   ${If} ${Errors}
-    !insertmacro Refuse 15 failed_removing
+    !insertmacro Refuse 14 failed_removing
   ${EndIf}
 FunctionEnd
 
@@ -665,7 +659,7 @@ Section "un."
   Call un.RemoveListed
   ${If} ${FileExists} "$Root\Program\${DESK}"
   ${OrIf} ${FileExists} "$Root\Program\${CONSOLE}"
-    StrCpy $Code 15
+    StrCpy $Code 14
     StrCpy $Sentence "$(failed_removing)"
     Call un.TellAndQuit
   ${EndIf}

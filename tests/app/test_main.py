@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -70,3 +71,21 @@ def test_without_a_home_of_its_own_the_usual_places_are_used(monkeypatch: pytest
     places = paths()
     assert places.library.name == "library"
     assert all(place.is_absolute() for place in (places.library, places.state, places.config))
+
+
+def test_a_portable_program_keeps_all_beside_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("PRESSFOLD_HOME")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "pressfold-desk.exe"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    beside = tmp_path / "Pressfold data"
+    assert beside not in paths().library.parents
+    (tmp_path / "portable.txt").touch()
+    places = paths()
+    assert (places.library, places.state, places.config) == (beside / "library", beside / "state", beside / "config")
+
+
+def test_a_program_from_source_is_never_portable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("PRESSFOLD_HOME")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    (tmp_path / "portable.txt").touch()
+    assert tmp_path not in paths().library.parents

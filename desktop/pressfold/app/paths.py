@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+
+#: The mark of a portable folder, and what lies beside it in place of the user's profile.
+PORTABLE, PORTABLE_HOME = "portable.txt", "Pressfold data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,7 @@ class Paths:
 
 
 def paths() -> Paths:
-    """The usual places of this system, or all of them below `PRESSFOLD_HOME` where that is set.
+    """The usual places of this system, or all of them below `PRESSFOLD_HOME` or beside a portable program.
 
     The library is where the reader chose it to be in the settings of the window.
     """
@@ -28,14 +33,24 @@ def paths() -> Paths:
 
 
 def _usual() -> Paths:
-    home = os.environ.get("PRESSFOLD_HOME")
-    if home:
-        root = Path(home).expanduser()
+    root = _home()
+    if root is not None:
         return Paths(root / "library", root / "state", root / "config")
     import platformdirs
 
     place = platformdirs.PlatformDirs("Pressfold", appauthor=False, roaming=False)
     return Paths(place.user_data_path / "library", place.user_state_path, place.user_config_path)
+
+
+def _home() -> Path | None:
+    """The one folder for everything, where there is one: named by PRESSFOLD_HOME, or that of a portable program."""
+    named = os.environ.get("PRESSFOLD_HOME")
+    if named:
+        return Path(named).expanduser()
+    folder = Path(sys.executable).parent
+    if getattr(sys, "frozen", False) and (folder / PORTABLE).is_file():
+        return folder / PORTABLE_HOME
+    return None
 
 
 def _chosen_library(settings: Path) -> Path | None:

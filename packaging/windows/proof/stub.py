@@ -27,7 +27,6 @@ def frozen(product: Mapping[str, Any], to: Path) -> Path:
     files = {f"part_{nth % 60}/module_{nth}.pyd": chance.randbytes(200) for nth in range(600)}
     files |= {f"part_{nth}/deeper/still deeper/data_{nth}.txt": b"x" * nth for nth in range(100)}
     files["Qt6Core.dll"] = chance.randbytes(_BULK)
-    files["resources/Довідка і приклади.txt"] = "Українською".encode()
     files["resources/costs $5 & more.txt"] = b"dollars"
     files["resources/empty.txt"] = b""
     files[f"only_in_{version}/stale.pyd"] = version.encode()

@@ -17,7 +17,7 @@ from wine import wait_for
 def run(ground: Ground) -> None:
     """One trouble after the other, each from an account without Pressfold."""
     for trouble in (
-        _old_windows, _two_at_once, _folder_taken, _folder_too_deep, _no_rights, _disk_full_at_the_start,
+        _old_windows, _two_at_once, _folder_of_others, _folder_too_deep, _no_rights, _disk_full_at_the_start,
         _disk_full_midway, _disk_full_while_updating, _killed_while_unpacking, _cut_off_between_the_renamings,
         _cut_off_before_clearing, _thrown_away_by_hand, _list_lost, _removal_refused_by_rights,
     ):  # fmt: skip
@@ -54,12 +54,16 @@ def _two_at_once(ground: Ground) -> None:
     _nothing_installed(ground, ground.usual)
 
 
-def _folder_taken(ground: Ground) -> None:
-    ground.checks.part("Into a folder whose Program is somebody else's")
+def _folder_of_others(ground: Ground) -> None:
+    ground.checks.part("Into a folder whose Program holds somebody else's files")
     root = r"C:\Tools"
-    theirs = plant(ground.wine.path(root), ["Program/other.exe"])
-    _refused(ground, 10, "refused_taken", ground.setup(OLD, to=root))
-    ground.checks.that("what was there is unharmed", unharmed(theirs) and len(tree(ground.wine.path(root))) == 1)
+    theirs = plant(ground.wine.path(root), ["Program/other.exe", "Program/_internal/other.dll", "other.txt"])
+    code, log = ground.setup(OLD, to=root)
+    whole = ground.releases[OLD].files().items() <= ground.program(root).items()
+    ground.checks.that("all files stand there", code == 0 and whole, (code, log))
+    ground.checks.that("and theirs where they were", unharmed(theirs))
+    ground.uninstall(root)
+    ground.checks.that("also after removing", unharmed(theirs) and len(tree(ground.wine.path(root))) == 3)
 
 
 def _folder_too_deep(ground: Ground) -> None:
@@ -81,7 +85,7 @@ def _no_rights(ground: Ground) -> None:
     with _drive(ground, "r", "ro") as folder:
         if folder is None:
             return
-        for root in (r"R:\Pressfold", "R:\\"):
+        for root in (r"R:\Pressfold", r"R:\Програми\Pressfold"):
             _refused(ground, 6, "refused_rights", ground.setup(OLD, to=root))
     _nothing_installed(ground, ground.usual)
 
