@@ -29,7 +29,9 @@ def _named(app: Path, info: Mapping[str, Any], product: Mapping[str, Any]) -> li
         if not (program.is_file() and os.access(program, os.X_OK)):
             found.append(f"The program {program.name} is missing or may not be run.")
     kinds = (*info.get("CFBundleDocumentTypes", []), *info.get("UTExportedTypeDeclarations", []))
-    icons = {info.get("CFBundleIconFile")} | {kind.get("CFBundleTypeIconFile", kind.get("UTTypeIconFile")) for kind in kinds}
+    icons = {info.get("CFBundleIconFile")} | {
+        kind.get("CFBundleTypeIconFile", kind.get("UTTypeIconFile")) for kind in kinds
+    }
     for icon in sorted(icon for icon in icons if icon):
         if not (app / "Contents" / "Resources" / icon).is_file():
             found.append(f"The icon {icon} is missing from Contents/Resources.")
@@ -44,7 +46,7 @@ def _links(app: Path) -> list[str]:
     for path in sorted(app.rglob("*")):
         if not path.is_symlink():
             continue
-        if os.path.isabs(os.readlink(path)) or not path.resolve().is_relative_to(top):
+        if path.readlink().is_absolute() or not path.resolve().is_relative_to(top):
             found.append(f"The link {path.relative_to(app)} leads out of the app.")
         elif not path.exists():
             found.append(f"The link {path.relative_to(app)} leads nowhere.")
@@ -69,7 +71,7 @@ def code(app: Path) -> list[Path]:
 
 
 def signing_order(app: Path) -> list[Path]:
-    """All that gets a signature, from the inside out: what is deepest first, frameworks after their content, the app last.
+    """All that gets a signature, from the inside out: what is deepest first, the app itself last.
 
     A signature covers what lies below it, so it is broken by one that is put in afterwards.
     """

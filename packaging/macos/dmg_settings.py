@@ -1,9 +1,9 @@
 # How the disk image looks when it is opened, for dmgbuild: the app on the left, the way to Applications on the right.
 # dmgbuild runs this file with what -D names in `defines`.
-import os.path
+from pathlib import Path
 
 application = defines["app"]  # noqa: F821  # dmgbuild puts it there
-name = os.path.basename(application)
+name = Path(application).name
 
 format = "UDZO"
 filesystem = "HFS+"  # what every macOS from 13 on opens, and what keeps the links of the app

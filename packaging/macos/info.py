@@ -22,7 +22,7 @@ def info_plist(product: Mapping[str, Any]) -> dict[str, Any]:
         "CFBundlePackageType": "APPL",
         "CFBundleShortVersionString": product["version"],
         "CFBundleVersion": product["version"],
-        "LSBackgroundOnly": False,  # PyInstaller says True as soon as one program has a console; then no window comes up
+        "LSBackgroundOnly": False,  # PyInstaller says True where a program has a console: no window would come up
         "LSApplicationCategoryType": product["macos"]["category"],
         "LSMinimumSystemVersion": product["macos"]["minimum"],
         "NSHighResolutionCapable": True,

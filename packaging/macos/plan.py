@@ -22,7 +22,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What shall come out: `identity` signs, `profile` is the notary's entry in the keychain; empty where there is none."""
+    """What shall come out. `identity` signs, `profile` is the notary's keychain entry; both empty if unsigned."""
 
     processor: str
     identity: str
@@ -119,7 +119,7 @@ def _notarise_image(dmg: Path, asked: Wish) -> list[Step]:
 
 
 def _notarise(file: Path, asked: Wish) -> list[Step]:
-    """notarytool waits for the answer and ends with 0 also where that is no, so the answer is looked for in its words."""
+    """notarytool waits for the answer and may end with 0 where that is no: the answer is looked for in its words."""
     submit = ("xcrun", "notarytool", "submit", str(file), "--keychain-profile", asked.profile, "--wait")
     return [Step(NOTARISE, submit)]
 

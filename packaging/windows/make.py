@@ -4,8 +4,8 @@
     pressfold-0.1.0-windows.msi            the same for IT departments (wixl)
     pressfold-0.1.0-windows-portable.zip   a folder that keeps the user's work beside the program
 
-It runs on Linux with nsis and wixl; Pressfold itself is frozen on Windows before. With WINDOWS_CERTIFICATE set, programs,
-uninstaller, set-up and MSI are signed (sign.py); without, they are unsigned, and so the names say.
+It runs on Linux with nsis and wixl; Pressfold itself is frozen on Windows before. With WINDOWS_CERTIFICATE set,
+programs, uninstaller, set-up and MSI are signed (sign.py); without, they are unsigned, and so the names say.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ PORTABLE_SAYS = (
 def make(facts: Mapping[str, Any], frozen: Path, out: Path, work: Path, kinds: list[str]) -> list[Path]:
     """Write the wanted kinds ("setup", "msi", "portable") to `out`; what was written."""
     four_numbers(facts["version"])
-    missing = [tool for kind, tool in (("setup", "makensis"), ("msi", "wixl")) if kind in kinds and not shutil.which(tool)]
+    missing = [
+        tool for kind, tool in (("setup", "makensis"), ("msi", "wixl")) if kind in kinds and not shutil.which(tool)
+    ]
     if missing:
         raise payload.NotWhole(f"{' and '.join(missing)} cannot be found. On Debian: sudo apt install nsis wixl.")
     when = int(os.environ.get("SOURCE_DATE_EPOCH") or _last_commit())
@@ -107,7 +109,9 @@ def main(arguments: list[str]) -> int:
         print(refusal, file=sys.stderr)
         return 1
     except subprocess.CalledProcessError as failure:
-        print(f"{failure.cmd[0]} refused with exit code {failure.returncode}; its own lines stand above.", file=sys.stderr)
+        print(
+            f"{failure.cmd[0]} refused with exit code {failure.returncode}; its own lines stand above.", file=sys.stderr
+        )
         return 1
     for path in written:
         print(f"{path}  {path.stat().st_size / 1e6:.1f} MB")

@@ -27,7 +27,7 @@ ICON = "pressfold.ico"
 _NAMESPACE = "http://schemas.microsoft.com/wix/2006/wi"
 #: The language of the package: English (United States).
 _LANGUAGE = "1033"
-#: FMTID_SummaryInformation as its stream begins with it, the mark of a time, and 1970 in tenths of microseconds from 1601.
+#: FMTID_SummaryInformation as its stream begins with it, the mark of a time, and 1970 in 100 ns from 1601.
 _SUMMARY = uuid.UUID("f29f85e0-4ff9-1068-ab91-08002b27b3d9").bytes_le
 _FILETIME, _EPOCH_OF_WINDOWS = b"\x40\0\0\0", 116_444_736_000_000_000
 
@@ -39,11 +39,15 @@ def compile_msi(
     and NotWhole where a file has a name that it cannot write."""
     strange = [name for name in files if not name.isascii()]
     if strange:  # wixl writes them in a way that Windows Installer cannot read (Wine's falls over it)
-        raise payload.NotWhole(f"An MSI cannot hold files with letters beyond ASCII in their names: {', '.join(strange)}.")
+        raise payload.NotWhole(
+            f"An MSI cannot hold files with letters beyond ASCII in their names: {', '.join(strange)}."
+        )
     made.mkdir(parents=True, exist_ok=True)
     source = made / "pressfold.wxs"
     shutil.copy(HERE.parent / "icons" / f"{product['icons']['app']}.ico", made / ICON)  # wixl looks beside its source
-    Xml.ElementTree(package(product, os.path.relpath(carried, made), files)).write(source, encoding="utf-8", xml_declaration=True)
+    Xml.ElementTree(package(product, os.path.relpath(carried, made), files)).write(
+        source, encoding="utf-8", xml_declaration=True
+    )
     subprocess.run(["wixl", "-a", "x64", "-o", str(to), str(source)], env=dict(environment), check=True)
     settle(to, _code_of(product, carried, files), int(environment["SOURCE_DATE_EPOCH"]))
 
@@ -76,7 +80,6 @@ def _code_of(product: Mapping[str, Any], carried: Path, files: list[str]) -> str
         data = (carried / PureWindowsPath(name).as_posix()).read_bytes()
         content.update(f"{name} {len(data)}\n".encode() + data)
     return _guid(product, "package", f"{product['version']} {content.hexdigest()}")
-
 
 
 def package(product: Mapping[str, Any], carried: str, files: list[str]) -> Xml.Element:
@@ -137,7 +140,12 @@ def _tree(top: Xml.Element, product: Mapping[str, Any], carried: str, files: lis
         component = _component(place, product, folder)
         names.append(component.get("Id", ""))
         for name in held:
-            _add(component, "File", Id=_id("f", name), Source=f"{carried}/{PureWindowsPath(name).as_posix()}".replace("$", "$$"))
+            _add(
+                component,
+                "File",
+                Id=_id("f", name),
+                Source=f"{carried}/{PureWindowsPath(name).as_posix()}".replace("$", "$$"),
+            )
     for folder in [name for name in places if _id("c", name) not in names]:  # a folder of folders alone
         names.append(_component(places[folder], product, folder).get("Id", ""))
     names += [_above(ours, product), _registered(menu, product)]

@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 def compile_setup(
     product: Mapping[str, Any], carried: Path, files: list[str], made: Path, to: Path, environment: Mapping[str, str]
 ) -> None:
-    """Write the set-up program for the folder `carried` to `to`, signed with its uninstaller where there is a certificate.
+    """Write the set-up program for the folder `carried` to `to`; with a certificate, its uninstaller is signed too.
 
     Raises CalledProcessError where NSIS refuses.
     """
@@ -66,13 +66,13 @@ def facts(product: Mapping[str, Any], carried: Path, files: list[str], to: Path)
 
 
 def longest(files: list[str]) -> int:
-    """Characters that the longest path of ours adds to the chosen folder; Windows wants room for 8.3 names in folders."""
+    """Characters that our longest path adds to the chosen folder; Windows wants room for an 8.3 name in each folder."""
     below = len("\\Program.new\\")
     return below + max(*(len(name) for name in files), *(len(name) + 12 for name in payload.folders(files)))
 
 
 def extraction(carried: Path, files: list[str], made: Path) -> str:
-    """The commands that unpack: the list first, so that a set-up that was cut off can be cleared away by the next one."""
+    """The commands that unpack: the list first, so that what a set-up left when it was cut off can be cleared away."""
     lines = [f'File "{made / payload.LIST}"']
     for folder, names in groupby(sorted(files, key=lambda name: (_folder(name), name)), key=_folder):
         lines.append(f'SetOutPath "$Root\\Program.new{folder}"')

@@ -1,4 +1,4 @@
-"""What the installers carry: the frozen folder with the icons of our file types, and the list by which it is removed."""
+"""What the installers carry: the frozen folder, the icons of our file types, and the list by which all that goes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
-#: The uninstaller is made while Pressfold is installed; it goes last, so that a removal that was cut off can be repeated.
+#: The uninstaller is made while Pressfold is installed; it goes last, so that a removal that was cut off can go on.
 UNINSTALLER = "uninstall.exe"
 #: The file that says which files are ours (UTF-16, which NSIS reads).
 LIST = "installed.txt"

@@ -1,4 +1,4 @@
-"""Authenticode signatures by osslsigncode, from Linux: `python3 packaging/windows/sign.py FILE` signs one file in place.
+"""Authenticode signatures by osslsigncode, on Linux: `python3 packaging/windows/sign.py FILE` signs it in place.
 
     WINDOWS_CERTIFICATE            path of a PKCS#12 file (.pfx) with the certificate and its key
     WINDOWS_CERTIFICATE_PASSWORD   its password
@@ -44,7 +44,9 @@ def sign(file: Path, product: Mapping[str, Any], environment: Mapping[str, str])
         line += ["-h", "sha256", "-n", product["name"]]
         if environment.get("WINDOWS_TIMESTAMP"):
             line += ["-ts", environment["WINDOWS_TIMESTAMP"]]
-        done = subprocess.run([*line, "-in", str(file), "-out", str(signed)], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*line, "-in", str(file), "-out", str(signed)], capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise NotSigned(f"{file.name} could not be signed: {done.stdout}{done.stderr}".strip())
         shutil.copyfile(signed, file)

@@ -17,7 +17,7 @@ _WINDOWS_NT, _PROGRAM = 0x40004, 0x1
 def four_numbers(version: str) -> tuple[int, int, int, int]:
     """0.1.0 as Windows counts it, (0, 1, 0, 0); raises ValueError for anything but three numbers.
 
-    Installers compare these numbers, and Windows Installer looks at three of them: an 0.2.0rc1 would be taken for 0.2.0.
+    Installers compare these numbers, and Windows Installer looks at three: an 0.2.0rc1 would be taken for 0.2.0.
     """
     stated = re.fullmatch(r"(\d+)\.(\d+)\.(\d+)", version)
     if not stated:

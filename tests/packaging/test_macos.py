@@ -92,7 +92,8 @@ def test_every_type_that_the_app_owns_is_declared_once_with_its_ending() -> None
 
 
 def test_articles_are_offered_below_open_with_and_never_taken_over() -> None:
-    [articles] = [kind for kind in info.info_plist(product)["CFBundleDocumentTypes"] if "CFBundleTypeExtensions" in kind]
+    kinds = info.info_plist(product)["CFBundleDocumentTypes"]
+    [articles] = [kind for kind in kinds if "CFBundleTypeExtensions" in kind]
     assert articles["LSHandlerRank"] == "Alternate"
     assert articles["CFBundleTypeExtensions"] == product["articles"]["endings"]
 
@@ -213,7 +214,9 @@ def planned(app: Path, environment: dict[str, str], unsigned: bool, out: Path) -
 
 
 @pytest.mark.parametrize(
-    "environment", [{}, {"PRESSFOLD_SIGN_AS": "x"}, {"PRESSFOLD_NOTARY_PROFILE": "x"}], ids=["nothing", "no notary", "no name"]
+    "environment",
+    [{}, {"PRESSFOLD_SIGN_AS": "x"}, {"PRESSFOLD_NOTARY_PROFILE": "x"}],
+    ids=["nothing", "no notary", "no name"],
 )
 def test_without_a_certificate_it_stops_with_a_sentence(environment: dict[str, str], tmp_path: Path) -> None:
     with pytest.raises(plan.Missing, match="--unsigned makes an app that says so"):
@@ -222,8 +225,10 @@ def test_without_a_certificate_it_stops_with_a_sentence(environment: dict[str, s
 
 def test_a_signed_image_is_signed_notarised_stapled_and_checked_twice(app: Path, tmp_path: Path) -> None:
     lines = planned(app, CERTIFIED, False, tmp_path)
-    kinds = ["--verify", "ditto", "submit", "staple ", "validate", "--type execute", "dmgbuild", "--sign", "submit", "staple ",
-             "validate", "--type open", "hdiutil verify"]  # fmt: skip
+    kinds = [
+        "--verify", "ditto", "submit", "staple ", "validate", "--type execute", "dmgbuild", "--sign", "submit",
+        "staple ", "validate", "--type open", "hdiutil verify",
+    ]  # fmt: skip
     after = lines[len(bundle.signing_order(app)) :]
     assert len(after) == len(kinds)
     assert [kind for kind, line in zip(kinds, after, strict=True) if kind not in line] == []

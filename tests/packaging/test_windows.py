@@ -51,9 +51,9 @@ def test_every_text_is_said_and_nothing_is_said_without_a_text() -> None:
     assert used - {"${text}"} == set(texts.texts())
 
 
-def test_a_refusal_says_that_nothing_was_changed() -> None:
-    unsaid = [name for name, said in texts.texts().items() if name.startswith("refused_") and "othing was changed" not in said["en"]]
-    assert unsaid == [] or all("nothing was changed" in texts.texts()[name]["en"].lower() for name in unsaid)
+@pytest.mark.parametrize("name", [name for name in texts.texts() if name.startswith("refused_")])
+def test_a_refusal_says_that_nothing_was_changed(name: str) -> None:
+    assert re.search("nothing was changed", texts.texts()[name]["en"], re.IGNORECASE)
 
 
 def test_a_text_reaches_nsis_with_its_marks_and_lines() -> None:
@@ -110,8 +110,8 @@ def test_articles_are_offered_and_never_claimed() -> None:
     claimed = {claim.key for claim in registry.claims(product)}
     assert claimed == {rf"Software\Classes\.{kind['ending']}" for kind in product["types"]}
     for ending in product["articles"]["endings"]:
-        offered = [row for row in registry.entries(product) if row.key == rf"Software\Classes\.{ending}\OpenWithProgids"]
-        assert [row.name for row in offered] == [product["articles"]["progid"]]
+        key = rf"Software\Classes\.{ending}\OpenWithProgids"
+        assert [row.name for row in registry.entries(product) if row.key == key] == [product["articles"]["progid"]]
 
 
 def test_file_names_reach_the_program_as_one_argument() -> None:
@@ -143,7 +143,8 @@ def frozen(folder: Path) -> Path:
 def test_the_payload_is_the_frozen_folder_and_the_icons_of_the_file_types(tmp_path: Path) -> None:
     files = payload.gather(product, frozen(tmp_path / "frozen"), ICO, tmp_path / "payload", 1_700_000_000)
     icons = {f"{kind['icon']}.ico" for kind in product["types"]}
-    assert set(files) == {"pressfold-desk.exe", "pressfold.exe", "_internal\\Qt6Core.dll", "_internal\\a\\b\\Довідка.txt", *icons}
+    inside = {"_internal\\Qt6Core.dll", "_internal\\a\\b\\Довідка.txt"}
+    assert set(files) == {"pressfold-desk.exe", "pressfold.exe", *inside, *icons}
     assert {path.stat().st_mtime for path in (tmp_path / "payload").rglob("*.*") if path.is_file()} == {1_700_000_000}
 
 
@@ -224,8 +225,8 @@ def test_the_msi_gives_the_same_folder_the_same_component_in_every_version() -> 
         tree = msi.package({**product, "version": version}, "../payload", FILES)
         return {component.get("Id"): component.get("Guid") for component in tree.iter("Component")}
 
-    assert guids("0.1.0") == guids("0.2.0")
-    [one, two] = (msi.package({**product, "version": v}, "", FILES).find("Product") for v in ("0.1.0", "0.2.0"))
+    assert guids("1.9.0") == guids("1.10.0")
+    [one, two] = (msi.package({**product, "version": v}, "", FILES).find("Product") for v in ("1.9.0", "1.10.0"))
     assert one is not None
     assert two is not None
     assert one.get("Id") != two.get("Id")

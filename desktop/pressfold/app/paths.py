@@ -8,7 +8,6 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-
 #: The mark of a portable folder, and what lies beside it in place of the user's profile.
 PORTABLE, PORTABLE_HOME = "portable.txt", "Pressfold data"
 

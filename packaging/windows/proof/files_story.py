@@ -1,4 +1,4 @@
-"""What can be told of the three files before any of them runs: sizes, repeated builds, what lies in them, signatures."""
+"""What can be told of the three files before they run: sizes, repeated builds, what lies in them, signatures."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def _sizes(ground: Ground) -> None:
     for version in (OLD, NEW):
         release = ground.releases[version]
         above = release.setup.stat().st_size - payload.size(release.carried)
-        ground.checks.that(f"the set-up program of {version} weighs {above / 1e3:.0f} kB above its payload", above <= _ALLOWED)
+        ground.checks.that(
+            f"the set-up program of {version} weighs {above / 1e3:.0f} kB above its payload", above <= _ALLOWED
+        )
     strings = ground.releases[OLD].setup.read_bytes()
     said = [text.encode("utf-16-le") in strings for text in ("FileVersion", "Pressfold set-up", OLD)]
     ground.checks.that("its properties name it and its version", all(said), said)
@@ -73,7 +75,9 @@ def _signed(ground: Ground) -> None:
     os.environ.update(with_certificate)
     try:
         out = ground.scratch / "signed"
-        setup, package = make(ground.releases[OLD].product, ground.releases[OLD].carried, out, out / "work", ["setup", "msi"])
+        setup, package = make(
+            ground.releases[OLD].product, ground.releases[OLD].carried, out, out / "work", ["setup", "msi"]
+        )
         _verified(ground, setup, package, out / "work" / "payload" / "pressfold-desk.exe")
         _refused_when_changed(ground, setup)
         _installed_signed(ground, setup)

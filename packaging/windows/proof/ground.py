@@ -13,7 +13,7 @@ import payload
 import texts
 from wine import Wine, wait_for
 
-OLD, NEW = "0.1.0", "0.2.0"
+OLD, NEW = "1.9.0", "1.10.0"  # made up; as words, the new one would be the older
 UNINSTALL = r"hkey_current_user\software\microsoft\windows\currentversion\uninstall\pressfold"
 OURS = r"hkey_current_user\software\pressfold"
 CLASSES = r"hkey_current_user\software\classes"

@@ -45,7 +45,9 @@ def _install(ground: Ground) -> None:
     checks = ground.checks
     checks.part("Installing the MSI")
     code = _msi(ground, "/i", OLD)
-    checks.that("every file stands there, byte for byte", ground.program(ground.usual) == ground.releases[OLD].files(), code)
+    checks.that(
+        "every file stands there, byte for byte", ground.program(ground.usual) == ground.releases[OLD].files(), code
+    )
     keys = ground.wine.registry()
     checks.that("its version is written", keys.get(OURS, {}).get("Msi") == OLD, keys.get(OURS))
     command = keys.get(rf"{CLASSES}\pressfold.briefing.1\shell\open\command", {}).get("", "")
@@ -99,7 +101,9 @@ def _remove(ground: Ground) -> None:
     left = ground.program(ground.usual)
     checks.that("only the user's file is left of the program", len(left) == 1, (code, sorted(left)[:5]))
     keys = ground.wine.registry()
-    strange = [key for key, values in keys.items() if "pressfold" in f"{key} {values}".lower() and "installer" not in key]
+    strange = [
+        key for key, values in keys.items() if "pressfold" in f"{key} {values}".lower() and "installer" not in key
+    ]
     checks.that("no file type knows it any more", not strange, strange)
     checks.that("the Start menu has it no more", not ground.shortcut.exists())
     listed = [key for key, row in _apps(ground).items() if row.get("DisplayName") == "Pressfold"]

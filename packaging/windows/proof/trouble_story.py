@@ -1,4 +1,4 @@
-"""What goes wrong on real machines: no rights, no room, a set-up that was cut off, a folder that holds something else."""
+"""What goes wrong on real machines: no rights, no room, a set-up that was cut off, a folder of somebody else's."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def _nothing_installed(ground: Ground, root: str) -> None:
     ours = [path for path in program.rglob("*") if path.name.startswith(("Program", "pressfold"))]
     ground.checks.that("nothing is left behind", not ours, ours)
     keys = ground.wine.registry()
-    ground.checks.that("and nothing in the registry or the menu", UNINSTALL not in keys and not ground.shortcut.exists())
+    ground.checks.that(
+        "and nothing in the registry or the menu", UNINSTALL not in keys and not ground.shortcut.exists()
+    )
 
 
 def _old_windows(ground: Ground) -> None:
@@ -100,13 +102,15 @@ def _disk_full_at_the_start(ground: Ground) -> None:
 
 
 def _disk_full_midway(ground: Ground) -> None:
-    """The drive says that it has room, as it does when something else fills it meanwhile: a small disk is mounted in it."""
+    """The drive says that it has room, as if something else filled it meanwhile: a small disk is mounted in it."""
     ground.checks.part("Onto a disk that fills up while files are unpacked")
     with _small_disk_in_a_drive(ground, 4) as folder:
         if folder is None:
             return
         _refused(ground, 8, "failed_writing", ground.setup(OLD, to=r"T:\small\Pressfold"))
-        ground.checks.that("all that was unpacked is gone again", not any(folder.iterdir()), list(folder.rglob("*"))[:5])
+        ground.checks.that(
+            "all that was unpacked is gone again", not any(folder.iterdir()), list(folder.rglob("*"))[:5]
+        )
     ground.checks.that("nothing in the registry", UNINSTALL not in ground.wine.registry())
 
 
@@ -192,7 +196,9 @@ def _list_lost(ground: Ground) -> None:
     (program / "installed.txt").unlink()
     before = tree(program)
     log = ground.uninstall(ground.usual, "/LANG=en")
-    ground.checks.that("removing guesses at nothing and says so", log and log[0].startswith(ground.said("failed_removing")), log)
+    ground.checks.that(
+        "removing guesses at nothing and says so", log and log[0].startswith(ground.said("failed_removing")), log
+    )
     ground.checks.that("and removes nothing", tree(program) == before)
     ground.setup(OLD)
     ground.checks.that("the set-up program brings the list back", (program / "installed.txt").is_file())

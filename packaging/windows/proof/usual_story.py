@@ -177,7 +177,9 @@ def _remove(ground: Ground, kept: dict[Path, str]) -> None:
     checks.that("only files of the user's own are left", len(left) == 4, left)
     checks.that("unharmed, and so is the library", unharmed(kept))
     library = rf"C:\users\{ground.home.name}\AppData\Local\Pressfold"
-    checks.that("it says in German where the work lies", log and library in log[0] and "Ihre Arbeit bleibt" in log[0], log)
+    checks.that(
+        "it says in German where the work lies", log and library in log[0] and "Ihre Arbeit bleibt" in log[0], log
+    )
     checks.that("and that files were left, and where", len(log) == 2 and PLACE in log[1], log)
     keys = wine.registry()
     checks.that("Apps & features lists it no more", UNINSTALL not in keys)
@@ -185,6 +187,8 @@ def _remove(ground: Ground, kept: dict[Path, str]) -> None:
     strange = [key for key, values in keys.items() if "pressfold" in f"{key} {values}".lower()]
     checks.that("no file type knows it any more", not strange, strange)
     checks.that("keys that were made for it alone are gone", rf"{CLASSES}\.ndjson" not in keys)
-    checks.that("an ending of another program is still its own", keys[rf"{CLASSES}\.briefpack"] == {"": "Other.Program"})
+    checks.that(
+        "an ending of another program is still its own", keys[rf"{CLASSES}\.briefpack"] == {"": "Other.Program"}
+    )
     checks.that("the Start menu has it no more", not ground.shortcut.exists())
     wine.drop_key(r"HKCU\Software\Classes\.briefpack")
