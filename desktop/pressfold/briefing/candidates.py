@@ -21,8 +21,12 @@ from pressfold.text.normal import Form, proof, proof_form, typography_folded
 _NEAR = 24
 #: Exact places that are looked at; a quote that stands in more of them is too short to tell one from another.
 _MOST_PLACES = 50
-#: What a mark weighs beside a word, when two wordings are laid over each other.
-_MARK = 0.25
+#: What a word and a mark weigh when two wordings are laid over each other, in quarters of a word.
+_WORD, _MARK = 4, 1
+#: How far from each other (in tokens) two votes may lie that speak for one beginning.
+_NEARBY = 3
+#: Agreement of two sides below which they are strangers.
+_ALIKE_SIDES = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Reading:
     text: str
     form: Form
     tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
     places: dict[str, list[int]]
 
     def back(self, span: Span) -> Span:
@@ -59,10 +64,11 @@ def reading(text: str) -> Reading:
     """The text with its proof form and its words; kept for the next pin of the same article."""
     form = proof_form(text)
     found = tuple(tokens(form.text))
+    keys = tuple(_key(token.text) for token in found)
     places: dict[str, list[int]] = {}
-    for nth, token in enumerate(found):
-        places.setdefault(_key(token.text), []).append(nth)
-    return Reading(text, form, found, places)
+    for nth, key in enumerate(keys):
+        places.setdefault(key, []).append(nth)
+    return Reading(text, form, found, keys, places)
 
 
 def exact_candidates(read: Reading, selector: Selector) -> list[Candidate]:
@@ -75,15 +81,21 @@ def exact_candidates(read: Reading, selector: Selector) -> list[Candidate]:
     return found
 
 
-def changed_candidates(read: Reading, selector: Selector) -> list[Candidate]:
-    """The places where the words may stand in another wording: between the old neighbours, and the most alike."""
+def changed_candidates(read: Reading, selector: Selector, *, least: float) -> list[Candidate]:
+    """The places where the words may stand in another wording: between the old neighbours, and the most alike.
+
+    The most alike is left out where less than `least` of the wanted wording can stand there (0..1): most texts hold
+    nothing like a quote that is gone, and that is told from the words they share.
+    """
     wanted = list(tokens(proof(selector.exact)))
-    spans = [_between_neighbours(read, selector), _most_alike(read, wanted)]
-    return [
-        _candidate(read, selector, span, _similarity(wanted, list(tokens(span.of(read.form.text)))))
-        for span in dict.fromkeys(spans)
-        if span is not None and span.end > span.start
-    ]
+    found: dict[Span, float] = {}
+    between = _between_neighbours(read, selector)
+    if between is not None and between.end > between.start:
+        found[between] = _similarity(wanted, list(tokens(between.of(read.form.text))))
+    alike = _most_alike(read, wanted, least)
+    if alike is not None:
+        found.setdefault(*alike)
+    return [_candidate(read, selector, span, similarity) for span, similarity in found.items()]
 
 
 def _candidate(read: Reading, selector: Selector, span: Span, similarity: float) -> Candidate:
@@ -104,8 +116,20 @@ def _agreement(old: str, new: str) -> float:
     run = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     if run >= min(_NEAR, len(old)):
         return 1.0
+    return max(run / _NEAR, _alike(old, new))
+
+
+def _alike(old: str, new: str) -> float:
+    """How alike two sides are, 0 where they are strangers (Ratcliff and Obershelp's ratio).
+
+    The longest common subsequence holds all that this ratio counts: it tells the strangers fifty times quicker.
+    """
+    from rapidfuzz.distance import Indel
+
+    if Indel.normalized_similarity(old, new) < _ALIKE_SIDES:
+        return 0.0
     alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
-    return max(run / _NEAR, alike if alike >= 0.7 else 0.0)
+    return alike if alike >= _ALIKE_SIDES else 0.0
 
 
 def _nearest_first(text: str) -> str:
@@ -143,77 +167,130 @@ def _finds(text: str, wanted: str) -> list[int]:
     return found
 
 
-def _most_alike(read: Reading, wanted: Sequence[Token]) -> Span | None:
-    """The stretch of the text whose words are most like the wanted ones, in their order.
+def _most_alike(read: Reading, wanted: Sequence[Token], least: float) -> tuple[Span, float] | None:
+    """The stretch of the text whose words are most like the wanted ones, in their order, and how alike it is.
 
     Each word that both have votes for where the quote would begin, a rare word louder than a common one; around
-    the winner the two wordings are laid over each other.
+    the winner the two wordings are laid over each other. None where no stretch there can reach `least`.
     """
-    votes: Counter[int] = Counter()
-    for nth, token in enumerate(wanted):
-        shared = read.places.get(_key(token.text), ())
-        for place in shared:
-            votes[place - nth] += 1000 // len(shared)
-    if not votes:
+    keys = tuple(_key(token.text) for token in wanted)
+    winner = _loudest_beginning(read, keys)
+    if winner is None:
         return None
-    winner = max(sorted(votes), key=lambda start: sum(votes[near] for near in range(start - 3, start + 4)))
     slack = 5 + len(wanted) // 3
-    low = max(0, winner - slack)
-    window = read.tokens[low : max(0, winner + len(wanted) + slack)]
-    fit = _laid_over(wanted, window)
-    return Span(window[fit.start].start, window[fit.end - 1].end) if fit.end > fit.start else None
+    low, high = max(0, winner - slack), max(0, winner + len(wanted) + slack)
+    weights, others = [_weight(token) for token in wanted], read.keys[low:high]
+    if _shared_weight(keys, weights, others) / sum(weights) + 1e-9 < least:
+        return None
+    at = _first_place(keys, others)
+    if at is not None:
+        return _stretch(read, Span(low + at, low + at + len(keys)), sum(weights), 0)
+    fit, cost = _laid_over(keys, weights, others, [_weight(token) for token in read.tokens[low:high]])
+    found = Span(low + fit.start, low + fit.end)
+    return _stretch(read, found, sum(weights), cost) if fit.end > fit.start else None
+
+
+def _loudest_beginning(read: Reading, keys: Sequence[str]) -> int | None:
+    """The token at which most words say that the quote would begin, neighbours counted in; the first of equals."""
+    import numpy as np
+
+    shared = [(nth, read.places[key]) for nth, key in enumerate(keys) if key in read.places]
+    if not shared:
+        return None
+    starts = np.concatenate([np.array(places) - nth for nth, places in shared]) + len(keys)
+    voices = np.repeat([1000 // len(places) for _, places in shared], [len(places) for _, places in shared])
+    votes = np.bincount(starts, voices, minlength=len(keys) + len(read.keys))
+    sums = np.convolve(votes, np.ones(2 * _NEARBY + 1), "same")
+    voted = np.unique(starts)
+    return int(voted[np.argmax(sums[voted])]) - len(keys)
+
+
+def _first_place(keys: tuple[str, ...], others: tuple[str, ...]) -> int | None:
+    """Where the wanted words stand among the others as they are, but for their typography; None where nowhere."""
+    starts = range(len(others) - len(keys) + 1)
+    return next((at for at in starts if others[at] == keys[0] and others[at : at + len(keys)] == keys), None)
+
+
+def _stretch(read: Reading, fit: Span, weight: int, cost: int) -> tuple[Span, float]:
+    """The span of some tokens, and the share of a wording of this weight that stayed after changes of this cost."""
+    stretch = read.tokens[fit.start : fit.end]
+    heavier = max(weight, sum(map(_weight, stretch)))
+    return Span(stretch[0].start, stretch[-1].end), max(0.0, 1.0 - cost / heavier)
+
+
+def _shared_weight(keys: Sequence[str], weights: Sequence[int], others: Sequence[str]) -> int:
+    """What of the wanted wording can be kept at most: the weight of the tokens that the others have too."""
+    left = Counter(others)
+    kept = 0
+    for key, weight in zip(keys, weights, strict=True):
+        if left[key] > 0:
+            left[key] -= 1
+            kept += weight
+    return kept
 
 
 def _similarity(wanted: Sequence[Token], found: Sequence[Token]) -> float:
     """The share of the wanted wording that stayed, 0..1."""
-    weight = max(sum(map(_weight, wanted)), sum(map(_weight, found)))
-    return max(0.0, 1.0 - _costs(wanted, found, free_ends=False)[-1][0] / weight) if weight else 0.0
+    ours, theirs = [_weight(token) for token in wanted], [_weight(token) for token in found]
+    weight = max(sum(ours), sum(theirs))
+    if not weight:
+        return 0.0
+    keys, others = [_key(token.text) for token in wanted], [_key(token.text) for token in found]
+    costs, _ = _costs(keys, ours, others, theirs, free_ends=False)
+    return max(0.0, 1.0 - costs[-1] / weight)
 
 
-def _laid_over(wanted: Sequence[Token], window: Sequence[Token]) -> Span:
-    """The part of the window that takes the least changes to become the wanted wording; the longest of the best."""
-    costs = _costs(wanted, window, free_ends=True)
-    least = min(cost for cost, _ in costs)
-    fits = [Span(start, end) for end, (cost, start) in enumerate(costs) if cost <= least + 1e-9]
-    return min(fits, key=lambda fit: (abs(fit.end - fit.start - len(wanted)), fit))
+def _laid_over(
+    keys: Sequence[str], weights: Sequence[int], others: Sequence[str], other_weights: Sequence[int]
+) -> tuple[Span, int]:
+    """The part of the others that takes the least changes to become the wanted wording, and those; the longest best."""
+    costs, begins = _costs(keys, weights, others, other_weights, free_ends=True)
+    least = min(costs)
+    fits = [Span(begin, end) for end, (cost, begin) in enumerate(zip(costs, begins, strict=True)) if cost == least]
+    return min(fits, key=lambda fit: (abs(fit.end - fit.start - len(keys)), fit)), least
 
 
-def _costs(wanted: Sequence[Token], window: Sequence[Token], *, free_ends: bool) -> list[tuple[float, int]]:
-    """For each end in the window: the least cost of laying the wanted tokens over it, and where that begins.
+def _costs(
+    keys: Sequence[str],
+    weights: Sequence[int],
+    others: Sequence[str],
+    other_weights: Sequence[int],
+    *,
+    free_ends: bool,
+) -> tuple[list[int], list[int]]:
+    """For each end among the others: the least cost of laying the wanted tokens over them, and where that begins.
 
-    Edit distance with words at 1 and marks at a quarter (Sellers' variant where the ends of the window are free).
+    Edit distance in quarters of a word (Sellers' variant where the ends of the others are free). Where several ways
+    cost the same, a swap is preferred to a token left out, and that to one that came in.
     """
-    others = [(_key(token.text), _weight(token)) for token in window]
-    row = [(0.0, 0)]
-    for nth, (_, weight) in enumerate(others):
-        row.append((0.0, nth + 1) if free_ends else (row[-1][0] + weight, 0))
-    for token in wanted:
-        above = row
-        row = _next_costs(above, _key(token.text), _weight(token), others)
-    return row
+    import numpy as np
+
+    numbers = {key: nth for nth, key in enumerate(dict.fromkeys((*keys, *others)))}
+    ids = np.array([numbers[key] for key in others], dtype=np.int64)
+    came_in = np.cumsum([0, *other_weights])
+    costs = np.zeros_like(came_in) if free_ends else came_in
+    begins = np.arange(len(came_in)) if free_ends else np.zeros_like(came_in)
+    swaps = {weight: _swaps(weight, other_weights) for weight in set(weights)}
+    places = np.arange(len(came_in))
+    for key, weight in zip(keys, weights, strict=True):
+        kept = costs[:-1] + np.where(ids == numbers[key], 0, swaps[weight])
+        left_out = costs + weight
+        swapped = kept <= left_out[1:]
+        row, origins = left_out, begins.copy()
+        row[1:] = np.where(swapped, kept, left_out[1:])
+        origins[1:] = np.where(swapped, begins[:-1], begins[1:])
+        # What comes in behind a place costs its own weight more: the least so far, where that is counted off.
+        row -= came_in
+        cheapest = np.minimum.accumulate(row)
+        origins = origins[np.maximum.accumulate(np.where(row == cheapest, places, 0))]
+        costs, begins = cheapest + came_in, origins
+    return costs.tolist(), begins.tolist()
 
 
-def _next_costs(
-    above: list[tuple[float, int]], key: str, weight: float, others: Sequence[tuple[str, float]]
-) -> list[tuple[float, int]]:
-    """The costs once one more wanted token is laid over the window; a swap is preferred where several cost the same."""
-    cost, begin = above[0][0] + weight, above[0][1]
-    row = [(cost, begin)]
-    for nth, (other, other_weight) in enumerate(others):
-        kept, kept_begin = above[nth]
-        if key != other:
-            kept += weight if weight == other_weight else 1.0 + _MARK
-        dropped = above[nth + 1][0] + weight
-        added = cost + other_weight
-        if kept <= dropped and kept <= added:
-            cost, begin = kept, kept_begin
-        elif dropped <= added:
-            cost, begin = dropped, above[nth + 1][1]
-        else:
-            cost = added
-        row.append((cost, begin))
-    return row
+def _swaps(weight: int, other_weights: Sequence[int]) -> list[int]:
+    """What it costs to put each of the others in the place of a token of this weight."""
+    return [weight if weight == other else _WORD + _MARK for other in other_weights]
 
 
-def _weight(token: Token) -> float:
-    return 1.0 if token.is_word else _MARK
+def _weight(token: Token) -> int:
+    return _WORD if token.is_word else _MARK

@@ -173,10 +173,15 @@ def _best_changed(search: _Search, exact: list[Candidate]) -> Candidate | None:
     """
     fitting = [
         candidate
-        for candidate in changed_candidates(search.read, search.pin.selector)
+        for candidate in changed_candidates(search.read, search.pin.selector, least=_least(search.pin))
         if not any(candidate.span.overlap(place.span) for place in exact) and _may_be_shown(search.pin, candidate)
     ]
     return max(fitting, key=lambda candidate: candidate.similarity + candidate.around / 2, default=None)
+
+
+def _least(pin: Pin) -> float:
+    """Below which share of its wording no place is shown for a pin, wherever it lies."""
+    return 0.0 if count_words(pin.quote) <= _NAME else _ALIKE_IN_PLACE
 
 
 def _may_be_shown(pin: Pin, candidate: Candidate) -> bool:

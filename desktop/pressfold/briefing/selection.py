@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from pressfold.model.span import Span
@@ -9,15 +10,9 @@ from pressfold.text.lines import trimmed
 from pressfold.text.words import words
 
 #: Scripts that write without spaces: there a run of letters is a clause, and the selection stands as it was made.
-_SPACELESS = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Myanmar
-    (0x1780, 0x17FF),  # Khmer
-    (0x3040, 0x30FF),  # kana
-    (0x3400, 0x9FFF),  # CJK
-    (0xF900, 0xFAFF),
-    (0x20000, 0x3FFFF),
-)
+#: As the inside of a class of characters: Thai and Lao, Myanmar, Khmer, kana, CJK.
+SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SPACELESS = re.compile(f"[{SPACELESS}]")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 _SKIN = range(0x1F3FB, 0x1F400)
 _FLAG = range(0x1F1E6, 0x1F200)
@@ -70,7 +65,7 @@ def _word_across(text: str, at: int) -> Span | None:
 
 def is_spaceless(char: str) -> bool:
     """Whether the character belongs to a script that parts its words by nothing."""
-    return any(low <= ord(char) <= high for low, high in _SPACELESS)
+    return _SPACELESS.match(char) is not None
 
 
 def _clings(text: str, at: int) -> bool:

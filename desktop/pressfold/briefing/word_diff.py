@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from pressfold.briefing.selection import is_spaceless
+from pressfold.briefing.selection import SPACELESS
 from pressfold.text.normal import proof, typography_folded
 from pressfold.text.words import WORD
 
 #: Differences that a sentence names; more are counted.
 NAMED = 3
+#: A character of a script without spaces, a word, or a mark.
+_TOKEN = re.compile(rf"[{SPACELESS}]|{WORD.pattern}|\S")
 
 
 class Token(NamedTuple):
@@ -35,15 +38,8 @@ class Piece(NamedTuple):
 
 def tokens(text: str) -> Iterator[Token]:
     """The words and marks of a text; in scripts without spaces every character stands alone."""
-    at = 0
-    while at < len(text):
-        word = WORD.match(text, at)
-        if text[at].isspace():
-            at += 1
-            continue
-        end = word.end() if word and not is_spaceless(text[at]) else at + 1
-        yield Token(at, end, text[at:end])
-        at = end
+    for found in _TOKEN.finditer(text):
+        yield Token(found.start(), found.end(), found.group())
 
 
 def word_diff(was: str, now: str) -> tuple[Piece, ...]:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from pressfold.library.articles import Articles
 from pressfold.model.article import Article, Reading, path_and_part
-from pressfold.model.briefing import Anchor, Briefing, Source
+from pressfold.model.briefing import Anchor, Briefing, Pin, Source
 from pressfold.model.errors import CannotRead
 
 
@@ -84,15 +84,18 @@ def check_all(briefing: Briefing, copies: Copies, checked: str) -> Mapping[str, 
     """What became of every pin's words, by pin id, in the order of the document; `checked` is the time."""
     from pressfold.briefing.proof import check
 
-    found = {source.id: copies.find(source) for source in briefing.ordered_sources()}
-    anchors: dict[str, Anchor] = {}
+    by_source: dict[str, list[Pin]] = {}
     for pin in briefing.ordered():
-        copy = found[pin.source]
-        anchors[pin.id] = check(
-            pin,
-            copy.text if copy else None,
-            checked=checked,
-            file_sha256=copy.sha256 if copy else None,
-            text_sha256=copy.text_sha256 if copy else None,
-        )
-    return anchors
+        by_source.setdefault(pin.source, []).append(pin)
+    anchors: dict[str, Anchor] = {}
+    for id, pins in by_source.items():  # one source after the other: a text is prepared for search once
+        copy = copies.find(briefing.sources[id])
+        for pin in pins:
+            anchors[pin.id] = check(
+                pin,
+                copy.text if copy else None,
+                checked=checked,
+                file_sha256=copy.sha256 if copy else None,
+                text_sha256=copy.text_sha256 if copy else None,
+            )
+    return {pin.id: anchors[pin.id] for pin in briefing.ordered()}
