@@ -28,7 +28,8 @@ def test_every_edit_and_its_inverse_come_back_from_their_line(seed: int) -> None
 def test_the_names_in_the_journal_are_a_promise() -> None:
     assert sorted(EDITS) == [
         "add-section", "delete-pin", "delete-section", "edit-note", "edit-source", "edit-text", "grade-pin", "move-pin",
-        "move-section", "pin-quote", "rename-section", "set-fact", "set-judgements", "tag-pin",
+        "move-section", "pin-quote", "rename-section", "set-fact", "set-judgements",
+        "set-status", "shorten-pin", "tag-pin",
     ]  # fmt: skip
     line = encoded(Together("Pin quote", (SetFact(Fact.TITLE, "x"),)))
     assert json.loads(line) == {

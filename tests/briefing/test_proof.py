@@ -76,7 +76,7 @@ def test_without_the_article_nothing_can_be_checked() -> None:
 
 def test_a_damaged_copy_is_told_apart_from_a_missing_one() -> None:
     anchor = checked(pin_of(STORY, KILLED), STORY.replace("15", "16"), text_sha256=sha256(STORY))
-    assert anchor.state is X
+    assert anchor.state is AnchorState.DAMAGED
     assert "damaged" in anchor.sentence
 
 

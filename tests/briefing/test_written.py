@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,12 +50,14 @@ def test_words_are_counted_in_everything_that_is_written_or_pinned() -> None:
     assert words(written(briefing_with("one pin"), "Talks are likely. [1]")) == 1 + 3 + 1 + 2
 
 
-def test_each_scale_has_seven_words_from_low_to_high() -> None:
+def test_each_scale_has_seven_steps_from_low_to_high() -> None:
     scales = likelihood_scales()
-    assert list(scales) == ["ICD 203", "PHIA"]
+    assert list(scales) == ["ICD 203", "ICD 203, second row", "PHIA"]
     for given_words in scales.values():
-        lows = [int(chance.split("–")[0]) for _, chance in given_words]
-        assert len(lows) == 7 and lows == sorted(lows)
+        lows = [int(re.match(r"\d+", chance)[0]) for _, chance in given_words]  # type: ignore[index]  # none is without
+        assert len(set(lows)) == 7 and lows == sorted(lows)
+    assert [chance for _, chance in scales["ICD 203"]] == [chance for _, chance in scales["ICD 203, second row"]]
+    assert dict(scales["PHIA"])["realistic possibility"] == "40 to under 50 %"
 
 
 @pytest.mark.parametrize(

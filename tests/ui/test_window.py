@@ -18,6 +18,7 @@ from pressfold.model.briefing import Anchor, AnchorState
 from pressfold.ui import connections, theme
 from pressfold.ui.acts.briefing import check_sentence
 from pressfold.ui.desk.content import WORDS_MIME
+from pressfold.ui.dialogs.new_briefing import NewBriefingDialog
 from pressfold.ui.models.actors import actor_rows, mention_row
 from pressfold.ui.models.quotes import confidence
 from pressfold.ui.panels.briefing import PIN_MIME
@@ -198,9 +199,12 @@ def test_a_pin_whose_source_is_gone_says_so(reader: Person) -> None:
 
 
 def test_briefings_are_made_renamed_and_opened(reader: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter([("Ukraine calls", True), ("Calls of January", True), ("", False)])
+    answers = iter([("Calls of January", True)])
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: next(answers))
     reader.do("briefing.new")
+    (dialog,) = reader.window.findChildren(NewBriefingDialog)
+    dialog.name.setText("Ukraine calls")
+    dialog.accept()
     reader.until(lambda: reader.wiring.work.briefing)
     assert reader.window.windowTitle() == "Ukraine calls – Pressfold"
     reader.do("briefing.rename")
@@ -208,6 +212,7 @@ def test_briefings_are_made_renamed_and_opened(reader: Person, monkeypatch: pyte
     reader.press("Ctrl+Z", reader.window)
     assert reader.briefing.title == "Ukraine calls"
     reader.do("briefing.new")
+    reader.window.findChildren(NewBriefingDialog)[-1].reject()
     assert reader.briefing.title == "Ukraine calls"
     path = reader.wiring.library.briefings.folder / "Second.briefing"
     reader.wiring.work.begin("Second")

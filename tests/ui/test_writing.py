@@ -38,18 +38,33 @@ def test_the_text_is_written_in_one_act_with_a_word_of_likelihood_from_the_scale
     assert (author.briefing.bottom_line, author.briefing.judgements) == ("", ())
 
 
-def test_a_pin_is_tagged_and_graded_in_one_act_and_one_origin_confirms_nothing(author: Person) -> None:
+def test_confirmed_warns_where_all_sources_share_one_origin_and_only_there(author: Person) -> None:
+    copy = next(f for f in author.wiring.library.findings.families() if f.kind == "wire")
+    author.wiring.pinning.pin_span(copy.members[0].article, copy.members[0].span)
+    author.until(lambda: len(author.briefing.pins) == 2)
+    author.rest()
+    for pin, warns in zip(author.briefing.ordered(), (False, True), strict=True):
+        assert bool(pin.also_in)  # both stand in two articles: one was said once and reported twice, one was copied
+        author.window.briefing.choose(pin.id)
+        author.do("writing.pin")
+        dialog = author.window.findChildren(PinDialog)[-1]
+        assert dialog.warning.text() == ""
+        dialog.credibility.setCurrentIndex(1)
+        assert ("one origin" in dialog.warning.text()) is warns
+        dialog.reject()
+
+
+def test_a_pin_is_tagged_graded_and_given_a_status_in_one_act(author: Person) -> None:
     author.do("writing.pin")
     (dialog,) = author.window.findChildren(PinDialog)
-    assert dialog.warning.text() == ""
     dialog.tags.setText("kremlin, talks, kremlin")
     dialog.reliability.setCurrentIndex(2)
     dialog.credibility.setCurrentIndex(1)
-    assert "one origin" in dialog.warning.text()
+    dialog.status.setCurrentIndex(1)
     dialog.accept()
     author.until(lambda: author.briefing.ordered()[0].tags)
     pin = author.briefing.ordered()[0]
-    assert (pin.tags, pin.reliability, pin.credibility) == (("kremlin", "talks"), "B", 1)
+    assert (pin.tags, pin.reliability, pin.credibility, pin.status) == (("kremlin", "talks"), "B", 1, "checked")
     author.rest()
     assert author.wiring.history.undo_name() == "Edit tags and grades"
 

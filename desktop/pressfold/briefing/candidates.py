@@ -199,10 +199,10 @@ def _loudest_beginning(read: Reading, keys: Sequence[str]) -> int | None:
         return None
     starts = np.concatenate([np.array(places) - nth for nth, places in shared]) + len(keys)
     voices = np.repeat([1000 // len(places) for _, places in shared], [len(places) for _, places in shared])
-    votes = np.bincount(starts, voices, minlength=len(keys) + len(read.keys))
-    sums = np.convolve(votes, np.ones(2 * _NEARBY + 1), "same")
+    sums = np.cumsum(np.pad(np.bincount(starts, voices), (_NEARBY + 1, _NEARBY)))
     voted = np.unique(starts)
-    return int(voted[np.argmax(sums[voted])]) - len(keys)
+    heard = sums[voted + 2 * _NEARBY + 1] - sums[voted]
+    return int(voted[np.argmax(heard)]) - len(keys)
 
 
 def _first_place(keys: tuple[str, ...], others: tuple[str, ...]) -> int | None:

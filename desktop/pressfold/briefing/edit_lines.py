@@ -21,6 +21,8 @@ from pressfold.briefing.edits import (
     RenameSection,
     SetFact,
     SetJudgements,
+    SetStatus,
+    ShortenPin,
     TagPin,
     Together,
 )
@@ -33,6 +35,8 @@ EDITS: dict[str, type[Any]] = {
     "edit-note": EditNote,
     "tag-pin": TagPin,
     "grade-pin": GradePin,
+    "set-status": SetStatus,
+    "shorten-pin": ShortenPin,
     "edit-source": EditSource,
     "add-section": AddSection,
     "delete-section": DeleteSection,

@@ -8,7 +8,17 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from pressfold.briefing.edit import LAST, Edit
-from pressfold.briefing.pin_edits import DeletePin, EditNote, EditSource, GradePin, MovePin, PinQuote, TagPin
+from pressfold.briefing.pin_edits import (
+    DeletePin,
+    EditNote,
+    EditSource,
+    GradePin,
+    MovePin,
+    PinQuote,
+    SetStatus,
+    ShortenPin,
+    TagPin,
+)
 from pressfold.briefing.section_edits import (
     AddSection,
     DeleteSection,
@@ -20,8 +30,8 @@ from pressfold.model.briefing import Briefing, Judgement, Pin, Section, Source
 
 __all__ = [
     "LAST", "AddSection", "DeletePin", "DeleteSection", "Edit", "EditNote", "EditSource", "EditText", "Fact",
-    "GradePin", "MovePin", "MoveSection", "PinQuote", "RenameSection", "SetFact", "SetJudgements", "TagPin", "Together",
-    "pin_into",
+    "GradePin", "MovePin", "MoveSection", "PinQuote", "RenameSection", "SetFact", "SetJudgements", "SetStatus",
+    "ShortenPin", "TagPin", "Together", "pin_into",
 ]  # fmt: skip
 
 

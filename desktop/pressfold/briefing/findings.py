@@ -81,8 +81,12 @@ def gather(
 def origins(briefing: Briefing, articles: Iterable[Article], families: Iterable[Family]) -> int:
     """How many independent texts the sources of a briefing are: articles that share wire copy count as one."""
     ids = {article.reading.text_sha256: article.id for article in articles}
-    source_ids = [ids.get(source.text_sha256, source.id) for source in briefing.ordered_sources()]
-    group: dict[int | str, int | str] = {id: id for id in source_ids}
+    return grouped((ids.get(source.text_sha256, source.id) for source in briefing.ordered_sources()), families)
+
+
+def grouped(sources: Iterable[int | str], families: Iterable[Family]) -> int:
+    """How many independent texts these are, articles by id and others by name: who shares wire copy counts as one."""
+    group: dict[int | str, int | str] = {id: id for id in sources}
     for family in families:
         if family.kind is PassageKind.WIRE:
             members = [id for id in family.articles if id in group]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from pressfold.briefing.citations import Formatter
+from pressfold.briefing.shortened import told
 from pressfold.model.briefing import Pin, Source
 from pressfold.model.document import Run, Tone
 from pressfold.text.printable import printable_line
@@ -16,11 +17,13 @@ _SHORT_HASH = 12
 
 def note(pin: Pin, source: Source, cite: Formatter) -> tuple[Run, ...]:
     """The note: citation, grade, other articles with the same words, and where the words stand in which file."""
-    told = " ".join(_descriptors(pin))
-    return (*cite(source), *([Run(f" {told}")] if told else []), Run(f" {_place(pin, source)}", tone=Tone.QUIET))
+    facts = " ".join(_descriptors(pin))
+    return (*cite(source), *([Run(f" {facts}")] if facts else []), Run(f" {_place(pin, source)}", tone=Tone.QUIET))
 
 
 def _descriptors(pin: Pin) -> Iterator[str]:
+    if pin.alterations:
+        yield f"Edited by the author ({told(pin)}). In full: “{printable_line(pin.quote)}”."
     if pin.reliability or pin.credibility:
         yield f"Graded {pin.reliability or '–'}{pin.credibility or '–'}."
     if pin.also_in:

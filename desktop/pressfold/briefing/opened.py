@@ -23,7 +23,8 @@ from pressfold.briefing.place import Place
 from pressfold.briefing.replay import Recovered, compact
 from pressfold.briefing.restore import Restored, head, put_in_order, restored, taken
 from pressfold.briefing.sheet import Sheet
-from pressfold.model.briefing import Briefing, Section
+from pressfold.briefing.templates import BLANK, Template, begun
+from pressfold.model.briefing import Briefing
 from pressfold.model.briefing_errors import BriefingExists, CannotEdit, ChangeNotKept
 from pressfold.model.errors import PressfoldError
 
@@ -65,12 +66,19 @@ class OpenBriefing:
 
     @classmethod
     def new(
-        cls, path: Path, title: str, *, state: Path, now: Clock = utc_now, new_id: Ids = new_uuid, author: str = ""
+        cls,
+        path: Path,
+        title: str,
+        *,
+        state: Path,
+        now: Clock = utc_now,
+        new_id: Ids = new_uuid,
+        template: Template = BLANK,
     ) -> OpenBriefing:
-        """Make a briefing with one section and save it. Raises BriefingExists, CannotSave."""
+        """Make a briefing after a template and save it. Raises BriefingExists, CannotSave."""
         if path.exists():
             raise BriefingExists(str(path))
-        briefing = Briefing(new_id(), title, now(), author=author, sections=(Section(new_id(), "Evidence"),))
+        briefing = begun(template, title, now(), new_id)
         file.write(path, sheet.written(Sheet(replace(briefing, revision=1))), base=None)
         return cls.open(path, state=state, now=now)
 

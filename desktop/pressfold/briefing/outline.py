@@ -15,7 +15,8 @@ from pressfold.briefing.citations import STYLES, short, title_of, when
 from pressfold.briefing.findings import NOTHING_FOUND, Findings, Shared
 from pressfold.briefing.formatted import formatted
 from pressfold.briefing.notes import note
-from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin, Section
+from pressfold.briefing.shortened import printed, told
+from pressfold.model.briefing import Anchor, AnchorState, Briefing, Newer, Pin, Section
 from pressfold.model.document import Document, Paragraph, Run, Style, Table, Tone
 from pressfold.model.manner import USUAL, Manner
 from pressfold.text.printable import direction_closers, printable, printable_line
@@ -29,7 +30,10 @@ STATES: dict[AnchorState, tuple[str, Tone]] = {
     AnchorState.CHANGED: ("Changed in its source", Tone.WARN),
     AnchorState.AMBIGUOUS: ("Place in its source unclear", Tone.WARN),
     AnchorState.MISSING: ("Not found in its source", Tone.WARN),
+    AnchorState.DAMAGED: ("Stored copy of its source damaged", Tone.WARN),
 }
+#: For a briefing whose sources have no newer versions.
+NOTHING_NEWER: Mapping[str, Newer] = {}
 _UNCHECKED = ("Not checked", Tone.QUIET)
 _SEPARATOR = " · "
 _TRAVEL = " The records needed to check the quotes again travel inside this file."
@@ -43,14 +47,16 @@ def document(
     findings: Findings = NOTHING_FOUND,
     manner: Manner = USUAL,
     language: str = "en-GB",
+    newer: Mapping[str, Newer] = NOTHING_NEWER,
 ) -> Document:
     """The briefing as a printable document.
 
     `anchors` are the outcomes of the check before this export by pin id, `created` is its time (ISO 8601, UTC),
+    `newer` has those whose words differ in a newer version of their article, by pin id.
     `manner` names a citation style (`citations.STYLES`) and what is left out, `language` is that of our own words.
     The template of a Word file is for whoever reads files: it is not looked at here.
     """
-    plan = _Plan(briefing, anchors, findings, verifiable=not manner.bare)
+    plan = _Plan(briefing, anchors, findings, newer, verifiable=not manner.bare)
     cite = STYLES[manner.style]
     sources = {id: replace(source, path="") if manner.bare else source for id, source in briefing.sources.items()}
     return Document(
@@ -74,6 +80,7 @@ class _Plan:
     briefing: Briefing
     anchors: Mapping[str, Anchor]
     findings: Findings
+    newer: Mapping[str, Newer]
     verifiable: bool = True
 
     def numbers(self) -> dict[str, int]:
@@ -134,11 +141,13 @@ def _section(plan: _Plan, section: Section) -> Iterator[Block]:
 def _quote(plan: _Plan, pin: Pin, number: int) -> Iterator[Block]:
     """The quote with its note mark, its state and whose words they are, what differs, and the analyst's comment."""
     language = plan.briefing.source_of(pin).language
-    yield Paragraph(Style.QUOTE, (*_foreign(pin.quote, language=language), Run("", note=number)), _bookmark(number))
+    yield Paragraph(Style.QUOTE, (*_foreign(printed(pin), language=language), Run("", note=number)), _bookmark(number))
     anchor = plan.anchors.get(pin.id)
     yield _attribution(plan, pin, anchor)
     if anchor and anchor.state not in (AnchorState.VERIFIED, AnchorState.MOVED):
         yield _difference(anchor)
+    if pin.id in plan.newer:
+        yield _difference(plan.newer[pin.id].anchor, "A newer version of the article differs here: ")
     for nth, text in enumerate(_paragraphs(pin.note)):
         label = (Run("Analyst comment: ", bold=True),) if nth == 0 else ()
         yield Paragraph(Style.COMMENT, (*label, *_own(text)))
@@ -150,13 +159,15 @@ def _attribution(plan: _Plan, pin: Pin, anchor: Anchor | None) -> Paragraph:
     channel = f", {printable_line(pin.channel)}" if pin.channel else ""
     speaker = printable_line(pin.speaker or "")
     who = [Run(speaker[:1].upper() + speaker[1:], bold=True), Run(channel + _SEPARATOR)] if speaker else []
-    return Paragraph(Style.ATTRIBUTION, (Run(state, tone=tone), Run(_SEPARATOR), *who, Run(source)))
+    edited = [Run(f"Edited by the author: {told(pin)}"), Run(_SEPARATOR)] if pin.alterations else []
+    return Paragraph(Style.ATTRIBUTION, (Run(state, tone=tone), Run(_SEPARATOR), *edited, *who, Run(source)))
 
 
-def _difference(anchor: Anchor) -> Paragraph:
-    runs = [Run(printable_line(anchor.sentence))]
+def _difference(anchor: Anchor, lead: str = "") -> Paragraph:
+    runs = [Run(lead + printable_line(anchor.sentence))]
     if anchor.found:
-        runs += [Run(" The source now reads: “"), *_foreign(" ".join(anchor.found.split()), italic=True), Run("”")]
+        reads = Run(" It reads: “" if lead else " The source now reads: “")
+        runs += [reads, *_foreign(" ".join(anchor.found.split()), italic=True), Run("”")]
     return Paragraph(Style.DIFFERENCE, tuple(runs))
 
 
@@ -179,8 +190,8 @@ def _shared_passages(shared: Iterable[Shared]) -> Iterator[Block]:
         yield Paragraph(Style.PASSAGE, (Run(f"“{printable_line(passage.text)}”", italic=True),))
         carriers = "; ".join(printable_line(carrier) for carrier in passage.carriers)
         kind = "Words of one speaker" if passage.kind == "quote" else "Wire copy"
-        told = f"{kind}, {_count(passage.words, 'word')}, carried by {carriers}. {_count(passage.origins, 'origin')}."
-        yield _paragraph(Style.SMALL, told.replace("..", "."))
+        about = f"{kind}, {_count(passage.words, 'word')}, carried by {carriers}. {_count(passage.origins, 'origin')}."
+        yield _paragraph(Style.SMALL, about.replace("..", "."))
         if passage.likely_origin:
             yield _paragraph(Style.SMALL, f"Likely from {passage.likely_origin}. {' '.join(passage.reasons)}")
         for difference in passage.differences:
@@ -217,14 +228,14 @@ def _scope(plan: _Plan, created: str) -> Iterator[Block]:
     if not pins:
         return
     states = Counter(plan.anchors[pin.id].state for pin in pins if pin.id in plan.anchors)
-    told = [f"{states[state]} {STATES[state][0].lower()}" for state in AnchorState if states[state]]
+    counted = [f"{states[state]} {STATES[state][0].lower()}" for state in AnchorState if states[state]]
     unchecked = len(pins) - states.total()
-    told += [f"{unchecked} not checked"] if unchecked else []
+    counted += [f"{unchecked} not checked"] if unchecked else []
     yield _paragraph(
         Style.SMALL,
         f"Every quote was compared, character by character, with the stored copy of its article on {when(created)}: "
-        f"{', '.join(told)}. Nothing but the articles named in the notes was taken into account. The grades, comments "
-        f"and judgements are the author’s.{_TRAVEL if plan.verifiable else ''}",
+        f"{', '.join(counted)}. Nothing but the articles named in the notes was taken into account. The grades, "
+        f"comments and judgements are the author’s.{_TRAVEL if plan.verifiable else ''}",
     )
 
 

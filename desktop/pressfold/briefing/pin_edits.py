@@ -16,7 +16,8 @@ from pressfold.briefing.edit import (
     with_pin,
     without_pins,
 )
-from pressfold.model.briefing import Briefing, Pin, Source
+from pressfold.briefing.shortened import fits
+from pressfold.model.briefing import Alteration, Briefing, Pin, Source
 from pressfold.model.briefing_errors import CannotEdit
 
 
@@ -141,6 +142,39 @@ class GradePin:
     def inverse(self, briefing: Briefing) -> Edit:
         pin = pin_of(self.name, briefing, self.pin)
         return GradePin(self.pin, pin.reliability, pin.credibility)
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus:
+    """Say how far the work on a pin is."""
+
+    name: ClassVar[str] = "Set status"
+    pin: str
+    status: str
+
+    def apply(self, briefing: Briefing) -> Briefing:
+        return with_pin(briefing, replace(pin_of(self.name, briefing, self.pin), status=self.status))
+
+    def inverse(self, briefing: Briefing) -> Edit:
+        return SetStatus(self.pin, pin_of(self.name, briefing, self.pin).status)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortenPin:
+    """Say what of a quote is left out or put into brackets when it is printed; the quote stays."""
+
+    name: ClassVar[str] = "Shorten quote"
+    pin: str
+    alterations: tuple[Alteration, ...]
+
+    def apply(self, briefing: Briefing) -> Briefing:
+        pin = pin_of(self.name, briefing, self.pin)
+        if not fits(pin.quote, self.alterations):
+            raise CannotEdit(self.name, "a word of the quote has to stay, and no place can be altered twice")
+        return with_pin(briefing, replace(pin, alterations=self.alterations))
+
+    def inverse(self, briefing: Briefing) -> Edit:
+        return ShortenPin(self.pin, pin_of(self.name, briefing, self.pin).alterations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def check(
     if text is None:
         return Anchor(AnchorState.MISSING, checked, score=0.0, sentence=_NO_SOURCE)
     if text_sha256 is not None and text_sha256 != _sha256(text):
-        return Anchor(AnchorState.MISSING, checked, score=0.0, sentence=_DAMAGED)
+        return Anchor(AnchorState.DAMAGED, checked, score=0.0, sentence=_DAMAGED)
     if pin.proof.form == PROOF_VERSION and exact_sha256(pin.quote) != pin.proof.exact_sha256:
         return _altered(pin, text, checked)
     same_text = pin.proof.text_sha256 == _sha256(text)

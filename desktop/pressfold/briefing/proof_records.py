@@ -76,6 +76,7 @@ def _record(number: int, pin: Pin) -> dict[str, Any]:
         "exact_sha256": pin.proof.exact_sha256,
         "extractor": pin.proof.extractor,
         "form": pin.proof.form,
+        **({"alterations": record(pin)["alterations"]} if pin.alterations else {}),
     }
 
 
@@ -91,6 +92,7 @@ def _pin(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Pin:
                 "text_sha256": source.text_sha256,
                 **{name: item[name] for name in ("exact_sha256", "extractor", "form")},
             },
+            "alterations": item.get("alterations", []),
         },
     )
 

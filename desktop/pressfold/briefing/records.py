@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
-from pressfold.model.briefing import Anchor, Judgement, Pin, Proof, Section, Selector, Source
+from pressfold.model.briefing import Alteration, Anchor, Judgement, Pin, Proof, Section, Selector, Source
 from pressfold.model.span import Span
 
 Record = dict[str, Any]
@@ -39,6 +39,8 @@ def value(kind: type[Value], given: Any) -> Value:
     for name, part in _PARTS.items():
         if kind is Pin and isinstance(known.get(name), dict):
             known[name] = _with_extra(part, known[name])
+    if kind is Pin and isinstance(known.get("alterations"), list):
+        known["alterations"] = [_with_extra(Alteration, item) for item in known["alterations"]]
     made: Value = _adapter(kind.__name__).validate_json(json.dumps(known, allow_nan=False), strict=True)
     return made
 

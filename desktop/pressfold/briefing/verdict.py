@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from pressfold.briefing import shortened
 from pressfold.briefing.citations import short
 from pressfold.briefing.outline import STATES
+from pressfold.briefing.shortened import printed
 from pressfold.briefing.verify import summary
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin
 from pressfold.model.document import Document, Paragraph, Run, Style, Tone
@@ -36,7 +38,10 @@ def _part(heading: str, briefing: Briefing, pins: list[Pin], anchors: Mapping[st
     for pin in pins:
         anchor = anchors[pin.id]
         state, tone = _DIFFERS if anchor.state is AnchorState.CHANGED else STATES[anchor.state]
-        yield Paragraph(Style.QUOTE, (Run(printable(pin.quote), language=briefing.source_of(pin).language),))
+        yield Paragraph(Style.QUOTE, (Run(printable(printed(pin)), language=briefing.source_of(pin).language),))
         yield Paragraph(Style.ATTRIBUTION, (Run(state, tone=tone), Run(f" · {short(briefing.source_of(pin))}")))
+        if pin.alterations:
+            told = f"Edited by the author: {shortened.told(pin)}. In full: “{printable_line(pin.quote)}”"
+            yield Paragraph(Style.SMALL, (Run(told),))
         if anchor.state is not AnchorState.VERIFIED:
             yield Paragraph(Style.DIFFERENCE, (Run(printable_line(anchor.sentence)),))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pressfold.briefing.exported import Exported
+from pressfold.briefing.shortened import printed
 from pressfold.briefing.word_diff import only_typography, told
 from pressfold.model.briefing import Anchor, AnchorState, Pin
 from pressfold.text.normal import proof
@@ -39,11 +40,11 @@ def summary(anchors: Mapping[str, Anchor]) -> str:
 def _with_line(pin: Pin, line: str | None, anchor: Anchor) -> Anchor:
     if line is None:
         return replace(anchor, state=AnchorState.MISSING, span=None, score=0.0, found="", sentence=_NOT_PRINTED)
-    printed = printable(pin.quote)
-    if proof(line) == proof(printed):
+    words = printable(printed(pin))
+    if proof(line) == proof(words):
         return anchor
-    sentence = f"In the document, {_lowered(told(printed, line))}"
-    if only_typography(printed, line):
+    sentence = f"In the document, {_lowered(told(words, line))}"
+    if only_typography(words, line):
         sentence = f"Only the typography differs: {_lowered(sentence)}"
     return replace(anchor, state=AnchorState.CHANGED, found=line.strip(), sentence=sentence)
 

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from pressfold.briefing.selection import SPACELESS
+from pressfold.model.span import Span
 from pressfold.text.normal import proof, typography_folded
 from pressfold.text.words import WORD
 
@@ -51,6 +52,14 @@ def word_diff(was: str, now: str) -> tuple[Piece, ...]:
         Piece(_stretch(was, old[a_start:a_end]), _stretch(now, new[b_start:b_end]))
         for _, a_start, a_end, b_start, b_end in matcher.get_opcodes()
     )
+
+
+def changed_places(was: str, now: str) -> tuple[Span, ...]:
+    """Where in `now` stand words that `was` does not have there, in order."""
+    old, new = list(tokens(was)), list(tokens(now))
+    matcher = SequenceMatcher(None, [token.text for token in old], [token.text for token in new], autojunk=False)
+    changed = [opcode[3:] for opcode in matcher.get_opcodes() if opcode[0] in ("replace", "insert")]
+    return tuple(Span(new[start].start, new[end - 1].end) for start, end in changed)
 
 
 def told(was: str, now: str) -> str:

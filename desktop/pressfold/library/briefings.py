@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from pressfold.library.articles import Articles
 from pressfold.library.copies import Copies, FirstOf, RecordedFiles, StoredCopies, check_all, with_paths
 from pressfold.library.findings import Findings
-from pressfold.library.pin_uses import PinUses, known_paths
+from pressfold.library.pin_uses import PinUses, elsewhere_used, known_paths
+from pressfold.library.versions import Versions
 from pressfold.model.article import Article
-from pressfold.model.briefing import Anchor, Briefing, Pin
+from pressfold.model.briefing import Anchor, Briefing, Newer, Pin
 from pressfold.model.briefing_errors import BriefingMissing
 from pressfold.model.dependents import PinUse
 from pressfold.model.document import Document
@@ -25,7 +26,9 @@ from pressfold.model.span import Span
 if TYPE_CHECKING:  # the room is entered when the first briefing is: it would hold up the first paint
     from pressfold.briefing.edit import Edit
     from pressfold.briefing.opened import OpenBriefing
+    from pressfold.briefing.templates import Template
     from pressfold.export.formats import Content
+    from pressfold.library.checking import Checks
     from pressfold.library.elsewhere import Elsewhere
     from pressfold.library.pinning import Context
 
@@ -34,26 +37,48 @@ class Briefings:
     """Makes and opens briefings; `folder` is where new ones go, `state` holds their journals and backups."""
 
     def __init__(
-        self, folder: Path, state: Path, articles: Articles, findings: Findings, now: Callable[[], str]
+        self,
+        folder: Path,
+        state: Path,
+        articles: Articles,
+        findings: Findings,
+        versions: Versions,
+        now: Callable[[], str],
     ) -> None:
         self.folder = folder
         self._state = state
         self._articles = articles
         self._findings = findings
+        self._versions = versions
         self._now = now
         self._uses = PinUses(state)
 
-    def new(self, title: str, path: Path | None = None) -> OpenBriefing:
-        """A new briefing, in `path` or under a free name in the library's own folder.
+    def new(self, title: str, path: Path | None = None, template: str = "") -> OpenBriefing:
+        """A new briefing after a template (by name, the first one where none is said), in `path` or in the own folder.
 
-        Raises BriefingExists, CannotSave.
+        Raises BriefingExists, NoSuchTemplate, CannotSave.
         """
         from pressfold.briefing.opened import OpenBriefing
+        from pressfold.briefing.templates import BLANK, named
+
+        begins = named(template, self.templates()) if template else BLANK
 
         if path is None:
             self.folder.mkdir(parents=True, exist_ok=True)
             path = self._free_name(title)
-        return OpenBriefing.new(path, title, state=self._state, now=self._now)
+        return OpenBriefing.new(path, title, state=self._state, now=self._now, template=begins)
+
+    def templates(self) -> list[Template]:
+        """The templates for new briefings: the shipped ones, then the reader's own."""
+        from pressfold.briefing.templates import own, shipped
+
+        return [*shipped(), *own(self.folder / "templates")]
+
+    def save_template(self, opened: OpenBriefing, name: str) -> Path:
+        """Keep headings, texts, author and handling line of a briefing as a template. Raises CannotSave."""
+        from pressfold.briefing.templates import keep, made_of
+
+        return keep(made_of(opened.briefing, name), self.folder / "templates")
 
     def put(self, content: bytes, title: str) -> Path:
         """Put a briefing that came from elsewhere under a free name into the library's folder. Raises CannotSave."""
@@ -74,6 +99,10 @@ class Briefings:
         """The briefings in the library's own folder, the one written last first."""
         found = list(self.folder.glob("*.briefing"))
         return sorted(found, key=lambda path: (-path.stat().st_mtime, path.name))
+
+    def titles(self) -> dict[Path, str]:
+        """The titles of all briefings that this machine knows, those of the library's own folder first."""
+        return self._uses.titles((*self.paths(), *known_paths(self._state)))
 
     def pin_uses(self) -> list[PinUse]:
         """How many pins of each known briefing stand in each text; quick where no briefing changed since."""
@@ -146,6 +175,42 @@ class Briefings:
         """What became of every pin's words, by pin id."""
         return check_all(opened.briefing, self.copies(), self._now())
 
+    def look(self, opened: OpenBriefing) -> Checks:
+        """The same with all that a window shows beside it: newer versions that differ, articles, other briefings."""
+        from pressfold.library.checking import Checks, standing
+
+        briefing = opened.briefing
+        return Checks(
+            anchors=self.check(opened),
+            articles=standing(briefing, self._articles),
+            newer=self.newer(briefing),
+            used=elsewhere_used(briefing, opened.path, self.pin_uses()),
+            origins=self.origins(opened),
+        )
+
+    def uses(self, article: int) -> list[PinUse]:
+        """The briefings that quote any version of an article, as `pin_uses` tells of them. Raises NoSuchArticle."""
+        texts = {version.text_sha256 for version in self._versions.of(article)}
+        return [use for use in self.pin_uses() if use.text_sha256 in texts]
+
+    def confirming(self, opened: OpenBriefing, pin: str) -> int:
+        """How many independent texts have the words of a pin, or another rendering of them; 1 where nobody knows."""
+        from pressfold.briefing.findings import grouped
+        from pressfold.library.checking import standing
+
+        article = standing(opened.briefing, self._articles).get(pin)
+        found = opened.briefing.pins[pin]
+        if article is None:
+            return found.origins or 1
+        carriers = {article, *(place[0] for place in self.elsewhere(article, found).places)}
+        return grouped(carriers, self._findings.families(carriers))
+
+    def newer(self, briefing: Briefing) -> Mapping[str, Newer]:
+        """The pins whose words differ in a newer version of their article, by pin id."""
+        from pressfold.library.checking import newer_versions
+
+        return newer_versions(briefing, self._articles, self._versions, self._now())
+
     def origins(self, opened: OpenBriefing) -> int:
         """How many independent texts the sources of a briefing are: articles that share wire copy count as one."""
         from pressfold.briefing.findings import origins
@@ -175,9 +240,10 @@ class Briefings:
         return content
 
     def _content(self, briefing: Briefing, path: Path, manner: Manner) -> Content:
-        from pressfold.library.exporting import content_for
+        from pressfold.library.exporting import Around, content_for
 
-        return content_for(path, briefing, self._articles, self._findings, self.copies(), self._now(), manner)
+        store = Around(self._articles, self._findings, self._versions)
+        return content_for(path, briefing, store, self.copies(), self._now(), manner)
 
     def verify_export(self, path: Path) -> tuple[Briefing, Mapping[str, Anchor]]:
         """The pins that an exported DOCX or Markdown prints, and what became of each: its source and its line.

@@ -80,15 +80,20 @@ def with_paths(briefing: Briefing, known: Mapping[str, str], folder: Path) -> Br
     return replace(briefing, sources=sources)
 
 
+def by_source(briefing: Briefing) -> list[tuple[str, list[Pin]]]:
+    """The pins of each source, by its id: who looks pins up source by source prepares every text once."""
+    found: dict[str, list[Pin]] = {}
+    for pin in briefing.ordered():
+        found.setdefault(pin.source, []).append(pin)
+    return list(found.items())
+
+
 def check_all(briefing: Briefing, copies: Copies, checked: str) -> Mapping[str, Anchor]:
     """What became of every pin's words, by pin id, in the order of the document; `checked` is the time."""
     from pressfold.briefing.proof import check
 
-    by_source: dict[str, list[Pin]] = {}
-    for pin in briefing.ordered():
-        by_source.setdefault(pin.source, []).append(pin)
     anchors: dict[str, Anchor] = {}
-    for id, pins in by_source.items():  # one source after the other: a text is prepared for search once
+    for id, pins in by_source(briefing):
         copy = copies.find(briefing.sources[id])
         for pin in pins:
             anchors[pin.id] = check(

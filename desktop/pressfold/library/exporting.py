@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressfold.briefing import findings as around
 from pressfold.library.articles import Articles
+from pressfold.library.checking import newer_versions
 from pressfold.library.copies import Copies, check_all
 from pressfold.library.findings import Findings
+from pressfold.library.versions import Versions
 from pressfold.model.briefing import Anchor, Briefing
 from pressfold.model.document import Document
 from pressfold.model.export_errors import TemplateRefused
@@ -20,14 +22,17 @@ if TYPE_CHECKING:
     from pressfold.export.formats import Content
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the library has around the quotes of a briefing."""
+
+    articles: Articles
+    findings: Findings
+    versions: Versions
+
+
 def content_for(
-    path: Path,
-    briefing: Briefing,
-    articles: Articles,
-    findings: Findings,
-    copies: Copies,
-    now: str,
-    manner: Manner = USUAL,
+    path: Path, briefing: Briefing, store: Around, copies: Copies, now: str, manner: Manner = USUAL
 ) -> Content:
     """What the ending of `path` asks for; every pin is proved against `copies` at `now`.
 
@@ -42,14 +47,13 @@ def content_for(
     anchors = check_all(briefing, copies, now)
     if kind is Kind.SHEET:
         return pin_sheet(briefing, anchors)
-    made = document_of(briefing, articles, findings, anchors=anchors, created=now, manner=manner)
+    made = document_of(briefing, store, anchors=anchors, created=now, manner=manner)
     return replace(made, template=_template(manner.template))
 
 
 def document_of(
     briefing: Briefing,
-    articles: Articles,
-    findings: Findings,
+    store: Around,
     *,
     anchors: Mapping[str, Anchor],
     created: str,
@@ -61,12 +65,14 @@ def document_of(
     """
     from pressfold.briefing.outline import document
 
+    articles, findings = store.articles, store.findings
     ids = articles.ids_by_copy()
     quoted = {ids[source.text_sha256] for source in briefing.ordered_sources() if source.text_sha256 in ids}
     families = findings.families(quoted)
     carriers = quoted.union(*(family.articles for family in families))
     known = around.gather(briefing, articles.some(carriers), families, findings.actors(quoted))
-    return document(briefing, anchors=anchors, created=created, findings=known, manner=manner)
+    newer = newer_versions(briefing, articles, store.versions, created)
+    return document(briefing, anchors=anchors, created=created, findings=known, manner=manner, newer=newer)
 
 
 def _template(path: Path | None) -> bytes:

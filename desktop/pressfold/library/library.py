@@ -105,7 +105,9 @@ class Library:
         )
         self.intake = Intake(self.store, self.originals, self.decisions, OwnOutlets(folder), now)
         self.analysis = Analysis(self.store, self.articles, self.registry, self._worker, self.searches.update)
-        self.briefings = Briefings(folder / "briefings", state / "briefings", self.articles, self.findings, now)
+        self.briefings = Briefings(
+            folder / "briefings", state / "briefings", self.articles, self.findings, self.versions, now
+        )
         self.handover = HandOver(self.originals, self.intake, self.briefings)
         self.removal = Removal(
             self.store, decider, self.decisions, self.originals, self.briefings, self.backups, self.searches.forget

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressfold.model.briefing import Briefing
 from pressfold.model.dependents import PinUse
 from pressfold.model.errors import PressfoldError
+from pressfold.model.span import Span
 
 if TYPE_CHECKING:  # the room of briefings is entered when somebody asks: it would hold up the first paint
     from pressfold.briefing.place import Place
@@ -21,13 +22,19 @@ class PinUses:
 
     def __init__(self, state: Path) -> None:
         self._state = state
-        self._known: dict[Path, tuple[_Stamp, tuple[PinUse, ...]]] = {}
+        self._known: dict[Path, tuple[_Stamp, str, tuple[PinUse, ...]]] = {}
 
     def of(self, paths: Iterable[Path]) -> list[PinUse]:
         """The uses in these briefings; one that cannot be read has none."""
-        return [use for path in dict.fromkeys(paths) for use in self._of(path)]
+        return [use for path in dict.fromkeys(paths) for use in self._of(path)[1]]
 
-    def _of(self, path: Path) -> tuple[PinUse, ...]:
+    def titles(self, paths: Iterable[Path]) -> dict[Path, str]:
+        """The titles of these briefings; one that cannot be read is left out."""
+        found = {path: self._of(path)[0] for path in paths}
+        return {path: title for path, title in found.items() if title}
+
+    def _of(self, path: Path) -> tuple[str, tuple[PinUse, ...]]:
+        """Title and uses of one briefing; none of both for one that cannot be read."""
         from pressfold.briefing.place import Place
 
         place = Place(self._state, path)
@@ -35,10 +42,11 @@ class PinUses:
             stamp = (*_stamp(place.path), *_stamp(place.journal.path))
             known = self._known.get(path)
             if known is None or known[0] != stamp:
-                known = self._known[path] = stamp, tuple(_read(place, path))
+                briefing = _read(place, path)
+                known = self._known[path] = stamp, briefing.title or path.stem, tuple(_uses(briefing, path))
         except (OSError, PressfoldError):  # a damaged briefing tells so when it is opened; it must not stop a removal
-            return ()
-        return known[1]
+            return "", ()
+        return known[1], known[2]
 
 
 def known_paths(state: Path) -> list[Path]:
@@ -63,10 +71,30 @@ def _stamp(path: Path) -> tuple[int, int]:
     return about.st_mtime_ns, about.st_size
 
 
-def _read(place: Place, path: Path) -> Iterator[PinUse]:
+def _read(place: Place, path: Path) -> Briefing:
     from pressfold.briefing.restore import restored
 
-    briefing = restored(place, path).replay.briefing
-    count = Counter(briefing.sources[pin.source].text_sha256 for pin in briefing.ordered())
-    for text, pins in sorted(count.items()):
-        yield PinUse(briefing.title, str(path), text, pins)
+    return restored(place, path).replay.briefing
+
+
+def _uses(briefing: Briefing, path: Path) -> Iterator[PinUse]:
+    spans: dict[str, list[Span]] = {}
+    for pin in briefing.ordered():
+        spans.setdefault(briefing.sources[pin.source].text_sha256, []).append(pin.span)
+    for text, places in sorted(spans.items()):
+        yield PinUse(briefing.title, str(path), text, len(places), tuple(places))
+
+
+def elsewhere_used(briefing: Briefing, path: Path, uses: Iterable[PinUse]) -> dict[str, tuple[str, ...]]:
+    """The titles of the other briefings that quote words of a pin too, by pin id; `path` is where this one lies."""
+    by_text: dict[str, list[PinUse]] = {}
+    for use in uses:
+        if Path(use.path) != path:
+            by_text.setdefault(use.text_sha256, []).append(use)
+    found = {}
+    for pin in briefing.ordered():
+        others = by_text.get(briefing.source_of(pin).text_sha256, ())
+        titles = [use.briefing for use in others if any(span.overlap(pin.span) for span in use.spans)]
+        if titles:
+            found[pin.id] = tuple(dict.fromkeys(titles))
+    return found

@@ -20,6 +20,7 @@ class AnchorState(StrEnum):
     CHANGED = "changed"
     AMBIGUOUS = "ambiguous"
     MISSING = "missing"
+    DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,14 @@ class Anchor:
     found: str = ""
     sentence: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """What became of a pin's words in the newest version of its article (by id), where they differ there."""
+
+    article: int
+    anchor: Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +99,28 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Alteration:
+    """A place of a quote, in code points of it, that is printed otherwise: left out, or as `words` in brackets.
+
+    Without words the place is printed as […]; an empty place with words is an insertion.
+    """
+
+    start: int
+    end: int
+    words: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+#: How far the reader is with a pin, in the order of the work; a file may hold words that are not among them.
+STATUSES = ("open", "checked", "used", "set aside")
+
+
+@dataclass(frozen=True, slots=True)
 class Pin:
     """A frozen quote. `quote` is never overwritten; what the reader adds stands in the other fields.
 
+    `alterations` say what the reader left out or put into brackets when it is printed, in order, none over another.
+    `status` is one of `STATUSES`.
     `source` is the id of a `Source`. `also_in` names other articles with the same words, each as a short citation;
     `origins` is how many independent texts they amount to with this one, None where nobody counted.
     `reliability` (A-F) and `credibility` (1-6) are the reader's grades, None where none was given.
@@ -118,18 +146,24 @@ class Pin:
     tags: tuple[str, ...] = ()
     reliability: str | None = None
     credibility: int | None = None
+    status: str = STATUSES[0]
+    alterations: tuple[Alteration, ...] = ()
     anchor: Anchor | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its pins in order (by id) and free text before them."""
+    """A heading with its pins in order (by id) and free text before them.
+
+    `hint` says what belongs here, until something is written; it is never printed.
+    """
 
     id: str
     heading: str
     text: str = ""
     pins: tuple[str, ...] = ()
+    hint: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

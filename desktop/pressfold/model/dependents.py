@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pressfold.model.span import Span
+
 
 @dataclass(frozen=True, slots=True)
 class PinUse:
-    """How many pins of one briefing stand in one text."""
+    """How many pins of one briefing stand in one text, and where."""
 
     briefing: str
     path: str
     text_sha256: str
     pins: int
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,13 @@ class TemplateRefused(PressfoldError):
         )
 
 
+class NoSuchTemplate(PressfoldError):
+    def __init__(self, name: str, known: str) -> None:
+        super().__init__(
+            f"There is no template “{name}” for briefings. Nothing was written. Choose one of these: {known}."
+        )
+
+
 class NotOnTheCommandLine(PressfoldError):
     def __init__(self, path: str) -> None:
         super().__init__(

@@ -68,6 +68,7 @@ class Needs(Enum):
     BRIEFING = "a briefing is open"
     ITEM = "a pin or a heading is chosen in the briefing"
     PIN = "a pin is chosen in the briefing"
+    NEWER = "a newer version of its article differs at the chosen pin"
     PINS = "the briefing has pins"
     EXPORTED = "a briefing was exported before"
 
@@ -278,12 +279,23 @@ ACTS: tuple[Act, ...] = (
     Act("briefing.new", "&New briefing…", B, 0, ("Ctrl+N",), "file-plus"),
     Act("briefing.open", "&Open briefing…", B, 0, (), "folder-open"),
     Act("briefing.rename", "&Rename briefing…", B, 0, (), "pencil", (N.BRIEFING,)),
+    Act("briefing.save_template", "Save as temp&late…", B, 0, (), "copy", (N.BRIEFING,), says="Keep headings and order of this briefing for new ones."),
     Act("pinning.add_section", "Add a &section", B, 1, ("Ctrl+Shift+S",), "plus", (), says="Add a heading at the end of the briefing."),
     Act("writing.text", "&Text and key judgements…", B, 1, ("Ctrl+Shift+B",), "pencil", (N.BRIEFING,), says="Write the bottom line, key judgements with their evidence, and the text of each section."),
     Act("pinning.edit", "&Edit note or heading", B, 1, ("F2",), "pencil", (N.ITEM,), W.BRIEFING),
     Act("writing.pin", "&Tags and grades…", B, 1, (), "star", (N.PIN,), says="Tag the chosen pin; grade its source and its words."),
+    Act("annotating.status_open", "&Open", B, 1, ("1",), "", (N.PIN,), W.BRIEFING, "The chosen pin is still to be looked at.", submenu="Status of the pin"),
+    Act("annotating.status_checked", "&Checked", B, 1, ("2",), "", (N.PIN,), W.BRIEFING, "You looked at the chosen pin and it holds.", submenu="Status of the pin"),
+    Act("annotating.status_used", "&Used", B, 1, ("3",), "", (N.PIN,), W.BRIEFING, "The chosen pin carries something you wrote.", submenu="Status of the pin"),
+    Act("annotating.status_aside", "Set &aside", B, 1, ("4",), "", (N.PIN,), W.BRIEFING, "The chosen pin is kept but not needed.", submenu="Status of the pin"),
+    Act("annotating.filter", "&Filter pins…", B, 1, ("F",), "sliders-horizontal", (N.PINS,), W.BRIEFING, "Show all pins, or only those of one status, of one tag, or that need a look."),
+    Act("annotating.shorten", "S&horten quote…", B, 1, ("S",), "minus", (N.PIN,), W.BRIEFING, "Leave words of the chosen quote out or put words in brackets; the quote stays provable."),
     Act("pinning.move_up", "Move &up", B, 1, ("Alt+Up",), "arrow-up", (N.PIN,), W.BRIEFING),
     Act("pinning.move_down", "Move &down", B, 1, ("Alt+Down",), "arrow-down", (N.PIN,), W.BRIEFING),
+    Act("carrying.move", "&Move to another briefing…", B, 1, ("M",), "arrow-right", (N.PIN,), W.BRIEFING, "Move the chosen pin to another briefing; undo brings it back from there."),
+    Act("carrying.copy", "&Copy to another briefing…", B, 1, ("C",), "copy", (N.PIN,), W.BRIEFING, "Copy the chosen pin to another briefing."),
+    Act("annotating.compare", "Compare with the newer &version", B, 1, ("V",), "git-compare", (N.NEWER,), W.BRIEFING, "Open the pinned version and the newest one side by side at the words."),
+    Act("annotating.uses", "&Where is it used…", B, 1, (), "book-open", (N.ARTICLES,), says="List the briefings that quote the chosen pin's article, or the current one."),
     Act("pinning.show_source", "&Go to the source", B, 1, (), "locate-fixed", (N.PIN,), says="Open the article at the pinned words."),
     Act("pinning.remove", "&Remove from the briefing", B, 1, ("Del",), "trash-2", (N.ITEM,), W.BRIEFING),
     Act("briefing.verify", "&Check all pins", B, 2, (), "shield-check", (N.PINS,), says="Compare every pin with its stored source."),

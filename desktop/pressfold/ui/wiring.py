@@ -83,7 +83,9 @@ class Wiring(QObject):
         self.results = Results(library, runner, self.searching, self.catalogue, faults, window.results, window)
         self.finding = Finding(runner, self.columns, window.desk, window.acts, faults, self)
         self.work = BriefingWork(library, runner, history, toasts, faults, window)
-        self.paper = BriefingWiring(window, library, runner, self.work, self.columns, self.settings, faults)
+        self.paper = BriefingWiring(
+            window, library, runner, self.work, history, self.columns, self.walking, self.settings, faults
+        )
         self.pinning = Pinning(
             library, self.work, history, self.columns, self.walking, toasts, window.desk, window.briefing, window
         )
@@ -213,6 +215,7 @@ class Wiring(QObject):
     def _tie_briefing(self) -> None:
         work, window = self.work, self.window
         work.changed.connect(self._on_briefing_changed)
+        self.catalogue.changed.connect(self._on_sources_changed)
         work.saved.connect(window.status.show_saved)
         self.paper.verifying.articles.connect(self.importing.bring)
         self.paper.verifying.unpacked.connect(self.catalogue.refresh)
@@ -252,6 +255,7 @@ class Wiring(QObject):
     def _on_brought(self, report: ImportReport, open_them: bool) -> None:
         self.activity.keep(report)
         self.catalogue.refresh()
+        self._on_sources_changed()
         ids = report.articles()
         if open_them and ids:
             self.columns.open_all(list(ids[:2]), False)
@@ -309,13 +313,18 @@ class Wiring(QObject):
 
     def _on_briefing_changed(self) -> None:
         briefing, window = self.work.briefing, self.window
-        window.briefing.show_briefing(briefing, self.work.checked, self.work.origins)
+        window.briefing.show_briefing(briefing, self.work.checks)
         pins = self.pinning.on_articles()
         window.library.show_pins({article: len(places) for article, places in pins.items()})
         window.setWindowTitle(f"{briefing.title} – Pressfold" if briefing else "Pressfold")
         self.searching.know(self.columns.spread.actors, briefing)
         self.columns.refresh()
         self.enable()
+
+    def _on_sources_changed(self) -> None:
+        """Articles came, went or have newer versions: look what that means for the pins."""
+        if self.work.briefing is not None and self.work.briefing.pins:
+            self.work.check()
 
     def _on_refused(self, sentence: str) -> None:
         self.window.toasts.say(sentence, warns=True)
@@ -368,6 +377,7 @@ class Wiring(QObject):
             Needs.BRIEFING: briefing is not None,
             Needs.ITEM: current is not None,
             Needs.PIN: briefing is not None and current in briefing.pins,
+            Needs.NEWER: current in self.work.checks.newer,
             Needs.PINS: briefing is not None and bool(briefing.pins),
             Needs.EXPORTED: self.paper.exporting.last is not None,
         }

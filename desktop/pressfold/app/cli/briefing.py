@@ -13,9 +13,10 @@ from pressfold.app.cli.asked import exit_code, selection
 from pressfold.app.cli.output import Output
 from pressfold.briefing.citations import STYLES
 from pressfold.briefing.pins import find_quote
+from pressfold.briefing.shortened import printed, told
 from pressfold.library.library import Library
 from pressfold.model.article import Article
-from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin
+from pressfold.model.briefing import Anchor, AnchorState, Briefing, Newer, Pin
 from pressfold.model.briefing_errors import BadSpan, QuoteAmbiguous, QuoteNotFound
 from pressfold.model.manner import Manner
 from pressfold.model.span import Span
@@ -30,6 +31,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     new = acts.add_parser("new", parents=[common], help="make a briefing")
     new.add_argument("file", type=Path, metavar="FILE")
     new.add_argument("--title", required=True, metavar="T")
+    new.add_argument("--template", default="", metavar="NAME", help="what it begins with, such as “Chronology”")
     new.set_defaults(run=run_new)
 
     pin = acts.add_parser("pin", parents=[common], help="pin a quote that stands in an article")
@@ -61,7 +63,10 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def run_new(arguments: argparse.Namespace, output: Output) -> int:
-    with _library(arguments) as library, library.briefings.new(arguments.title, arguments.file) as opened:
+    with (
+        _library(arguments) as library,
+        library.briefings.new(arguments.title, arguments.file, arguments.template) as opened,
+    ):
         briefing = opened.briefing
     if output.as_json:
         output.record({"briefing": str(arguments.file), "id": briefing.id, "title": briefing.title})
@@ -91,7 +96,8 @@ def run_pin(arguments: argparse.Namespace, output: Output) -> int:
 
 def run_list(arguments: argparse.Namespace, output: Output) -> int:
     with _library(arguments) as library, library.briefings.open(arguments.file) as opened:
-        _show_all(opened.briefing, library.briefings.check(opened), output)
+        briefing = opened.briefing
+        _show_all(briefing, library.briefings.check(opened), library.briefings.newer(briefing), output)
     return 0
 
 
@@ -99,10 +105,14 @@ def run_verify(arguments: argparse.Namespace, output: Output) -> int:
     """0 when every pin is verified, 1 when one is not; each that is not is named with its state."""
     with _library(arguments) as library:
         briefing, anchors = _proved(library, arguments.file)
-    _show_all(briefing, anchors, output)
+        newer = library.briefings.newer(briefing)
+    _show_all(briefing, anchors, newer, output)
     doubtful = {pin: anchor for pin, anchor in anchors.items() if anchor.state is not AnchorState.VERIFIED}
     for pin, anchor in doubtful.items():
         output.say(f"{anchor.state}: “{_line(briefing.pins[pin].quote)}” {anchor.sentence}")
+    for pin, differs in newer.items():
+        quote = _line(briefing.pins[pin].quote)
+        output.say(f"newer version: “{quote}” A newer version of the article differs here: {differs.anchor.sentence}")
     output.say(f"{len(anchors) - len(doubtful)} of {len(anchors)} verified.")
     return 1 if doubtful else 0
 
@@ -146,23 +156,31 @@ def _proved(library: Library, path: Path) -> tuple[Briefing, Mapping[str, Anchor
         return opened.briefing, library.briefings.check(opened)
 
 
-def _show_all(briefing: Briefing, anchors: Mapping[str, Anchor], output: Output) -> None:
+def _show_all(briefing: Briefing, anchors: Mapping[str, Anchor], newer: Mapping[str, Newer], output: Output) -> None:
     for pin in briefing.ordered():
-        _show(briefing, pin, anchors.get(pin.id), output)
+        _show(briefing, pin, anchors.get(pin.id), output, newer.get(pin.id))
 
 
-def _show(briefing: Briefing, pin: Pin, anchor: Anchor | None, output: Output) -> None:
+def _show(briefing: Briefing, pin: Pin, anchor: Anchor | None, output: Output, newer: Newer | None = None) -> None:
     source, anchor = briefing.source_of(pin), anchor or pin.anchor
     state = anchor.state if anchor else None
     if not output.as_json:
-        output.text(f"{state or 'not checked':<10} “{_line(pin.quote)}”  {source.outlet or source.title}")
+        output.text(f"{state or 'not checked':<10} “{_line(printed(pin))}”  {source.outlet or source.title}")
         return
     output.record(
         {
             "pin": pin.id,
             "section": briefing.section_of(pin.id).heading,
             "quote": pin.quote,
+            "printed": printed(pin),
+            "edited": told(pin),
             "note": pin.note,
+            "tags": pin.tags,
+            "status": pin.status,
+            "reliability": pin.reliability,
+            "credibility": pin.credibility,
+            "also_in": pin.also_in,
+            "origins": pin.origins,
             "source": source.path,
             "title": source.title,
             "outlet": source.outlet,
@@ -172,6 +190,7 @@ def _show(briefing: Briefing, pin: Pin, anchor: Anchor | None, output: Output) -
             "end": pin.span.end,
             "state": state,
             "sentence": anchor.sentence if anchor else "",
+            "newer": newer.anchor.sentence if newer else None,
             "sha256": source.sha256,
             "text_sha256": source.text_sha256,
         }

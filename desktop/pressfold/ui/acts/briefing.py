@@ -9,16 +9,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from pressfold.briefing.edits import Edit, Fact, SetFact
 from pressfold.briefing.opened import OpenBriefing
+from pressfold.briefing.templates import Template
+from pressfold.library.checking import Checks
 from pressfold.library.library import Library
 from pressfold.model.briefing import Anchor, Briefing
 from pressfold.model.briefing_errors import BriefingChanged
 from pressfold.model.errors import PressfoldError
 from pressfold.ui.acts.history import History, Step
+from pressfold.ui.dialogs.new_briefing import NewBriefingDialog
 from pressfold.ui.faults import Faults
 from pressfold.ui.phrases import count
 from pressfold.ui.runner import Lane, Runner
@@ -48,9 +51,8 @@ class BriefingWork(QObject):
         self._faults = faults
         self._window = window
         self.opened: OpenBriefing | None = None
-        self.checked: Mapping[str, Anchor] = {}
-        #: How many independent texts the sources were at the last check, None before it.
-        self.origins: int | None = None
+        #: What the last check found; nothing before the first one.
+        self.checks = Checks()
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self.save_quietly)
         self._watch = QFileSystemWatcher(self)
@@ -61,13 +63,18 @@ class BriefingWork(QObject):
         """The briefing as it is now, None before the first one."""
         return self.opened.briefing if self.opened else None
 
+    @property
+    def checked(self) -> Mapping[str, Anchor]:
+        """What became of each pin at the last check, by pin id."""
+        return self.checks.anchors
+
     # --- acts --------------------------------------------------------------------------------------------------------
 
     def new(self) -> None:
-        """Ask for a title and begin a briefing."""
-        title, given = QInputDialog.getText(self._window, self.tr("New briefing"), self.tr("Title"))
-        if given and title.strip():
-            self.begin(title.strip())
+        """Ask for a title and a template, and begin a briefing."""
+        task = self._runner.run(self._library.briefings.templates, lane=Lane.BRIEFING)
+        task.finished.connect(self._on_templates)
+        task.failed.connect(self._faults.show)
 
     def open(self) -> None:
         """Ask for a briefing and open it."""
@@ -90,6 +97,24 @@ class BriefingWork(QObject):
         if given and title.strip():
             self.edit(SetFact(Fact.TITLE, title.strip()))
 
+    def save_template(self) -> None:
+        """Ask for a name and keep headings and texts of the briefing as a template."""
+        opened, briefings = self.opened, self._library.briefings
+        if opened is None:
+            return
+        name, given = QInputDialog.getText(
+            self._window, self.tr("Save as template"), self.tr("Name of the template"), text=opened.briefing.title
+        )
+        if not given or not name.strip():
+            return
+
+        def kept(_path: Path) -> None:
+            self._toasts.say(self.tr("“%s” is a template for new briefings now.") % name.strip())
+
+        task = self._runner.run(briefings.save_template, opened, name.strip(), lane=Lane.BRIEFING)
+        task.finished.connect(kept)
+        task.failed.connect(self._faults.show)
+
     def save(self) -> None:
         """Everything is kept as it is done; write the file too and say so."""
         self.save_quietly()
@@ -101,9 +126,14 @@ class BriefingWork(QObject):
 
     # --- for the others ----------------------------------------------------------------------------------------------
 
-    def begin(self, title: str, then: Callable[[], None] | None = None) -> None:
-        """Begin a briefing in the library's folder; `then` is called when it is open."""
-        self._open_with(self._library.briefings.new, title, then=then)
+    def begin(self, title: str, then: Callable[[], None] | None = None, template: str = "") -> None:
+        """Begin a briefing in the library's folder, after a template; `then` is called when it is open."""
+        briefings = self._library.briefings
+
+        def new(title: str) -> OpenBriefing:
+            return briefings.new(title, template=template)
+
+        self._open_with(new, title, then=then)
 
     def open_path(self, path: Path) -> None:
         """Open the briefing in a file."""
@@ -115,9 +145,17 @@ class BriefingWork(QObject):
             self.run(self.opened.apply, edit, name=edit.name)
 
     def run(
-        self, act: Callable[..., object], *values: object, name: str, then: Callable[[Any], None] | None = None
+        self,
+        act: Callable[..., object],
+        *values: object,
+        name: str,
+        then: Callable[[Any], None] | None = None,
+        beyond: tuple[Callable[[], None], Callable[[], None]] | None = None,
     ) -> None:
-        """Run an act that makes one undoable edit called `name`; `then` gets what it returned."""
+        """Run an act that makes one undoable edit called `name`; `then` gets what it returned.
+
+        `beyond` takes back, and does again, what the act did outside this briefing.
+        """
         opened = self.opened
         if opened is None:
             return
@@ -128,8 +166,8 @@ class BriefingWork(QObject):
 
         def done(outcome: tuple[object, bool]) -> None:
             value, changed = outcome
-            if changed:
-                self._history.add(Step(name, self._undo, self._redo, OWNER))
+            if changed or beyond:
+                self._history.add(self._step(name, changed, beyond))
                 self._on_changed()
             if then is not None:
                 then(value)
@@ -142,7 +180,7 @@ class BriefingWork(QObject):
         """Compare every pin with its stored source and count the origins; `told` says the outcome in a toast."""
         opened, briefings = self.opened, self._library.briefings
         if opened is not None:
-            task = self._runner.run(lambda: (briefings.check(opened), briefings.origins(opened)), lane=Lane.BRIEFING)
+            task = self._runner.run(briefings.look, opened, lane=Lane.BRIEFING)
             task.finished.connect(self._on_checked_aloud if told else self._on_checked)
             task.failed.connect(self._faults.show)
 
@@ -167,6 +205,16 @@ class BriefingWork(QObject):
             opened.close()
 
     # --- what follows ------------------------------------------------------------------------------------------------
+
+    def _on_templates(self, templates: list[Template]) -> None:
+        dialog = NewBriefingDialog(templates, self._window)
+
+        def begin() -> None:
+            self.begin(dialog.title, template=dialog.template)
+
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(begin)
+        dialog.open()
 
     def _open_with(
         self, act: Callable[..., OpenBriefing], value: object, then: Callable[[], None] | None = None
@@ -193,8 +241,7 @@ class BriefingWork(QObject):
 
     def _on_opened(self, opened: OpenBriefing) -> None:
         self.opened = opened
-        self.checked = {}
-        self.origins = None
+        self.checks = Checks()
         if self._watch.files():
             self._watch.removePaths(self._watch.files())
         self._watch.addPath(str(opened.path))
@@ -224,6 +271,20 @@ class BriefingWork(QObject):
         self._history.stand_on(None, Step("", self._undo, self._redo, OWNER))
         self.changed.emit()
 
+    def _step(self, name: str, changed: bool, beyond: tuple[Callable[[], None], Callable[[], None]] | None) -> Step:
+        """The step of an act in the window's history, with what it did elsewhere."""
+        if beyond is None or self.opened is None:
+            return Step(name, self._undo, self._redo, OWNER)
+        opened, (back, again) = self.opened, beyond
+
+        def undo() -> None:
+            self._travel(lambda: (back(), opened.undo() if changed else None)[1])
+
+        def redo() -> None:
+            self._travel(lambda: (again(), opened.redo() if changed else None)[1])
+
+        return Step(name, undo, redo, OWNER)
+
     def _undo(self) -> None:
         if self.opened is not None:
             self._travel(self.opened.undo)
@@ -247,13 +308,14 @@ class BriefingWork(QObject):
         self.saved.emit(datetime.now())
         self.changed.emit()
 
-    def _on_checked(self, found: tuple[Mapping[str, Anchor], int]) -> None:
-        self.checked, self.origins = found
+    def _on_checked(self, found: Checks) -> None:
+        self.checks = found
         self.changed.emit()
 
-    def _on_checked_aloud(self, found: tuple[Mapping[str, Anchor], int]) -> None:
+    def _on_checked_aloud(self, found: Checks) -> None:
         self._on_checked(found)
-        self._toasts.say(check_sentence(self.checked), warns=bool(asking(self.checked)))
+        warns = bool(asking(self.checked) or found.newer)
+        self._toasts.say(f"{check_sentence(self.checked)}{newer_sentence(len(found.newer))}", warns=warns)
 
     def _on_save_failed(self, error: BaseException) -> None:
         """Where another hand changed the file, bring both together: open it again, and the journal does the rest."""
@@ -269,6 +331,13 @@ class BriefingWork(QObject):
 def asking(checked: Mapping[str, Anchor]) -> list[Anchor]:
     """The outcomes that ask for a look: all but verified."""
     return [anchor for anchor in checked.values() if anchor.state != "verified"]
+
+
+def newer_sentence(number: int) -> str:
+    """What a check found in newer versions, behind its sentence; empty where nothing differs."""
+    if not number:
+        return ""
+    return f" A newer version of the article differs at {count(number, 'pin', 'pins')}."
 
 
 def check_sentence(checked: Mapping[str, Anchor]) -> str:

@@ -58,8 +58,10 @@ class Copying(QObject):
         briefing, current = self._work.briefing, self._page.current()
         if briefing is None or current is None or current not in briefing.pins:
             return False
+        from pressfold.briefing.shortened import printed
+
         pin = briefing.pins[current]
-        return self._copy(pin.quote, briefing.source_of(pin), spoken=pin.kind != QuotationKind.INDIRECT)
+        return self._copy(printed(pin), briefing.source_of(pin), spoken=pin.kind != QuotationKind.INDIRECT)
 
     def _quotation(self) -> bool:
         chosen = self._quotes.current()

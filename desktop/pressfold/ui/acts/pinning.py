@@ -198,7 +198,7 @@ class Pinning(QObject):
         articles = {row.sha256: row.id for row in self._columns.rows()}
         found = {}
         for pin in briefing.ordered():
-            article = articles.get(pin.proof.file_sha256)
+            article = self._work.checks.articles.get(pin.id, articles.get(pin.proof.file_sha256))
             anchor = self._work.checked.get(pin.id, pin.anchor)
             if article is not None:
                 found[pin.id] = (article, anchor.span if anchor and anchor.span else pin.span)

@@ -120,13 +120,14 @@ class Walking(QObject):
 
     def show_both(self, one: Quotation, other: Quotation) -> None:
         """Go to two quotations at once; one whose article is not open comes beside."""
-        self._go_to_both((one.article, one.span), (other.article, other.span))
+        self.go_to_both((one.article, one.span), (other.article, other.span))
 
     def show_echo(self, echo: Echo) -> None:
         """Go to what may be the same quotation, in both articles."""
-        self._go_to_both((echo.a, Span(echo.a_start, echo.a_end)), (echo.b, Span(echo.b_start, echo.b_end)))
+        self.go_to_both((echo.a, Span(echo.a_start, echo.a_end)), (echo.b, Span(echo.b_start, echo.b_end)))
 
-    def _go_to_both(self, one: tuple[int, Span], other: tuple[int, Span]) -> None:
+    def go_to_both(self, one: tuple[int, Span], other: tuple[int, Span]) -> None:
+        """Go to two places at once, side by side; an article that is not open comes beside."""
         self.leave()
 
         def there() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pressfold.ui.delegates.card import Button, Card, Frame, Gap, Glyph, Line, Paragraph, Part, When, Words
+from pressfold.briefing.word_diff import changed_places
+from pressfold.ui.delegates.card import Badge, Button, Card, Frame, Gap, Glyph, Line, Paragraph, Part, When, Words
 from pressfold.ui.lettering import Weight
 from pressfold.ui.models.briefing import PinRow, Row, SectionRow
 from pressfold.ui.phrases import count
@@ -31,9 +32,38 @@ def _pin(row: PinRow) -> Card:
     parts: list[Part] = [Paragraph(row.quote, lines=4), Gap(3), proof]
     if not beside:
         parts.append(Paragraph(row.who, lines=2, size=11.5, token="ink_3", serif=False))
+    parts += _labels(row)
+    if row.edited:
+        parts.append(Line((Glyph("pencil"), Words(row.edited, "ink_2", 11.5, stretch=True)), gap=5))
+    if row.newer is not None:
+        parts += _newer(row)
+    if row.used_in:
+        parts.append(Line((Glyph("book-open"), Words(row.used_in, "ink_3", 11.5, stretch=True)), gap=5))
     if row.pin.note:
         parts.append(Paragraph(row.pin.note, lines=4, size=12, token="ink_2", serif=False, bar="line_strong"))
     return Card(tuple(parts))
+
+
+def _labels(row: PinRow) -> list[Part]:
+    """Status, grade and tags in one line; no line where nothing was said."""
+    badges = [Badge(text, "ink_2") for text in (row.status, row.grade) if text]
+    tags = [Words(f"#{tag}", "ink_2", 11.5, stretch=True) for tag in row.pin.tags]
+    return [Line((*badges, *tags), gap=6)] if badges or tags else []
+
+
+def _newer(row: PinRow) -> list[Part]:
+    """That a newer version differs, with its words and a way to lay both side by side."""
+    compare = Button("compare", "Open both versions side by side at the place (V)", text="Compare")
+    words = Words("Newer version differs here", "warn", 11.5, Weight.BOLD, stretch=True)
+    parts: list[Part] = [Line((Glyph("git-compare", "warn"), words), (compare,), gap=5)]
+    assert row.newer is not None
+    anchor = row.newer.anchor
+    parts.append(Paragraph(anchor.sentence, lines=3, size=12, token="ink_2", serif=False))
+    if anchor.found:
+        found = " ".join(anchor.found.split())
+        marks = changed_places(row.pin.quote, found)
+        parts.append(Paragraph(found, lines=3, size=12.5, token="ink_2", bar="warn", marks=marks))
+    return parts
 
 
 def _buttons() -> tuple[Button, ...]:

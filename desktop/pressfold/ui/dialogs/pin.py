@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from pressfold.briefing.edit import Edit
-from pressfold.briefing.edits import GradePin, TagPin, Together
-from pressfold.model.briefing import Pin
+from pressfold.briefing.edits import GradePin, SetStatus, TagPin, Together
+from pressfold.model.briefing import STATUSES, Pin
 from pressfold.ui.dialogs.fitting import open_at
 from pressfold.ui.naming import named
 
@@ -25,14 +25,22 @@ _CONFIRMED = 1
 
 
 class PinDialog(QDialog):
-    """Edits tags and grades of a pin; `edit` is what was changed. Nothing is ever graded by the program."""
+    """Edits status, tags and grades of a pin; `edit` is what was changed. Nothing is ever graded by the program.
 
-    def __init__(self, pin: Pin, parent: QWidget) -> None:
+    `origins` is how many independent texts have the words, or another rendering of them.
+    """
+
+    def __init__(self, pin: Pin, origins: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Tags and grades"))
+        self.setWindowTitle(self.tr("Status, tags and grades"))
         self._pin = pin
+        self._origins = origins
         quote = QLabel(" ".join(pin.quote.split())[:300], wordWrap=True)
         quote.setProperty("kind", "secondary")
+        self.status = named(QComboBox(), self.tr("Status"))
+        for status in dict.fromkeys((*STATUSES, pin.status)):
+            self.status.addItem(self.tr(status.capitalize()), status)
+        self.status.setCurrentIndex(self.status.findData(pin.status))
         self.tags = named(QLineEdit(", ".join(pin.tags)), self.tr("Tags"))
         self.tags.setPlaceholderText(self.tr("Parted by commas"))
         self.reliability = self._grade(self.tr("Reliability of the source"), _RELIABILITY)
@@ -43,6 +51,7 @@ class PinDialog(QDialog):
         self.warning.setProperty("kind", "warn")
         self.credibility.currentIndexChanged.connect(self._on_graded)
         form = QFormLayout()
+        form.addRow(self.tr("Status:"), self.status)
         form.addRow(self.tr("Tags:"), self.tags)
         form.addRow(self.tr("Source:"), self.reliability)
         form.addRow(self.tr("Words:"), self.credibility)
@@ -58,7 +67,7 @@ class PinDialog(QDialog):
         column.addWidget(self.warning)
         column.addStretch()
         column.addWidget(box)
-        open_at(self, parent, 480, 300)
+        open_at(self, parent, 480, 340)
         self._on_graded()
 
     @property
@@ -68,6 +77,8 @@ class PinDialog(QDialog):
         return edits[0] if len(edits) == 1 else Together("Edit tags and grades", edits) if edits else None
 
     def _edits(self) -> Iterator[Edit]:
+        if self.status.currentData() != self._pin.status:
+            yield SetStatus(self._pin.id, str(self.status.currentData()))
         tags = tuple(dict.fromkeys(tag.strip() for tag in self.tags.text().split(",") if tag.strip()))
         if tags != self._pin.tags:
             yield TagPin(self._pin.id, tags)
@@ -83,7 +94,7 @@ class PinDialog(QDialog):
 
     def _on_graded(self) -> None:
         said = ""
-        if self.credibility.currentIndex() == _CONFIRMED and (self._pin.origins or 1) < 2:
+        if self.credibility.currentIndex() == _CONFIRMED and self._origins < 2:
             said = self.tr(
                 "All that is known here goes back to one origin: copies of one text confirm nothing. Pin another "
                 "source first, or grade it lower."

@@ -38,7 +38,7 @@ class WritingDialog(QDialog):
         self.cut_off = named(QLineEdit(briefing.cut_off), self.tr("Information cut-off"))
         self.cut_off.setPlaceholderText("2022-01-28 or 2022-01-28T16:00:00Z")
         self.texts = {
-            section.id: self._field(section.text, self.tr("Text of “%s”") % section.heading, 4)
+            section.id: self._field(section.text, self.tr("Text of “%s”") % section.heading, 4, section.hint)
             for section in briefing.sections
         }
         self._last = self.bottom_line
@@ -93,8 +93,9 @@ class WritingDialog(QDialog):
         area.setWidget(sheet)
         return area
 
-    def _field(self, text: str, name: str, lines: int) -> QPlainTextEdit:
+    def _field(self, text: str, name: str, lines: int, hint: str = "") -> QPlainTextEdit:
         field = named(QPlainTextEdit(text), name)
+        field.setPlaceholderText(hint)
         field.setTabChangesFocus(True)
         field.setFixedHeight(theme.px(22) * lines + theme.px(12))
         field.cursorPositionChanged.connect(self._on_written_in)

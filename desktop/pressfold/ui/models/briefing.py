@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pressfold.model.briefing import Anchor, AnchorState, Briefing, Pin, Section, Source
+from pressfold.briefing.shortened import printed
+from pressfold.briefing.shortened import told as shortened_how
+from pressfold.library.checking import Checks
+from pressfold.model.briefing import STATUSES, Anchor, AnchorState, Briefing, Newer, Pin, Section, Source
 from pressfold.model.quotation import QuotationKind
 from pressfold.ui.phrases import count, joined, shortened, told, when
 
@@ -16,6 +19,7 @@ STATES = {
     AnchorState.CHANGED: "Changed",
     AnchorState.AMBIGUOUS: "Several places",
     AnchorState.MISSING: "Missing",
+    AnchorState.DAMAGED: "Source damaged",
 }
 
 
@@ -28,17 +32,22 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True)
 class PinRow:
-    """A pin with the outcome of its last check, the source it came from and the id of its section."""
+    """A pin with the outcome of its last check, the source it came from and the id of its section.
+
+    `newer` is where a newer version of the article differs, `used` names other briefings that quote the words too.
+    """
 
     pin: Pin
     anchor: Anchor | None
     source: Source
     section: str
+    newer: Newer | None = None
+    used: tuple[str, ...] = ()
 
     @property
     def quote(self) -> str:
-        """The pinned words; indirect speech never stands inside quotation marks."""
-        words = " ".join(self.pin.quote.split())
+        """The pinned words as they are printed; indirect speech never stands inside quotation marks."""
+        words = " ".join(printed(self.pin).split())
         return words if self.pin.kind == QuotationKind.INDIRECT else f"“{words}”"
 
     @property
@@ -64,20 +73,52 @@ class PinRow:
         counted = told("also in %s", count(len(self.pin.also_in), "article", "articles"))
         return f"{counted}, {count(self.pin.origins, 'origin', 'origins')}" if self.pin.origins else counted
 
+    @property
+    def edited(self) -> str:
+        """That the reader shortened the quote, and how; empty where they did not."""
+        return told("Edited: %s", shortened_how(self.pin)) if self.pin.alterations else ""
+
+    @property
+    def grade(self) -> str:
+        """The two-character grade, "B2"; empty where none was given."""
+        graded = self.pin.reliability or self.pin.credibility
+        return f"{self.pin.reliability or '–'}{self.pin.credibility or '–'}" if graded else ""
+
+    @property
+    def status(self) -> str:
+        """How far the work on it is; empty while nobody said."""
+        return told(self.pin.status.capitalize()) if self.pin.status != STATUSES[0] else ""
+
+    @property
+    def differs(self) -> str:
+        """What a newer version of the article has here; empty where it has the same."""
+        if self.newer is None:
+            return ""
+        return told("A newer version differs here. %s", self.newer.anchor.sentence)
+
+    @property
+    def used_in(self) -> str:
+        """Which other briefings quote the words too."""
+        return told("Used in %s too", ", ".join(f"“{title}”" for title in self.used)) if self.used else ""
+
 
 Row = SectionRow | PinRow
 
 
-def briefing_rows(briefing: Briefing, checked: Mapping[str, Anchor]) -> tuple[Row, ...]:
-    """The rows of a briefing; `checked` is what the last check found, by pin id. A single section needs no heading."""
+def briefing_rows(briefing: Briefing, checks: Checks) -> tuple[Row, ...]:
+    """The rows of a briefing; `checks` is what the last check found. A single section needs no heading."""
     rows: list[Row] = []
     for section in briefing.sections:
         if len(briefing.sections) > 1:
             rows.append(SectionRow(section))
-        for id in section.pins:
-            pin = briefing.pins[id]
-            rows.append(PinRow(pin, checked.get(id, pin.anchor), briefing.source_of(pin), section.id))
+        rows += [_pin_row(briefing, briefing.pins[id], section.id, checks) for id in section.pins]
     return tuple(rows)
+
+
+def _pin_row(briefing: Briefing, pin: Pin, section: str, checks: Checks) -> PinRow:
+    anchor = checks.anchors.get(pin.id, pin.anchor)
+    source = briefing.source_of(pin)
+    return PinRow(pin, anchor, source, section, checks.newer.get(pin.id), checks.used.get(pin.id, ()))
 
 
 def summary(briefing: Briefing, checked: Mapping[str, Anchor] | None = None, origins: int | None = None) -> str:
@@ -108,7 +149,10 @@ def sentence(row: Row) -> str:
     """The row for who hears it."""
     if isinstance(row, SectionRow):
         return told("Section %s", row.section.heading)
-    return ", ".join(part for part in (row.quote, row.state, row.who, row.also, row.pin.note) if part)
+    tags = told("tagged %s", ", ".join(row.pin.tags)) if row.pin.tags else ""
+    grade = told("graded %s", row.grade) if row.grade else ""
+    said = (row.quote, row.edited, row.state, row.differs, row.status, grade, tags, row.who, row.also, row.used_in)
+    return ", ".join(part for part in (*said, row.pin.note) if part)
 
 
 def key(row: Row) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -16,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pressfold.model.briefing import Anchor, Briefing
+from pressfold.library.checking import Checks
+from pressfold.model.briefing import Briefing
 from pressfold.model.span import Span
 from pressfold.ui import icons
 from pressfold.ui.action_table import Where
@@ -26,18 +26,21 @@ from pressfold.ui.delegates.briefing_editing import BriefingDelegate
 from pressfold.ui.desk.content import WORDS_MIME
 from pressfold.ui.models import briefing as rows
 from pressfold.ui.models.briefing import PinRow
+from pressfold.ui.models.pin_filter import ALL, PinFilter, filtered, filters
 from pressfold.ui.models.rows import Rows
 from pressfold.ui.naming import named
 
 #: What a drag of a pin carries: its id.
 PIN_MIME = "application/x-pressfold-pin"
 _MENU = (
-    "briefing.new", "briefing.open", "briefing.rename", "", "pinning.add_section", "writing.text", "briefing.verify",
-    "", "docks.float_briefing",
+    "briefing.new", "briefing.open", "briefing.rename", "briefing.save_template", "", "pinning.add_section",
+    "writing.text", "briefing.verify", "verifying.hand_over", "", "docks.float_briefing",
 )  # fmt: skip
 _ROW_MENU = (
-    "pinning.show_source", "pinning.edit", "writing.pin", "copying.quote", "", "pinning.move_up", "pinning.move_down",
-    "", "pinning.remove",
+    "pinning.show_source", "annotating.compare", "annotating.uses", "", "pinning.edit", "writing.pin",
+    "annotating.status_open", "annotating.status_checked", "annotating.status_used", "annotating.status_aside",
+    "annotating.shorten", "copying.quote", "", "pinning.move_up", "pinning.move_down", "carrying.move",
+    "carrying.copy", "", "pinning.remove",
 )  # fmt: skip
 
 
@@ -50,6 +53,7 @@ class BriefingPage(QWidget):
     moved = Signal(str, str, int)  # the pin, the section it goes to, and its place there
     words_dropped = Signal(int, object, str, int)  # the article, the span, the section, and the place in it
     chosen = Signal()
+    compared = Signal(str)  # a pin that a newer version differs at
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,7 @@ class BriefingPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
         self._briefing: Briefing | None = None
+        self._filters: tuple[PinFilter, ...] = ()
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._title.setProperty("kind", "title")
         self._summary = QLabel()
@@ -66,21 +71,30 @@ class BriefingPage(QWidget):
         column.setContentsMargins(12, 10, 6, 8)
         column.setSpacing(8)
         column.addLayout(self._heading())
+        column.addLayout(self._filter_row())
         column.addWidget(self.list, 1)
-        self.show_briefing(None, {})
+        self._checks = Checks()
+        self.show_briefing(None, self._checks)
 
-    def show_briefing(
-        self, briefing: Briefing | None, checked: Mapping[str, Anchor], origins: int | None = None
-    ) -> None:
-        """Show this briefing with what the last check found by pin id; None is no briefing yet."""
-        self._briefing = briefing
+    def show_briefing(self, briefing: Briefing | None, checks: Checks) -> None:
+        """Show this briefing with what the last check found; None is no briefing yet."""
+        self._briefing, self._checks = briefing, checks
         self._title.setText(briefing.title if briefing else self.tr("Briefing"))
-        self._summary.setText(rows.summary(briefing, checked, origins) if briefing else "")
+        self._summary.setText(rows.summary(briefing, checks.anchors, checks.origins) if briefing else "")
+        self._offer_filters()
         self.list.empty_text = self.tr(
             "Select words in an article and press P to pin them here. Each pin keeps its source and proves itself."
         )
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """The rows that the filter lets through; the chosen one stays chosen."""
         kept = self.list.current_key()
-        self.list.rows.set_rows(rows.briefing_rows(briefing, checked) if briefing else ())
+        made = rows.briefing_rows(self._briefing, self._checks) if self._briefing else ()
+        shown = filtered(made, self._chosen_filter())
+        self.list.rows.set_rows(shown)
+        pins = [sum(isinstance(row, PinRow) for row in some) for some in (shown, made)]
+        self._counted.setText(self.tr("%s of %s shown") % tuple(pins) if pins[0] < pins[1] else "")
         if kept is not None and self.list.current_key() != kept:
             self.list.choose(kept)
 
@@ -90,12 +104,14 @@ class BriefingPage(QWidget):
         return found if isinstance(found, str) else None
 
     def choose(self, id: str) -> None:
-        """Choose a pin or section and bring it into view."""
+        """Choose a pin or section and bring it into view; a filter that hides it is switched off."""
+        if self._chosen_filter() != ALL and not self.list.rows.find(id).isValid():
+            self.filter.setCurrentIndex(0)
         self.list.choose(id)
 
     def edit(self, id: str) -> None:
         """Open the note of a pin, or a heading, for writing."""
-        self.list.choose(id)
+        self.choose(id)
         self.list.edit(self.list.currentIndex())
 
     def place_of(self, row: int) -> tuple[str, int]:
@@ -103,10 +119,12 @@ class BriefingPage(QWidget):
         briefing = self._briefing
         if briefing is None or not briefing.sections:
             return "", 0
-        section, at = briefing.sections[0].id, 0
-        for shown in self.list.rows.rows[:row]:
-            section, at = (shown.section, at + 1) if isinstance(shown, PinRow) else (shown.section.id, 0)
-        return section, at
+        above = self.list.rows.rows[:row]
+        if not above:
+            return briefing.sections[0].id, 0
+        if isinstance(above[-1], PinRow):  # what a filter hides stands somewhere too
+            return above[-1].section, briefing.section_of(above[-1].pin.id).pins.index(above[-1].pin.id) + 1
+        return above[-1].section.id, 0
 
     def _heading(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -118,6 +136,39 @@ class BriefingPage(QWidget):
         line.addWidget(self._menu_button())
         line.addWidget(self._export_button())
         return line
+
+    def _filter_row(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(2, 0, 6, 0)
+        line.setSpacing(8)
+        self.filter = named(QComboBox(), self.tr("Show pins"), self.tr("Show all pins, or only some (F)"))
+        self.filter.currentIndexChanged.connect(self._on_filter)
+        self._counted = QLabel()
+        self._counted.setProperty("kind", "tertiary")
+        line.addWidget(self.filter)
+        line.addWidget(self._counted, 1)
+        return line
+
+    def _chosen_filter(self) -> PinFilter:
+        return self._filters[self.filter.currentIndex()] if self.filter.count() else ALL
+
+    def _offer_filters(self) -> None:
+        """The filters that make sense now; the chosen one stays while it does."""
+        chosen = self._chosen_filter()
+        offered = filters(self._briefing) if self._briefing else ()
+        self.filter.setVisible(bool(self._briefing and self._briefing.pins))
+        if offered == self._filters:
+            return
+        self._filters = offered
+        self.filter.blockSignals(True)
+        self.filter.clear()
+        self.filter.addItems([by.label for by in offered])
+        if chosen in offered:
+            self.filter.setCurrentIndex(offered.index(chosen))
+        self.filter.blockSignals(False)
+
+    def _on_filter(self, _index: int) -> None:
+        self._show_rows()
 
     def _menu_button(self) -> QToolButton:
         button = named(QToolButton(), self.tr("Briefing menu"), self.tr("New, open, rename, sections"))
@@ -172,6 +223,8 @@ class BriefingPage(QWidget):
     def _on_pressed(self, id: str, button: str) -> None:
         if button == "remove":
             self.removed.emit(id)
+        elif button == "compare":
+            self.compared.emit(id)
         else:
             self.edit(id)
 
