@@ -51,10 +51,9 @@ def test_omissions_that_touch_become_one() -> None:
 
 def test_own_words_stand_in_brackets_in_the_place_of_others_or_between_them() -> None:
     named = replace(pin(), alterations=in_brackets(pin(), of("He"), " [Mr  Le Drian] "))
-    between = replace(
-        named, alterations=in_brackets(named, Span(of("Vladimir").start, of("Vladimir").start), "President")
-    )
-    assert printed(between).startswith("[Mr Le Drian] said on Monday that it is up to [President]Vladimir")
+    at = of("Vladimir").start
+    between = replace(named, alterations=in_brackets(named, Span(at, at), "President"))
+    assert printed(between).startswith("[Mr Le Drian] said on Monday that it is up to [President] Vladimir")
     assert told(between) == "2 insertions in brackets"
 
 
@@ -85,11 +84,10 @@ def test_what_does_not_fit_is_refused(alterations: tuple[Alteration, ...]) -> No
         ShortenPin("pin-1", alterations).apply(briefing)
 
 
-@given(
-    st.lists(
-        st.tuples(st.integers(0, len(QUOTE)), st.integers(0, 30), st.sampled_from(["", "x", "Mr Putin"])), max_size=5
-    )
-)
+ACT = st.tuples(st.integers(0, len(QUOTE)), st.integers(0, 30), st.sampled_from(["", "x", "Mr Putin"]))
+
+
+@given(st.lists(ACT, max_size=5))
 @settings(deadline=None, max_examples=80)
 def test_whatever_is_altered_the_pieces_are_the_quote_from_end_to_end(acts: list[tuple[int, int, str]]) -> None:
     made = pin()

@@ -66,16 +66,15 @@ def test_a_newer_version_with_the_same_words_is_no_news(library: Library, opened
 def test_an_export_says_that_a_newer_version_differs(library: Library, opened: OpenBriefing, tmp_path: Path) -> None:
     bring(library, tmp_path / "in", b=page(body=BODY.replace("pier 7.", "pier 17.")))
     body = library.briefings.document(opened).body
-    told = [block.text for block in body if isinstance(block, Paragraph) and block.style is Style.DIFFERENCE]
-    assert told == [
-        f"A newer version of the article differs here: “7” became “17”. It reads: “{WORDS.replace('pier 7', 'pier 17')}”"
-    ]
+    (told,) = [block.text for block in body if isinstance(block, Paragraph) and block.style is Style.DIFFERENCE]
+    reads = WORDS.replace("pier 7", "pier 17")
+    assert told == f"A newer version of the article differs here: “7” became “17”. It reads: “{reads}”"
 
 
 def test_a_damaged_stored_text_is_told_apart_from_one_that_is_not_there(
     library: Library, opened: OpenBriefing, tmp_path: Path
 ) -> None:
-    with library.store.writing() as connection:
+    with library.store.transaction() as connection:
         connection.execute("UPDATE article SET text = replace(text, 'pier 7', 'pier 8')")
     states = {anchor.state for anchor in library.briefings.check(opened).values()}
     assert states == {AnchorState.DAMAGED}
@@ -89,7 +88,7 @@ def test_a_damaged_stored_text_is_told_apart_from_one_that_is_not_there(
 
 def test_a_pin_and_an_article_know_which_other_briefings_quote_them(library: Library, opened: OpenBriefing) -> None:
     opened.save()
-    first, second = opened.briefing.ordered()
+    first = opened.briefing.ordered()[0]
     with library.briefings.new("Morning note") as other:
         library.briefings.pin(other, library.articles.ids()[0], first.span)
         other.save()
