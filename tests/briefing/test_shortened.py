@@ -15,8 +15,8 @@ from pressfold.briefing.proof import check
 from pressfold.briefing.shortened import fits, in_brackets, left_out, pieces, printed, restored, told
 from pressfold.export import docx, html, markdown
 from pressfold.model.briefing import Alteration, AnchorState, Briefing, Pin
+from pressfold.model.briefing_errors import CannotEdit
 from pressfold.model.document import Style
-from pressfold.model.errors import CannotEdit
 from pressfold.model.span import Span
 from tests.briefing.making import NOW, briefing_with, pin_of
 

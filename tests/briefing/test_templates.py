@@ -8,8 +8,8 @@ import pytest
 
 from pressfold.briefing.outline import document
 from pressfold.briefing.templates import BLANK, Part, Template, begun, keep, made_of, named, own, shipped
+from pressfold.model.briefing_errors import CannotSave
 from pressfold.model.document import Paragraph
-from pressfold.model.errors import CannotSave
 from pressfold.model.export_errors import NoSuchTemplate
 from tests.briefing.making import NOW, briefing_with, ids
 

@@ -11,8 +11,8 @@ from pressfold.briefing.opened import OpenBriefing
 from pressfold.library.carrying import loaded, put, take_back
 from pressfold.library.library import Library
 from pressfold.model.briefing import AnchorState
+from pressfold.model.briefing_errors import BriefingInUse
 from pressfold.model.document import Paragraph, Style
-from pressfold.model.errors import BriefingInUse
 from pressfold.model.span import Span
 from tests.library.test_versions import BODY, bring, page
 

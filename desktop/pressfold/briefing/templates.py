@@ -13,7 +13,7 @@ from pressfold import disk
 from pressfold.briefing.clock import Ids
 from pressfold.briefing.edit_lines import speakable
 from pressfold.model.briefing import Briefing, Section
-from pressfold.model.errors import CannotSave
+from pressfold.model.briefing_errors import CannotSave
 from pressfold.model.export_errors import NoSuchTemplate
 from pressfold.resources import resource
 
