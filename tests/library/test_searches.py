@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pressfold.library.index_key import index_key
 from pressfold.library.library import Library
 from pressfold.model.errors import BadQuery, LibraryUnwritable
 from pressfold.search.index import IndexDamaged, SearchIndex
@@ -52,7 +53,7 @@ def test_an_index_that_nothing_is_known_of_is_made_anew(library: Library) -> Non
     with library.store.transaction() as connection:
         connection.execute("DELETE FROM indexed")
     library.searches.close()
-    index = SearchIndex.open(library.folder / "index")
+    index = SearchIndex.open(library.folder / "index", key=index_key(library.folder / "state"))
     index.remove([1])
     index.close()
     library.searches.update()
@@ -101,7 +102,7 @@ def test_whoever_only_reads_uses_the_index_where_nobody_holds_it(library: Librar
     library.close()
     with Library.open(library.folder, reading=True) as beside:
         assert beside.searches.find("Putin").articles == 5
-        assert beside.searches._makeshift is None
+        assert beside.searches._upkeep._makeshift is None
     with Library.open(library.folder) as again:
         assert again.intake.run([corpus]).articles()
 

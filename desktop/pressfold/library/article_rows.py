@@ -75,6 +75,13 @@ def listing(connection: Connection, tags: Mapping[int, tuple[str, ...]]) -> list
     return [_row(row, tags.get(row["id"], ())) for row in connection.execute(_LISTING)]
 
 
+def texts(connection: Connection, ids: Collection[int]) -> dict[int, str]:
+    """The texts of those of these articles that are there."""
+    where, values = among("id", ids)
+    rows = connection.execute(f"SELECT id, text FROM article WHERE removed IS NULL AND {where}", values)
+    return {row["id"]: row["text"] for row in rows}
+
+
 def text_hashes(connection: Connection, ids: Collection[int]) -> dict[int, str]:
     """The hashes of the texts of those of these articles that are there."""
     where, values = among("id", ids)

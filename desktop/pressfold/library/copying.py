@@ -15,7 +15,7 @@ from pressfold.library import migrations
 #: What a copy holds beside the tables of a library: the log, when and why it was made.
 _KEPT = "CREATE TABLE kept (name TEXT PRIMARY KEY, content BLOB NOT NULL)"
 #: What a copy must not claim to know: the search index is another folder, and may have changed since.
-_ELSEWHERE = ("indexed",)
+_ELSEWHERE = ("DELETE FROM indexed", "DELETE FROM fact WHERE name = 'index'")
 
 
 class NotSound(Exception):
@@ -36,8 +36,8 @@ def write_copy(connection: sqlite3.Connection, path: Path, kept: dict[str, bytes
             copy.execute("PRAGMA journal_mode = DELETE")
             copy.execute(_KEPT)
             copy.executemany("INSERT INTO kept VALUES (?, ?)", kept.items())
-            for table in _ELSEWHERE:
-                copy.execute(f"DELETE FROM {table}")
+            for forgetting in _ELSEWHERE:
+                copy.execute(forgetting)
             check(copy)
         with draft.open("rb+") as file:
             disk.settle(file.fileno())

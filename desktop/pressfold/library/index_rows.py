@@ -4,45 +4,66 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlite3 import Connection
 
 from pressfold.library import article_rows, voice_rows
-from pressfold.library.article_rows import PRESENT
+from pressfold.library.article_rows import PRESENT, among
 from pressfold.model.actor import Actor
 from pressfold.model.article import Article
 from pressfold.model.quotation import Quotation
 from pressfold.model.search import IndexEntry, QuotedWords
 
-#: Changes with whatever makes the same rows give another entry.
-_VERSION = "entry-2"
+#: Changes with whatever makes the same rows give another entry; an index of another version is made anew.
+VERSION = "entry-3"
 
 _FACTS = f"""
 SELECT id, text_sha256, coalesce(title, '') AS title, coalesce(outlet, '') AS outlet, coalesce(credit, '') AS credit,
-       coalesce(language, '') AS language, coalesce(published, '') AS published
-  FROM article WHERE {PRESENT}
+       coalesce(language, '') AS language, coalesce(published, '') AS published, coalesce(digest, '') AS voices
+  FROM article LEFT JOIN voiced ON voiced.article = article.id WHERE {PRESENT}
 """
-_NAMED = "SELECT DISTINCT article, actor, text FROM mention ORDER BY article, actor, text"
-_QUOTED = "SELECT article, pieces, speakers, speaker_text FROM quotation ORDER BY article, start, end DESC, id"
 
 
-def digests(connection: Connection) -> dict[int, str]:
-    """A short hash of the entry of every article that is there; its text is known by its hash."""
-    actors = {id: _short(actor.name, *actor.aliases) for id, actor in voice_rows.heads(connection).items()}
-    made = {row["id"]: hashlib.sha256(_VERSION.encode()) for row in connection.execute(_FACTS)}
-    for row in connection.execute(_FACTS):
-        made[row["id"]].update("\x1f".join(map(str, tuple(row)[1:])).encode("utf-8", "surrogatepass"))
-    for article, actor, text in connection.execute(_NAMED):
-        if article in made:
-            made[article].update(f"\x1e{actors.get(actor, actor)}\x1f{text}".encode("utf-8", "surrogatepass"))
-    for article, pieces, speakers, printed in connection.execute(_QUOTED):
-        if article in made:
-            made[article].update(f"\x1d{pieces}\x1f{speakers}\x1f{printed}".encode("utf-8", "surrogatepass"))
-    return {id: digest.hexdigest()[:16] for id, digest in made.items()}
+def digests(connection: Connection, ids: Collection[int] | None = None) -> dict[int, str]:
+    """A short hash of the entry of those of these articles (of all where None) that are there.
+
+    The text is known by its hash, what voices tell by the hash that `note_voices` keeps.
+    """
+    where, values = among("id", ids)
+    return {row["id"]: _short(*tuple(row)[1:]) for row in connection.execute(f"{_FACTS} AND {where}", values)}
+
+
+def note_voices(connection: Connection, actors: Sequence[Actor], quotations: Iterable[Quotation]) -> None:
+    """Keep what these voices, all that are stored, tell the index of each article; only what changed is written."""
+    found = _voice_digests(actors, quotations)
+    known = {row["article"]: row["digest"] for row in connection.execute("SELECT article, digest FROM voiced")}
+    connection.executemany(
+        "DELETE FROM voiced WHERE article = ?", [(id,) for id in sorted(known.keys() - found.keys())]
+    )
+    connection.executemany(
+        "INSERT INTO voiced VALUES (?, ?) ON CONFLICT (article) DO UPDATE SET digest = excluded.digest",
+        [(id, digest) for id, digest in sorted(found.items()) if known.get(id) != digest],
+    )
+
+
+def _voice_digests(actors: Sequence[Actor], quotations: Iterable[Quotation]) -> dict[int, str]:
+    """A hash of the names and quotations of each article that has any."""
+    names = {actor.id: _short(actor.name, *actor.aliases) for actor in actors}
+    told: dict[int, set[str]] = defaultdict(set)
+    for actor in actors:
+        name = names[actor.id]
+        for mention in actor.mentions:
+            told[mention.article].add(f"{name}\x1f{mention.text}")
+    said: dict[int, list[str]] = defaultdict(list)
+    for quote in sorted(quotations, key=lambda quote: (quote.start, -quote.end, quote.id)):
+        pieces = " ".join(f"{piece.start}-{piece.end}" for piece in quote.pieces)
+        speakers = " ".join(names.get(id, id) for id in quote.speakers)
+        said[quote.article].append(f"{pieces}\x1f{speakers}\x1f{quote.speaker_text}")
+    return {id: _short(*sorted(told[id]), "\x1d", *said[id]) for id in sorted(told.keys() | said.keys())}
 
 
 def _short(*words: str) -> str:
-    return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256("\x1e".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def entries(connection: Connection, ids: Collection[int] | None = None) -> list[IndexEntry]:

@@ -33,6 +33,7 @@ from pressfold.library.deciding import Decider
 from pressfold.library.decisions import Decisions
 from pressfold.library.findings import Findings
 from pressfold.library.handover import HandOver
+from pressfold.library.index_upkeep import IndexUpkeep
 from pressfold.library.intake import Intake
 from pressfold.library.jobs import Worker
 from pressfold.library.labels import Labels
@@ -98,8 +99,7 @@ class Library:
         self.stories = Stories(self.store, self.articles, self.findings, decider)
         self.searches = Searches(
             self.store,
-            folder / "index",
-            held=lock is not None and not self.store.newer,
+            IndexUpkeep(self.store, folder / "index", state, held=lock is not None and not self.store.newer),
             pinned=self._pinned,
             spelled=Spellings(self.registry),
         )

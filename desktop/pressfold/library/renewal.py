@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pressfold.library import acts, article_rows, dated_rows, rendering_rows, voice_rows
+from pressfold.library import acts, article_rows, dated_rows, index_rows, rendering_rows, voice_rows
 from pressfold.library.fingerprints import FACT
 from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.passage_update import PassageUpdate
@@ -56,6 +56,7 @@ def voices(path: Path, fact: str, signature: str, *, progress: Progress = no_pro
                 connection, heard.actors, heard.quotations, heard.offers, heard.utterances, heard.likenesses
             )
             rendering_rows.lay(connection)
+            index_rows.note_voices(connection, heard.actors, heard.quotations)
             remember(connection, fact, signature)
 
 

@@ -78,6 +78,11 @@ class SearchIndex:
         """Whether the index is missing, older, from elsewhere or known to be damaged: then only `rebuild` works."""
         return not self._sound
 
+    @property
+    def mark(self) -> str:
+        """What tells this index, as it is in force, from every other: `lineage:number:rest`, each write a number up."""
+        return self._storage.mark()
+
     def ids(self) -> frozenset[int]:
         """The articles in the index; raises `IndexDamaged`."""
         with self._reading, self._guarded():

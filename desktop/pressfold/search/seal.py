@@ -35,14 +35,18 @@ class Seal:
 
     def write(self, root: Path, key: bytes) -> None:
         """Put this seal in force, as a whole or not at all."""
-        body = self._body()
-        text = json.dumps({**body, "mark": _mark(body, key)}, indent=1)
+        text = json.dumps({**self._body(), "mark": self.mark(key)}, indent=1)
         fresh = root / (_NAME + ".new")
         with fresh.open("w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(root / _NAME)
+
+    def mark(self, key: bytes) -> str:
+        """A hash that only who has the key can make: an index from another machine does not carry it."""
+        body = json.dumps(self._body(), sort_keys=True).encode()
+        return hashlib.blake2b(body, key=key[:64], digest_size=16).hexdigest()
 
     def _body(self) -> dict[str, object]:
         files = {name: list(self.files[name]) for name in sorted(self.files)}
@@ -76,7 +80,7 @@ def read_seal(root: Path, key: bytes) -> Seal | None:
         files = {str(name): (int(size), int(check)) for name, (size, check) in found["files"].items()}
         seal = Seal(str(found["version"]), str(found["folder"]), int(found["generation"]), files)
         plain = all(_is_plain(name) for name in [seal.folder, *files])
-        return seal if plain and mark == _mark(seal._body(), key) else None
+        return seal if plain and mark == seal.mark(key) else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
         return None
 
@@ -99,8 +103,3 @@ def measured(folder: Path, names: Iterable[str], known: Mapping[str, tuple[int, 
 def _is_plain(name: str) -> bool:
     """Whether a name stays in its folder."""
     return name not in ("", ".", "..") and not set(name) & set("/\\:\0")
-
-
-def _mark(body: Mapping[str, object], key: bytes) -> str:
-    """A hash that only who has the key can make: an index from another machine does not carry it."""
-    return hashlib.blake2b(json.dumps(body, sort_keys=True).encode(), key=key[:64], digest_size=16).hexdigest()

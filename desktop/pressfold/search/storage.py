@@ -40,6 +40,10 @@ class IndexStorage(Protocol):
         """Whether there is an index to open, as far as can be told without reading it."""
         ...
 
+    def mark(self) -> str:
+        """What tells the index in force from every other; empty where there is none."""
+        ...
+
     def open(self) -> FileIndex:
         """The index in force; raises `IndexDamaged`."""
         ...
@@ -69,6 +73,9 @@ class MemoryStorage:
 
     def sound(self) -> bool:
         return True
+
+    def mark(self) -> str:
+        return ""
 
     def open(self) -> FileIndex:
         return self._index
@@ -123,6 +130,10 @@ class FolderStorage:
 
     def sound(self) -> bool:
         return self._seal is not None and self._seal.version == version() and self._seal.present(self._root)
+
+    def mark(self) -> str:
+        seal = self._seal
+        return f"{seal.folder}:{seal.generation}:{seal.mark(self._key)}" if seal is not None else ""
 
     def open(self) -> FileIndex:
         seal = self._seal
