@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from whoosh.filedb.filestore import RamStorage
 from whoosh.reading import TermNotFound
 
+from pressfold.search import postings
 from pressfold.search.codec import PackedCodec, PackedTerms
 from pressfold.search.postings import Gathered, PostingList
 
@@ -33,9 +34,15 @@ def gathered(entries: list[tuple[int, list[tuple[int, int]]]]) -> Gathered:
 
 
 @settings(deadline=None, max_examples=60)
-@given(lists, st.lists(NUMBER, max_size=3))
-def test_what_was_packed_comes_back(entries: list[tuple[int, list[tuple[int, int]]]], others: list[int]) -> None:
-    found = PostingList(gathered(entries).pack(), len(entries))
+@given(lists, st.lists(NUMBER, max_size=3), st.booleans())
+def test_what_was_packed_comes_back(
+    entries: list[tuple[int, list[tuple[int, int]]]], others: list[int], piece_by_piece: bool
+) -> None:
+    data = gathered(entries).pack()
+    with pytest.MonkeyPatch.context() as patched:
+        if piece_by_piece:
+            patched.setattr(postings, "_AT_ONCE", 0)
+        found = PostingList(lambda at, size: data[at : at + size], len(data), len(entries))
     assert found.documents.tolist() == [document for document, _ in entries]
     assert found.counts.tolist() == [len(places) for _, places in entries]
     assert found.positions.tolist() == [position for _, places in entries for position, _ in places]

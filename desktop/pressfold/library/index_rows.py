@@ -74,11 +74,11 @@ def entries(connection: Connection, ids: Collection[int] | None = None) -> list[
     for actor in voice_rows.actors(connection, ids):
         for mention in actor.mentions:
             names[mention.article].update((actor.name, mention.text, *actor.aliases))
-    heads = voice_rows.heads(connection)
+    quotations = [quote for quote in voice_rows.quotations(connection, ids) if quote.article in known]
+    heads = voice_rows.heads(connection, {speaker for quote in quotations for speaker in quote.speakers})
     quotes: dict[int, list[QuotedWords]] = defaultdict(list)
-    for quotation in voice_rows.quotations(connection, ids):
-        if quotation.article in known:
-            quotes[quotation.article].append(quoted_words(quotation, heads))
+    for quotation in quotations:
+        quotes[quotation.article].append(quoted_words(quotation, heads))
     return [entry(article, names[article.id], quotes[article.id]) for article in articles]
 
 

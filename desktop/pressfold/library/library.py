@@ -101,7 +101,7 @@ class Library:
             self.store,
             IndexUpkeep(self.store, folder / "index", state, held=lock is not None and not self.store.newer),
             pinned=self._pinned,
-            spelled=Spellings(self.registry),
+            spelled=Spellings(self.registry).at_hand,
         )
         self.intake = Intake(self.store, self.originals, self.decisions, OwnOutlets(folder), now)
         self.analysis = Analysis(self.store, self.articles, self.registry, self._worker, self.searches.update)

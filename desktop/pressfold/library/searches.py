@@ -38,9 +38,9 @@ class Searches:
         upkeep: IndexUpkeep,
         *,
         pinned: Callable[[], Collection[str]] = frozenset,
-        spelled: Callable[[str], Sequence[str]] = spellings,
+        spelled: Callable[[], Callable[[str], Sequence[str]]] = lambda: spellings,
     ) -> None:
-        """`pinned` tells the hashes of the texts that pins stand in, `spelled` all spellings of an actor's name."""
+        """`pinned` tells the hashes of the texts that pins stand in, `spelled` who knows all spellings of a name."""
         self._spelled = spelled
         self._store = store
         self._kept = KeptIds(store, self.smart, pinned)
@@ -66,6 +66,7 @@ class Searches:
         a name stands for all spellings of its actor. `folded` shows near-doubles as one hit. `choices` of one field
         widen each other, those of several fields and the excluded ones narrow. Raises BadQuery.
         """
+        aliases = self._spelled() if spelled else None
         chosen = self._allowed(within, choices)
         wanted = None if order is ResultOrder.RELEVANCE else self._in(order)
         near = self._leads() if folded else None
@@ -77,7 +78,7 @@ class Searches:
                 within=chosen,
                 limit=limit,
                 typing=typing,
-                aliases=self._spelled if spelled else None,
+                aliases=aliases,
                 kept=self._kept,
                 order=wanted,
                 leads=near,
@@ -132,12 +133,13 @@ class Searches:
         """
         asked = [name for name in (" ".join(name.split()) for name in names) if name]
         present = self._present() if within is None else self._present().intersection(within)
+        aliases = self._spelled()
         rows: list[BatchRow] = []
         for done, name in enumerate(asked):
             cancel.check()
             progress(done, len(asked), name)
             phrase = as_phrase(name)
-            counts = self._upkeep.ask(lambda index, phrase=phrase: index.counts(phrase, aliases=self._spelled), cancel)  # type: ignore[misc]  # mypy does not infer the default
+            counts = self._upkeep.ask(lambda index, phrase=phrase: index.counts(phrase, aliases=aliases), cancel)  # type: ignore[misc]  # mypy does not infer the default
             rows.append(BatchRow(name, {id: times for id, times in counts.items() if id in present}))
         return rows
 

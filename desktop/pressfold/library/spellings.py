@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pressfold.library.own_registry import OwnRegistry
@@ -26,9 +27,9 @@ class Spellings:
         self._own = own
         self._known: tuple[str, Registry] | None = None
 
-    def __call__(self, name: str) -> Sequence[str]:
-        """Every spelling of the actor that `name` names."""
-        return _spellings(self._registry(), name)
+    def at_hand(self) -> Callable[[str], Sequence[str]]:
+        """What tells every spelling of an actor's name, as the registry is now."""
+        return partial(_spellings, self._registry())
 
     def _registry(self) -> Registry:
         from pressfold.actors.own_registry import laid_over

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -74,6 +75,8 @@ class PackedTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh is not type
         with segment.open_file(storage, _VOCABULARY) as file:
             self._fields = unpack(file.read())
         self._postings = segment.open_file(storage, _POSTINGS)
+        self._keeps = False
+        self._at_hand: dict[int, PostingList] = {}
 
     def vocabulary(self, field: str) -> Vocabulary:
         """The words of a field; none where no document of the segment has it."""
@@ -86,7 +89,23 @@ class PackedTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh is not type
         if at < 0:
             return None
         start, end = vocabulary.bounds[at : at + 2]
-        return PostingList(self._postings.get(start, end - start), vocabulary.documents[at])
+        known = self._at_hand.get(start)
+        if known is None:
+            get = self._postings.get
+            known = PostingList(lambda at, size: get(start + at, size), end - start, vocabulary.documents[at])
+            if self._keeps:
+                self._at_hand[start] = known
+        return known
+
+    @contextmanager
+    def at_hand(self) -> Iterator[None]:
+        """Keep the lists that are read meanwhile: a query asks for the same several times."""
+        self._keeps = True
+        try:
+            yield
+        finally:
+            self._keeps = False
+            self._at_hand.clear()
 
     # --- what Whoosh asks of any codec -------------------------------------------------------------------------------
 

@@ -114,17 +114,19 @@ class SearchIndex:
             tree = with_aliases(tree, aliases)
         ids = {asked: kept(asked) for asked in kept_in(tree)}  # before anything that may look like damage
         with self._reading, self._guarded():
-            found = answer(
-                query,
-                tree,
-                self._latest(),
-                within=within,
-                limit=limit,
-                order=order,
-                leads=leads,
-                kept=ids.__getitem__,
-                cancel=cancel,
-            )
+            snapshot = self._latest()
+            with snapshot.at_hand():
+                found = answer(
+                    query,
+                    tree,
+                    snapshot,
+                    within=within,
+                    limit=limit,
+                    order=order,
+                    leads=leads,
+                    kept=ids.__getitem__,
+                    cancel=cancel,
+                )
         return SearchResult(
             query=query,
             hits=tuple(_hits(found, texts, cancel)),

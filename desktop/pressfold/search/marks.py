@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from pressfold.model.errors import BadQuery
 from pressfold.model.span import Span
@@ -78,11 +79,13 @@ def _mark_at(query: str, at: int) -> Mark | None:
     return _single_quoted(query, at) or _field(query, at) or _text(query, at)
 
 
+@lru_cache(maxsize=1024)
 def is_blank(char: str) -> bool:
     """Whether a character parts words: white space, or one that prints nothing."""
     return char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
+@lru_cache(maxsize=1024)
 def _is_quote(char: str) -> bool:
     return typography_folded(char) == '"'
 

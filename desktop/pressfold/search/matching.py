@@ -6,7 +6,7 @@ numbers for a word instead of one step for each document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -89,7 +89,7 @@ class Matcher:
     def _or(self, query: Or) -> Matches:
         matched = np.zeros(self._segment.size, np.bool_)
         scores = np.zeros(self._segment.size)
-        for part in query.subqueries:
+        for part in _flat(query):
             found = self.answer(part)
             matched[found.documents] = True
             scores[found.documents] += found.scores
@@ -177,6 +177,15 @@ class Matcher:
             at, stands = places_in(documents, found.documents)
             scores[stands] += found.scores[at[stands]]
         return Matches(documents, scores)
+
+
+def _flat(query: Or) -> Iterator[Query]:
+    """The parts of an Or, those of an Or inside it among them: each costs a look at every document of the segment."""
+    for part in query.subqueries:
+        if type(part) is Or:
+            yield from _flat(part)
+        else:
+            yield part
 
 
 def _both(some: Matches, more: Matches) -> Matches:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+
+#: So many bytes of a list are read at once, and the documents with their counts at most so wide.
+_AT_ONCE = 1 << 14
+_WIDEST = 8
 
 #: Typecodes of `array` by width in bytes, narrowest first, and what numpy calls them.
 _WIDTHS = {1: "B", 2: "H", 4: "I"}
@@ -62,19 +67,29 @@ class Gathered:
         return bytes(run.itemsize for run in runs) + b"".join(map(_little_endian, runs))
 
 
-class PostingList:
-    """A posting list read from the disk; each run is made of the bytes when it is asked for."""
+#: Hands out bytes of a list: from where, and how many.
+Read = Callable[[int, int], bytes]
 
-    def __init__(self, data: bytes, documents: int) -> None:
-        """`documents` is how many documents the list has."""
-        self._data = data
-        widths = tuple(data[:4])
-        places = (len(data) - 4 - documents * (widths[0] + widths[1])) // (widths[2] + widths[3])
+
+class PostingList:
+    """A posting list on the disk; each run is read and made of its bytes when it is asked for.
+
+    The positions and starts of a common word are most of its bytes, and only phrases and the few articles shown ask for
+    some of them.
+    """
+
+    def __init__(self, read: Read, size: int, documents: int) -> None:
+        """`size` is how many bytes the list has, `documents` how many documents."""
+        self._read = read
+        self._head = read(0, min(size, max(_AT_ONCE, 4 + documents * _WIDEST)))
+        widths = tuple(self._head[:4])
+        places = (size - 4 - documents * (widths[0] + widths[1])) // (widths[2] + widths[3])
         self._runs: list[tuple[int, int, int]] = []
         start = 4
         for width, number in zip(widths, (documents, documents, places, places), strict=True):
             self._runs.append((width, number, start))
             start += width * number
+        self._made: dict[int, Numbers] = {}
 
     @property
     def documents(self) -> Numbers:
@@ -93,23 +108,30 @@ class PostingList:
         return self._run(3)
 
     def _run(self, which: int) -> Numbers:
-        numbers: Numbers = self._raw(which).astype(np.int64)
-        return numbers
+        if which not in self._made:
+            self._made[which] = self._raw(which, 0, self._runs[which][1]).astype(np.int64)
+        return self._made[which]
 
-    def _raw(self, which: int) -> NDArray[Any]:
-        width, number, start = self._runs[which]
-        return np.frombuffer(self._data, _TYPES[width], number, start)
+    def _raw(self, which: int, first: int, end: int) -> NDArray[Any]:
+        """The numbers of a run from `first` up to `end`."""
+        width, _, start = self._runs[which]
+        at, size = start + first * width, (end - first) * width
+        if at + size <= len(self._head):
+            return np.frombuffer(self._head, _TYPES[width], end - first, at)
+        return np.frombuffer(self._read(at, size), _TYPES[width], end - first)
 
     def places(self, documents: Numbers) -> dict[int, list[tuple[int, int]]]:
         """Position and start of each place in those of these documents that the list has."""
-        known = self._raw(0)
-        ends = np.cumsum(self._raw(1), dtype=np.int64)
-        positions, starts = self._raw(2), self._raw(3)
+        known = self.documents
+        ends: Numbers | None = None
         found: dict[int, list[tuple[int, int]]] = {}
         for document, at in zip(documents.tolist(), np.searchsorted(known, documents).tolist(), strict=True):
             if at < len(known) and known[at] == document:
-                run = slice(int(ends[at - 1]) if at else 0, int(ends[at]))
-                found[document] = list(zip(positions[run].tolist(), starts[run].tolist(), strict=True))
+                if ends is None:
+                    ends = np.cumsum(self.counts)
+                first, end = int(ends[at - 1]) if at else 0, int(ends[at])
+                positions, starts = (self._raw(which, first, end).tolist() for which in (2, 3))
+                found[document] = list(zip(positions, starts, strict=True))
         return found
 
 

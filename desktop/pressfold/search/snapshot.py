@@ -7,7 +7,8 @@ was deleted (whoosh3 3.54.0, measured).
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -109,6 +110,14 @@ class Snapshot:
     def ids(self) -> frozenset[int]:
         """Every article in the index."""
         return frozenset(number for segment in self.segments for number in segment.ids[segment.living].tolist())
+
+    @contextmanager
+    def at_hand(self) -> Iterator[None]:
+        """Read no posting list twice meanwhile."""
+        with ExitStack() as all_segments:
+            for segment in self.segments:
+                all_segments.enter_context(segment.terms.at_hand())
+            yield
 
     def documents(self, ids: Collection[int]) -> list[int]:
         """Whoosh's numbers of the living documents of these articles."""
