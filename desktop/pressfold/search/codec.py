@@ -76,7 +76,7 @@ class PackedTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh is not type
             self._fields = unpack(file.read())
         self._postings = segment.open_file(storage, _POSTINGS)
         self._keeps = False
-        self._at_hand: dict[int, PostingList] = {}
+        self._at_hand: dict[tuple[str, bytes], PostingList | None] = {}
 
     def vocabulary(self, field: str) -> Vocabulary:
         """The words of a field; none where no document of the segment has it."""
@@ -84,18 +84,21 @@ class PackedTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh is not type
 
     def posting_list(self, field: str, word: bytes) -> PostingList | None:
         """Where the word stands, or None where it does not."""
+        if (field, word) in self._at_hand:
+            return self._at_hand[field, word]
+        found = self._found(field, word)
+        if self._keeps:
+            self._at_hand[field, word] = found
+        return found
+
+    def _found(self, field: str, word: bytes) -> PostingList | None:
         vocabulary = self.vocabulary(field)
         at = vocabulary.place(word)
         if at < 0:
             return None
         start, end = vocabulary.bounds[at : at + 2]
-        known = self._at_hand.get(start)
-        if known is None:
-            get = self._postings.get
-            known = PostingList(lambda at, size: get(start + at, size), end - start, vocabulary.documents[at])
-            if self._keeps:
-                self._at_hand[start] = known
-        return known
+        get = self._postings.get
+        return PostingList(lambda at, size: get(start + at, size), end - start, vocabulary.documents[at])
 
     @contextmanager
     def at_hand(self) -> Iterator[None]:
@@ -130,6 +133,9 @@ class PackedTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh is not type
         return ((term, self.term_info(*term)) for term in self.terms_from(field, prefix))
 
     def doc_frequency(self, field: str, word: bytes) -> int:
+        if (field, word) in self._at_hand:
+            found = self._at_hand[field, word]
+            return found.number if found is not None else 0
         vocabulary = self.vocabulary(field)
         at = vocabulary.place(word)
         return vocabulary.documents[at] if at >= 0 else 0

@@ -6,7 +6,7 @@ numbers for a word instead of one step for each document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -23,6 +23,11 @@ from pressfold.search.quoted import QUOTES, Quotations, documents_of
 from pressfold.search.snapshot import Segment, Statistics
 
 Scores = NDArray[np.float64]
+
+#: More terms than this are scored together: for each of hundreds of names, the way there takes longer than the sums.
+_FEW = 8
+#: So many documents are scored at once.
+_PORTION = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +94,37 @@ class Matcher:
     def _or(self, query: Or) -> Matches:
         matched = np.zeros(self._segment.size, np.bool_)
         scores = np.zeros(self._segment.size)
-        for part in _flat(query):
-            found = self.answer(part)
+        parts = list(_flat(query))
+        together = [part for part in parts if type(part) is Term] if len(parts) > _FEW else []
+        for found in self._terms(together):
             matched[found.documents] = True
-            scores[found.documents] += found.scores
+            scores += np.bincount(found.documents, found.scores, self._segment.size)
+        for part in parts:
+            if not together or type(part) is not Term:
+                found = self.answer(part)
+                matched[found.documents] = True
+                scores[found.documents] += found.scores
         documents = np.flatnonzero(matched)
         return Matches(documents, scores[documents])
+
+    def _terms(self, terms: Sequence[Term]) -> Iterator[Matches]:
+        """The answers to many terms, many of them scored at once; a document comes once for each term that it has."""
+        fields: dict[str, list[bytes]] = {}
+        for term in terms:
+            fields.setdefault(term.fieldname, []).append(term.text.encode())
+        for field, words in fields.items():
+            lists = ((word, self._segment.terms.posting_list(field, word)) for word in words)
+            for several in _portions((word, found) for word, found in lists if found is not None):
+                self._cancel.check()
+                yield self._scored_together(field, several)
+
+    def _scored_together(self, field: str, lists: Sequence[tuple[bytes, PostingList]]) -> Matches:
+        statistics, model = self._statistics, self._statistics.model
+        documents = np.concatenate([found.documents for _, found in lists])
+        counts = np.concatenate([found.counts for _, found in lists])
+        idf = np.repeat([statistics.idf(field, word) for word, _ in lists], [found.number for _, found in lists])
+        lengths = self._segment.lengths(field)[documents]
+        return Matches(documents, bm25(idf, counts, lengths, statistics.average_length(field), model.B, model.K1))
 
     def _and_not(self, query: AndNot) -> Matches:
         found = self.answer(query.a)
@@ -177,6 +207,20 @@ class Matcher:
             at, stands = places_in(documents, found.documents)
             scores[stands] += found.scores[at[stands]]
         return Matches(documents, scores)
+
+
+def _portions(lists: Iterable[tuple[bytes, PostingList]]) -> Iterator[list[tuple[bytes, PostingList]]]:
+    """The lists in portions of about so many documents as memory holds with ease."""
+    portion: list[tuple[bytes, PostingList]] = []
+    documents = 0
+    for word, found in lists:
+        portion.append((word, found))
+        documents += found.number
+        if documents > _PORTION:
+            yield portion
+            portion, documents = [], 0
+    if portion:
+        yield portion
 
 
 def _flat(query: Or) -> Iterator[Query]:

@@ -79,7 +79,8 @@ class PostingList:
     """
 
     def __init__(self, read: Read, size: int, documents: int) -> None:
-        """`size` is how many bytes the list has, `documents` how many documents."""
+        """`size` is how many bytes the list has, `documents` how many documents: that is its `number`."""
+        self.number = documents
         self._read = read
         self._head = read(0, min(size, max(_AT_ONCE, 4 + documents * _WIDEST)))
         widths = tuple(self._head[:4])
@@ -122,16 +123,17 @@ class PostingList:
 
     def places(self, documents: Numbers) -> dict[int, list[tuple[int, int]]]:
         """Position and start of each place in those of these documents that the list has."""
-        known = self.documents
-        ends: Numbers | None = None
+        at = np.searchsorted(self.documents, documents)
+        at[at == self.number] = 0
+        stands = np.flatnonzero(self.documents[at] == documents)
+        if not len(stands):
+            return {}
         found: dict[int, list[tuple[int, int]]] = {}
-        for document, at in zip(documents.tolist(), np.searchsorted(known, documents).tolist(), strict=True):
-            if at < len(known) and known[at] == document:
-                if ends is None:
-                    ends = np.cumsum(self.counts)
-                first, end = int(ends[at - 1]) if at else 0, int(ends[at])
-                positions, starts = (self._raw(which, first, end).tolist() for which in (2, 3))
-                found[document] = list(zip(positions, starts, strict=True))
+        ends = np.cumsum(self.counts)
+        for document, place in zip(documents[stands].tolist(), at[stands].tolist(), strict=True):
+            first, end = int(ends[place - 1]) if place else 0, int(ends[place])
+            positions, starts = (self._raw(which, first, end).tolist() for which in (2, 3))
+            found[document] = list(zip(positions, starts, strict=True))
         return found
 
 
