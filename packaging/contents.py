@@ -61,9 +61,12 @@ DROPPED = ("opengl32sw", "d3dcompiler_", "libEGL.dll", "libGLESv2.dll", "libssl"
 CARRIED = {
     "libbz2.so": "libbz2-1.0",
     "libcrypto.so": "libssl3",
+    "libexpat.so": "libexpat1",
     "libffi.so": "libffi8",
     "liblzma.so": "liblzma5",
+    "libmpdec.so": "libmpdec3",
     "libsqlite3.so": "libsqlite3-0",
+    "libuuid.so": "libuuid1",
     "libz.so": "zlib1g",
 }
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from contents import CARRIED
 from product import HERE, ROOT, product
 
 LOCK = ROOT / "requirements-freeze.txt"
@@ -41,6 +42,7 @@ def main(arguments: list[str]) -> int:
     prepared = build / "prepared"
     _prepare(prepared, python, commit)
     folder = _frozen(build, python, prepared, commit)
+    _check_carried(folder / product()["programs"]["contents"])
     settle(folder, commit.made)
     print(f"{folder}: {_megabytes(folder):.0f} MB, {len(_files(folder))} files, commit {commit.name[:12]}")
     return 0
@@ -102,6 +104,14 @@ def _frozen(build: Path, python: Path, prepared: Path, commit: Commit) -> Path:
     places = ["--distpath", build / "frozen", "--workpath", build / "work", HERE / "pressfold.spec"]
     subprocess.run([*command, *places], check=True, env=environment, cwd=ROOT)
     return build / "frozen" / product()["name"]
+
+
+def _check_carried(contents: Path) -> None:
+    """End where a library of this machine travels without its licence."""
+    listed = {part["name"] for part in json.loads((contents / "LICENSES/index.json").read_bytes())}
+    for start, package in CARRIED.items():
+        if any(contents.glob(f"{start}*")) and package not in listed:
+            raise SystemExit(f"{start} travels, but /usr/share/doc/{package}/copyright is missing on this machine.")
 
 
 def settle(folder: Path, made: int) -> None:

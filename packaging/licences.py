@@ -79,8 +79,9 @@ def _everything(site: Path) -> Iterator[tuple[Part, dict[str, bytes]]]:
     yield Part("Lucide icons", "", "ISC AND MIT"), {"LICENSE.txt": (ROOT / "resources/icons/LICENSE.txt").read_bytes()}
     if sys.platform == "linux":
         for package in sorted(set(CARRIED.values())):
-            text = Path("/usr/share/doc", package, "copyright").read_bytes()
-            yield Part(package, "", "as its text says"), {"copyright": text}
+            text = Path("/usr/share/doc", package, "copyright")
+            if text.is_file():  # freeze.py ends where one of these travels and its text was not found
+                yield Part(package, "", "as its text says"), {"copyright": text.read_bytes()}
 
 
 def needed() -> dict[str, str]:
