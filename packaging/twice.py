@@ -8,7 +8,6 @@ has an environment of its own. What is compared: bytes, rights, times and links 
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import stat
 import subprocess
@@ -43,7 +42,7 @@ def _build(clone: Path) -> None:
     subprocess.run(["git", "-C", clone, "checkout", "--quiet", "--detach", here.stdout.strip()], check=True)
     subprocess.run([sys.executable, clone / "packaging/freeze.py"], check=True, stdout=subprocess.DEVNULL)
     if sys.platform == "linux":
-        subprocess.run([sys.executable, clone / "packaging/linux/build.py"], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([sys.executable, clone / "packaging/linux/wrap.py"], check=True, stdout=subprocess.DEVNULL)
 
 
 def snapshot(folder: Path) -> dict[str, str]:
@@ -55,7 +54,7 @@ def _seen(path: Path) -> str:
     """Kind, rights, content and, but for folders, the time: a folder's is that of its last change."""
     facts = path.lstat()
     if path.is_symlink():
-        return f"link to {os.readlink(path)}"
+        return f"link to {path.readlink()}"
     rights = oct(stat.S_IMODE(facts.st_mode))
     if path.is_dir():
         return f"folder {rights}"

@@ -17,7 +17,7 @@ def entry(facts: Facts, program: str) -> str:
     mimes = [kind["mime"] for kind in facts["types"]] + facts["articles"]["mimes"]
     rows = {
         "Type": "Application",
-        "Version": "1.5",
+        "Version": "1.4",
         "Name": facts["name"],
         "GenericName": "News desk",
         "Comment": facts["comment"],

@@ -290,6 +290,29 @@ def test_the_log_is_kept_and_an_old_one_put_aside(tmp_path: Path) -> None:
     assert path.with_suffix(".old.log").stat().st_size == 1_100_000
 
 
+def test_a_log_that_cannot_be_written_keeps_nobody_from_saying_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "pressfold.log").mkdir()
+    before = list(logging.getLogger().handlers)
+    start_log(tmp_path)
+    logging.getLogger("pressfold").warning("the library was not opened")  # raised, and the window waited for ever
+    for handler in [handler for handler in logging.getLogger().handlers if handler not in before]:
+        logging.getLogger().removeHandler(handler)
+
+
+def test_a_state_folder_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    state = tmp_path / "file" / "state"
+    program = Program(tmp_path / "library", Settings(tmp_path / "s.json"), state, tmp_path / "log")
+    qtbot.addWidget(program.window)
+    program.open()
+    program.window.show()
+    qtbot.waitUntil(lambda: hasattr(program, "wiring") and not program.wiring.runner.busy())
+    [told] = [said for said in program.window.toasts.log if said.warns]
+    assert str(state) in told.text and "Your library is safe" in told.text
+    program.window.close()
+    program.close()
+
+
 def test_a_folder_that_cannot_be_written_costs_no_start(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     before = list(logging.getLogger().handlers)

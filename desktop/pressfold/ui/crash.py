@@ -28,7 +28,8 @@ def start_log(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > _MOST:
             path.replace(path.with_suffix(".old.log"))
-        handler: logging.Handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        # opened here and not at the first line: a file that cannot be written then would end whatever wanted to log
+        handler: logging.Handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -17,6 +17,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -72,7 +73,8 @@ class Door(QObject):
         if self._listener is not None:
             self._listener.close()
             self._listener = None
-            self._file.unlink(missing_ok=True)
+            with suppress(OSError):  # where it could not be written it cannot be taken away either
+                self._file.unlink(missing_ok=True)
         if self._room is not None:
             shutil.rmtree(self._room, ignore_errors=True)
             self._room = None

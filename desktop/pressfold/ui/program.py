@@ -215,6 +215,24 @@ class Program:
                 toasts.tr("Pressfold ended unexpectedly last time. What was open is back, and nothing saved was lost."),
                 Offer(toasts.tr("Copy details"), self._copy_before),
             )
+        if not _writable(self._state):
+            told = toasts.tr(
+                "The folder %s cannot be written, so the next start will not remember what is open now, and briefings "
+                "cannot be changed. Your library is safe. Free some space or check the permissions."
+            )
+            toasts.say(told % self._state, warns=True)
 
     def _copy_before(self) -> None:
         QGuiApplication.clipboard().setText(self.note.before or "")
+
+
+def _writable(folder: Path) -> bool:
+    """Whether a file can be made in this folder, or the folder itself."""
+    from tempfile import TemporaryFile  # not before the first paint
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False

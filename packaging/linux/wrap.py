@@ -1,4 +1,4 @@
-"""Makes what Linux users get of the frozen folder: `python packaging/linux/build.py` writes a .tar.gz and a .deb.
+"""Makes what Linux users get of the frozen folder: `python packaging/linux/wrap.py` writes a .tar.gz and a .deb.
 
 Both land in build/dist with their SHA-256 sums. The same frozen folder gives the same bytes: every file has the time
 of the commit, root as its owner, and its place in the order of names.
@@ -31,7 +31,7 @@ ICONS = HERE.parent / "icons"
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="build.py", description="Make the .tar.gz and the .deb.")
+    parser = argparse.ArgumentParser(prog="wrap.py", description="Make the .tar.gz and the .deb.")
     parser.add_argument("--build", type=Path, default=ROOT / "build", help="where the frozen folder is (build/)")
     build = parser.parse_args(arguments).build.resolve()
     facts = product()
