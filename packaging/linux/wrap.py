@@ -12,6 +12,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -133,6 +134,7 @@ def _packed(tree: Path, name: str, made: int, to: Path) -> None:
 
 def package(frozen: Path, facts: Facts, made: int, build: Path, dist: Path) -> Path:
     """The Debian package: the frozen folder below /opt, two commands, and what desktops are told."""
+    _check_system(frozen, facts["linux"]["depends"])
     tree = build / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     home = Path(facts["linux"]["folder"])
@@ -155,6 +157,16 @@ def package(frozen: Path, facts: Facts, made: int, build: Path, dist: Path) -> P
     subprocess.run(["dpkg-deb", *options, "--build", tree, to], check=True, env=environment, stdout=subprocess.DEVNULL)
     shutil.rmtree(tree)
     return to
+
+
+def _check_system(frozen: Path, depends: list[str]) -> None:
+    """End where a file asks for a newer C library than the package says: it would not start, and apt would not know."""
+    files = [path for path in frozen.rglob("*") if path.is_file() and (".so" in path.name or not path.suffix)]
+    told = subprocess.run(["objdump", "-T", *files], capture_output=True, text=True, check=False).stdout
+    newest = max((int(minor) for minor in re.findall(r"\(GLIBC_2\.(\d+)", told)), default=0)
+    stated = next((int(found[1]) for line in depends if (found := re.match(r"libc6 \(>= 2\.(\d+)\)", line))), 0)
+    if newest > stated:
+        raise SystemExit(f"A file needs libc6 2.{newest}, and product.toml says 2.{stated}.")
 
 
 def _papers(facts: Facts, made: int) -> dict[str, bytes]:
