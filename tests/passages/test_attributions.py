@@ -37,6 +37,17 @@ def test_a_long_rest_of_the_sentence_is_no_attribution() -> None:
     assert other == f"“{SAID},” he said."
 
 
+@pytest.mark.parametrize(
+    ("one", "shown"),
+    [
+        pytest.param(f"“{SAID},” the mayor said, while {LONG}.", f"“{SAID},” the mayor said", id="behind"),
+        pytest.param(f"At noon {LONG}, he told us: “{SAID}.”", f"he told us: “{SAID}.”", id="before"),
+    ],
+)
+def test_of_a_long_sentence_what_stands_up_to_the_nearest_comma_is_the_attribution(one: str, shown: str) -> None:
+    assert renderings(one, f"“{SAID},” she said.")[0] == shown
+
+
 def test_words_beside_a_fragment_of_a_quotation_stay_out() -> None:
     fragment = "until every one of our fishermen has come home and the last net is dry"
     mine = "Nobody in this town sleeps a single hour"

@@ -2,7 +2,8 @@
 
 Two newsrooms seldom print '..., Y said' in the same words or at the same end, and an alignment stops where the
 quotation does. The attribution belongs to the rendering: it is what differs. So a passage that is somebody's words
-reaches to the edges of its sentence, in each article by itself, where few words are left to them.
+reaches to the edges of its sentence, in each article by itself, where few words are left to them, or else to the
+nearest comma: '"X," Y said, adding that ...'.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from pressfold.passages.edges import Part
 from pressfold.passages.story import Story
 
 #: The most tokens of an attribution, on one side of the quotation.
-LONGEST = 12
+LONGEST = 16
+#: What parts an attribution from what else its sentence tells.
+_COMMAS = ",;:，、；：،؛"
 
 
 def with_attribution(part: Part, others: Sequence[Part], a: Story, b: Story) -> Part:
@@ -40,13 +43,34 @@ def _closes(story: Story, end: int) -> bool:
 def _widened(
     story: Story, tokens: tuple[int, int], others: Sequence[tuple[int, int]], opens: bool, closes: bool
 ) -> tuple[int, int]:
-    """The token range with the rest of its first sentence, if the quotation opens there, and of its last."""
+    """The token range with the attribution before, if the quotation opens there, and the one behind."""
     start, end = tokens
-    back, on = story.plain.sentence(start)[0], story.plain.sentence(end - 1)[1]
-    wider_start = back if opens and start - back <= LONGEST else start
-    wider_end = on if closes and on - end <= LONGEST else end
+    wider_start = _back(story, start) if opens else start
+    wider_end = _on(story, end) if closes else end
     if any(other[0] < start and wider_start < other[1] for other in others):
         wider_start = start
     if any(end < other[1] and other[0] < wider_end for other in others):
         wider_end = end
     return wider_start, wider_end
+
+
+def _back(story: Story, start: int) -> int:
+    """Where the attribution before a token begins; the token itself where there is none."""
+    first = story.plain.sentence(start)[0]
+    if start - first <= LONGEST:
+        return first
+    return next((at for at in range(start - 1, start - LONGEST, -1) if _parted(story, at)), start)
+
+
+def _on(story: Story, end: int) -> int:
+    """Where the attribution behind these tokens ends."""
+    last = story.plain.sentence(end - 1)[1]
+    if last - end <= LONGEST:
+        return last
+    return next((at for at in range(end + 1, end + LONGEST) if _parted(story, at)), end)
+
+
+def _parted(story: Story, token: int) -> bool:
+    """Whether a comma stands before a token."""
+    gap = story.article.text[int(story.tokens.end[token - 1]) : int(story.tokens.start[token])]
+    return any(mark in _COMMAS for mark in gap)
