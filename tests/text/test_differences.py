@@ -40,8 +40,23 @@ some_words = st.lists(st.sampled_from(["a", "call", "the", "talks", "Paris", "Mo
 @given(some_words, some_words)
 def test_what_is_left_without_the_differences_is_the_same_on_both_sides(text: str, other: str) -> None:
     def kept(one: str, two: str) -> list[str]:
-        only = differences(one, two).only
+        found = differences(one, two)
+        only = [*found.only, *found.moved]
         return [word.text for word in words(one) if not any(span.start <= word.start < span.end for span in only)]
 
     assert len(kept(text, other)) == len(kept(other, text))
     assert differences(text, text).only == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "moved"),
+    [
+        ("on Friday the old captain spoke", "the old captain spoke on Friday", ["on Friday"]),
+        ("he said it is so", "it is so he said", []),
+    ],
+    ids=["words of which one is no small word", "small words alone"],
+)
+def test_words_in_another_order_are_lacked_by_neither(text: str, other: str, moved: list[str]) -> None:
+    found = differences(text, other)
+    assert [span.of(text) for span in found.moved] == moved
+    assert bool(found) == (not moved)

@@ -37,6 +37,7 @@ def test_a_passage_is_rejected_by_its_button_hidden_and_brought_back(reader: Per
     now = {c.article.id: c.wire_share.counted for c in reader.wiring.columns.spread.columns}
     assert all(now[id] < counted[id] for id in counted)
     assert reader.wiring.history.undo_name() == "Reject passage"
+    assert "Rejected: hidden and not counted" in reader.window.status._position.text()
     reader.do("history.undo")
     assert found.id in {row.family.id for row in shown(reader)}
     assert {c.article.id: c.wire_share.counted for c in reader.wiring.columns.spread.columns} == counted

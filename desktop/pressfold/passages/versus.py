@@ -59,12 +59,13 @@ def _between(pair: Pair, a: Article, b: Article) -> bool:
 
 
 def _turned(pair: Pair) -> Pair:
-    """The same pair with the other article first."""
+    """The same pair with the other article first, its equal words in that one's order."""
+    equal = sorted(zip(pair.b_equal, pair.a_equal, strict=True))
     return Pair(
         a=pair.b, a_start=pair.b_start, a_end=pair.b_end,
         b=pair.a, b_start=pair.a_start, b_end=pair.a_end,
         kind=pair.kind, similarity=pair.similarity, words=pair.words, bits=pair.bits,
-        a_equal=pair.b_equal, b_equal=pair.a_equal, why=pair.why,
+        a_equal=tuple(b for b, _ in equal), b_equal=tuple(a for _, a in equal), why=pair.why,
     )  # fmt: skip
 
 

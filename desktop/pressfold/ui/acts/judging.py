@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from pressfold.library.deciding import Done
 from pressfold.library.library import Library
 from pressfold.model.passage import Family, PassageKind, Verdict
 from pressfold.ui.acts.catalogue import Catalogue
@@ -54,13 +55,13 @@ class Judging(QObject):
         """Say that the current family is one text; one that was hidden is shown and counted."""
         family = self.family()
         if family is not None and (family.verdict is not Verdict.CONFIRMED or family.kind is PassageKind.STOCK):
-            self._catalogue.run(self._library.passages.confirm, family.id)
+            self._catalogue.run(self._library.passages.confirm, family.id, told=self._on_confirmed)
 
     def reject(self) -> None:
         """Say that the current family is none: it is hidden and never counted."""
         family = self.family()
         if family is not None and family.verdict is not Verdict.REJECTED:
-            self._catalogue.run(self._library.passages.reject, family.id)
+            self._catalogue.run(self._library.passages.reject, family.id, told=self._on_rejected)
 
     def reset(self) -> None:
         """Take back what was said of the current family and of its origin."""
@@ -103,6 +104,12 @@ class Judging(QObject):
             return None
         families = self._columns.spread.families
         return next((family for family in families if family.id == self._walking.family), None)
+
+    def _on_confirmed(self, _: Done) -> None:
+        self.position_told.emit(self.tr("Confirmed: shown and counted"))
+
+    def _on_rejected(self, _: Done) -> None:
+        self.position_told.emit(self.tr("Rejected: hidden and not counted"))
 
     def _choice(self, id: int) -> Choice:
         row = self._catalogue.by_id[id]

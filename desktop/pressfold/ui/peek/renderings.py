@@ -72,7 +72,7 @@ def source_line(shelf: Shelf, article: int, *, times: int = 1, facts: Sequence[s
 def _note(differs: Differences) -> str:
     """What a rendering lacks, and whether it has words of its own."""
     if not differs:
-        return "word for word the same"
+        return "the same words in another order" if differs.moved else "word for word the same"
     if not differs.missing:
         return "has words of its own"
     lacks = "lacks " + ", ".join(f"“{words}”" for words in differs.missing)
