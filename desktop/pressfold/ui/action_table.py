@@ -266,6 +266,7 @@ ACTS: tuple[Act, ...] = (
     Act("ruling.rename", "&Rename…", A, 1, ("F2",), "pencil", (N.OPEN,), W.ACTORS, "Call the actor otherwise."),
     Act("ruling.retype", "Change &kind…", A, 1, ("K",), "user", (N.OPEN,), W.ACTORS, "Say whether it is a person, an organisation, a government body, a place or a medium."),
     Act("ruling.speaks_for", "Speaks &for…", A, 1, ("V",), "message-square", (N.OPEN,), W.ACTORS, "Say whose voice the actor is."),
+    Act("ruling.side", "On whose s&ide…", A, 1, ("D",), "users", (N.OPEN,), W.ACTORS, "Say for which country, organisation or group the actor's words count."),
     Act("ruling.hide", "&Hide this actor", A, 1, ("Del",), "x", (N.OPEN,), W.ACTORS, "Leave the actor out of lists and marks, now and after every analysis."),
     Act("ruling.never", "&Never detect this again…", A, 1, ("N",), "eraser", (N.OPEN,), W.ACTORS, "Take these words for no name in any article."),
     Act("ruling.accept", "This mention is r&ight", A, 2, ("A",), "check", (N.OPEN,), W.DESK, "Keep the name at the cursor with this actor, whatever is found later."),

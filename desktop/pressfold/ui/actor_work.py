@@ -11,6 +11,7 @@ from pressfold.ui.acts.columns import Columns
 from pressfold.ui.acts.quoting import Quoting
 from pressfold.ui.acts.registry import Registry
 from pressfold.ui.acts.ruling import Ruling
+from pressfold.ui.acts.siding import Siding
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.acts.withdrawing import Withdrawing
 from pressfold.ui.faults import Faults
@@ -36,6 +37,8 @@ class ActorWork(QObject):
         self.ruling = Ruling(
             library, runner, catalogue, columns, walking, window.desk, page, faults, toasts, window
         )  # fmt: skip
+        self.siding = Siding(library, catalogue, self.ruling, self)
+        self.ruling.side_asked.connect(self.siding.ask)
         self.answering = Answering(library, runner, catalogue, columns, walking, page, faults, toasts, window)
         self.quoting = Quoting(
             library, runner, catalogue, columns, window.desk, window.quotes, faults, toasts, window

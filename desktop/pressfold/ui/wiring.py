@@ -147,6 +147,7 @@ class Wiring(QObject):
         catalogue.listed.connect(self.timeline.refresh)
         self.timeline.open_articles = lambda: self.columns.ids
         self.timeline.went.connect(self.walking.go)
+        self.timeline.page.ladder.side_asked.connect(self.actors.siding.ask)
         catalogue.changed.connect(importing.analyse_if_due)
         importing.brought.connect(self._on_brought)
         importing.came.connect(self.activity.note)
@@ -164,6 +165,7 @@ class Wiring(QObject):
         columns.overlay = self._overlay
         columns.shown.connect(self._on_shown)
         columns.changed.connect(self._on_columns_changed)
+        columns.changed.connect(self.timeline.follow)
         window.desk.articles_dropped.connect(self._on_dropped)
         window.desk.quotation_chosen.connect(self._on_quotation_chosen)
         window.desk.date_wanted.connect(self.catalogue.date_of)

@@ -35,6 +35,7 @@ class Ruling(QObject):
     """Serves the trade "ruling": asks what is needed, rules, and says what was done with its way back."""
 
     position_told = Signal(str)
+    side_asked = Signal(str, str)  # an actor's id and name: on whose side
 
     def __init__(
         self,
@@ -105,6 +106,12 @@ class Ruling(QObject):
             nobody = Choice(_NOBODY, "", self.tr("Nobody"), self.tr("it speaks for itself"), icon="x")
             asked = self.tr("“%s” speaks for …") % actor.name
             self.ask_actor(asked, partial(self._speaks_for, actor), but=actor.id, first=(nobody,))
+
+    def side(self) -> None:
+        """Ask on whose side the actor speaks."""
+        actor = self._actor()
+        if actor is not None:
+            self.side_asked.emit(actor.id, actor.name)
 
     def hide(self) -> None:
         """Leave the actor out of lists and marks."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, Signal
@@ -17,11 +18,15 @@ from pressfold.model.event import Story
 from pressfold.ui.actions import Actions
 from pressfold.ui.acts.catalogue import Catalogue
 from pressfold.ui.faults import Faults
+from pressfold.ui.models.ladder import Rated
 from pressfold.ui.models.timeline import Shown
+from pressfold.ui.phrases import shortened
 from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.timeline.page import TimelinePage
 from pressfold.ui.toasts import Toasts
 
+#: On whose word sentences stand is read of so many articles at most; of more, the open ones are read.
+ONE_STORY = 100
 _KINDS = "CSV (*.csv);;PNG (*.png);;SVG (*.svg)"
 
 
@@ -51,12 +56,16 @@ class Timeline(QObject):
         self._reading = Latest(runner, Lane.READING, self)
         self._reading.answered.connect(self._on_read)
         self._reading.failed.connect(faults.show)
+        self._rating = Latest(runner, Lane.READING, self)
+        self._rating.answered.connect(self._on_rated)
+        self._rating.failed.connect(faults.show)
         #: Who knows which articles are open.
         self.open_articles: Callable[[], Collection[int]] = tuple
         self.page = TimelinePage()
         dock.setWidget(self.page)
         self.page.opened.connect(self.went)
         self.page.scope_changed.connect(self.refresh)
+        self.page.ladder_wanted.connect(self.read_ladder)
         self.page.save_asked.connect(self.save)
         self.page.dismissed.connect(self._on_dismissed)
         dock.visibilityChanged.connect(self._on_visible)
@@ -73,6 +82,25 @@ class Timeline(QObject):
             return
         asked = tuple(self.open_articles()) if self.page.of_open_articles() else None
         self._reading.ask(self._library.stories.read, asked)
+        if self.page.shows_ladder():
+            self.read_ladder()
+
+    def follow(self) -> None:
+        """Other articles are open: read anew what is about the open ones."""
+        if self._dock.isHidden():
+            return
+        if self.page.of_open_articles():
+            self.refresh()
+        elif self.page.shows_ladder() and not self._one_story():
+            self.read_ladder()
+
+    def _one_story(self) -> bool:
+        return len(self._catalogue.listing.rows) <= ONE_STORY
+
+    def read_ladder(self) -> None:
+        """Read on whose word sentences stand: those of one story, else of the open articles."""
+        whole = not self.page.of_open_articles() and self._one_story()
+        self._rating.ask(rated, self._library, None if whole else tuple(self.open_articles()))
 
     def save(self) -> None:
         """Ask where to, and save as what the name ends in."""
@@ -120,9 +148,24 @@ class Timeline(QObject):
     def _on_read(self, story: Story) -> None:
         self.page.show_story(Shown(story, self._catalogue.listing.called))
 
+    def _on_rated(self, read: Rated) -> None:
+        shown = replace(read, names=self._catalogue.listing.called)
+        self.page.ladder.show_rated(shown, empty=self.tr("Open articles to see on whose word their sentences stand."))
+
     def _on_dismissed(self, check: str) -> None:
         self._catalogue.run(self._library.stories.dismiss, check)
 
     def _on_visible(self, _visible: bool) -> None:
         self._actions.set_checked("timeline.panel", not self._dock.isHidden())
         self.refresh()
+
+
+def rated(library: Library, articles: Collection[int] | None) -> Rated:
+    """On whose word each sentence of these articles stands (all where None), with the sentences' words in one line."""
+    ladder = library.stories.ladder(articles)
+    texts = {one.id: one.text for one in library.articles.some({one.article for one in ladder.sentences})}
+    words = {
+        (one.article, one.start): shortened(" ".join(one.span.of(texts[one.article]).split()), 400)
+        for one in ladder.sentences
+    }
+    return Rated(ladder, words)

@@ -71,7 +71,7 @@ class Shown:
         return (
             (not asked.actor or asked.actor in event.actors)
             and (not asked.kind or asked.kind == event.kind)
-            and (not asked.outlet or asked.outlet in map(self.outlet, event.articles))
+            and self._of_outlet(event.articles)
         )
 
     def outlet(self, article: int) -> str:
@@ -116,10 +116,18 @@ class Shown:
         return [
             CheckRow(check, tuple(self.outlet(reason.article) for reason in check.reasons))
             for check in self.story.checks
+            if self._of_outlet(check.articles)
         ]
 
     def unresolved(self) -> list[PhraseRow]:
-        return [PhraseRow(phrase, self.outlet(phrase.article)) for phrase in self.story.unresolved]
+        return [
+            PhraseRow(phrase, self.outlet(phrase.article))
+            for phrase in self.story.unresolved
+            if self._of_outlet((phrase.article,))
+        ]
+
+    def _of_outlet(self, articles: Sequence[int]) -> bool:
+        return not self.filters.outlet or self.filters.outlet in map(self.outlet, articles)
 
 
 def check_sentence(row: CheckRow) -> str:

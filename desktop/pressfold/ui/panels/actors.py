@@ -21,7 +21,7 @@ _MANY = 30
 _MENU = ("answers.page", "walking.next_mention", "walking.previous_mention", "")
 #: The acts on one actor, in the order of their menus.
 OF_ACTORS = (
-    *("ruling.merge", "ruling.split", "ruling.rename", "ruling.retype", "ruling.speaks_for", ""),
+    *("ruling.merge", "ruling.split", "ruling.rename", "ruling.retype", "ruling.speaks_for", "ruling.side", ""),
     *("ruling.hide", "ruling.never"),
 )
 _OF_MENTIONS = ("ruling.accept", "ruling.place", "ruling.reject", "")

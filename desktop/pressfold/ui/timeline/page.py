@@ -28,6 +28,7 @@ from pressfold.ui.models.timeline import By, Filters, Shown
 from pressfold.ui.naming import named
 from pressfold.ui.phrases import count
 from pressfold.ui.timeline.chart import Chart
+from pressfold.ui.timeline.ladder import LadderPage
 from pressfold.ui.timeline.table import EventTable, table_view
 
 
@@ -39,6 +40,7 @@ class TimelinePage(QWidget):
     date_asked = Signal(int, object)  # article and Span of words that mean a day
     save_asked = Signal()
     scope_changed = Signal()
+    ladder_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,8 +60,9 @@ class TimelinePage(QWidget):
         )
         self.unresolved.empty_text = self.tr("Every word for a day could be resolved.")
         self.checks.empty_text = self.tr("Nothing was found that does not add up.")
+        self.ladder = LadderPage()
         self.tabs = QTabWidget(documentMode=True)
-        for page in (self.chart, self.rows, self.unresolved, self.checks):
+        for page in (self.chart, self.rows, self.unresolved, self.checks, self.ladder):
             self.tabs.addTab(page, "")
         self.tabs.tabBar().setAccessibleName(self.tr("Timeline"))
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -97,6 +100,10 @@ class TimelinePage(QWidget):
         """Whether only the open articles are asked for."""
         return self._scope.currentData() == "open"
 
+    def shows_ladder(self) -> bool:
+        """Whether somebody looks at the ladder."""
+        return self.tabs.currentWidget() is self.ladder
+
     def by(self) -> By:
         return By(self._lanes.currentData())
 
@@ -129,6 +136,8 @@ class TimelinePage(QWidget):
         self.chart.opened.connect(self._on_event)
         self.rows.activated.connect(self._on_row)
         self.rows.clicked.connect(self._on_row)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.ladder.opened.connect(self.opened)
         self.unresolved.opened.connect(self._on_phrase)
         self.unresolved.clicked.connect(lambda: self._on_phrase(self.unresolved.current_key(), None))
         self.unresolved.pressed_button.connect(self._on_dating)
@@ -140,16 +149,18 @@ class TimelinePage(QWidget):
         self.shown = Shown(self.shown.story, self.shown.names, filters)
         self.chart.show_story(self.shown, self.by())
         self.table.show_story(self.shown)
-        self.unresolved.rows.set_rows(self.shown.unresolved())
-        self.checks.rows.set_rows(self.shown.checks())
-        events, story = len(self.table.events), self.shown.story
-        open_checks = sum(not check.consistent for check in story.checks)
+        unresolved, checks = self.shown.unresolved(), self.shown.checks()
+        self.unresolved.rows.set_rows(unresolved)
+        self.checks.rows.set_rows(checks)
+        events = len(self.table.events)
+        open_checks = sum(not row.check.consistent for row in checks)
         for at, text in enumerate(
             (
                 count(events, "event", "events"),
                 self.tr("Table"),
-                self.tr("Unresolved (%d)") % len(story.unresolved),
+                self.tr("Unresolved (%d)") % len(unresolved),
                 self.tr("Checks (%d)") % open_checks,
+                self.tr("On whose word"),
             )
         ):
             self.tabs.setTabText(at, text)
@@ -172,6 +183,17 @@ class TimelinePage(QWidget):
         for text, value in entries:
             box.addItem(text, value)
         box.setCurrentIndex(max(0, box.findData(chosen)))
+
+    def _on_tab(self) -> None:
+        """Only what sifts the page that is shown can be chosen."""
+        shown = self.tabs.currentWidget()
+        events = shown in (self.chart, self.rows)
+        self._lanes.setEnabled(shown is self.chart)
+        for box in (self._actor, self._kind):
+            box.setEnabled(events)
+        self._outlet.setEnabled(shown is not self.ladder)
+        if self.shows_ladder():
+            self.ladder_wanted.emit()
 
     def _on_event(self, event: Event) -> None:
         source = event.sources[0]
