@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from pressfold.dates.checks import checks
+from pressfold.dates.checks import checks, in_order, lasting, silent
 from pressfold.dates.events import join
 from pressfold.dates.find import find_dates
 from pressfold.dates.occurrences import occurrences
-from pressfold.dates.told import Told
+from pressfold.dates.told import Heard, Told
 from pressfold.model.actor import Actor, ActorKind, How, Mention
 from pressfold.model.article import Article
 from pressfold.model.event import Check, Event
@@ -47,8 +47,9 @@ def told(
     articles = [article(nth, text, published=published) for nth, text in enumerate(texts, 1)]
     phrases = [phrase for one in articles for phrase in find_dates(one)]
     found = [one for each in articles for one in occurrences(each, [p for p in phrases if p.article == each.id])]
-    events = join(found, actors(articles), families, {one.id: one.text for one in articles})
-    return Told(articles, phrases, events, actors(articles), quotations, families)
+    heard = Heard(actors(articles), quotations, families)
+    events = join(found, heard.named, heard.origins, {one.id: one.text for one in articles})
+    return Told(articles, phrases, events, heard)
 
 
 def events(*texts: str, families: Sequence[Family] = ()) -> list[Event]:
@@ -56,7 +57,9 @@ def events(*texts: str, families: Sequence[Family] = ()) -> list[Event]:
 
 
 def cards(*texts: str, quotations: Sequence[Quotation] = ()) -> list[Check]:
-    return checks(told(*texts, quotations=quotations))
+    story = told(*texts, quotations=quotations)
+    found = checks(story, silent(story.articles, story.heard))
+    return in_order([*lasting(story.articles, story.heard), *found])
 
 
 TOLD = {

@@ -48,23 +48,16 @@ class Named:
         return speaks_for if speaks_for and speaks_for in self.actors else id
 
 
-def join(
-    occurrences: Iterable[Occurrence],
-    actors: Iterable[Actor],
-    families: Iterable[Family],
-    texts: Mapping[int, str],
-) -> list[Event]:
+def join(occurrences: Iterable[Occurrence], named: Named, origins: Origins, texts: Mapping[int, str]) -> list[Event]:
     """The events of these occurrences by day; those whose sentence names nobody who could do it are left out.
 
-    `families` tell which sentences come from one origin; `texts` are the articles' by id.
+    `origins` tell which sentences come from one source; `texts` are the articles' by id.
     """
-    named = Named(actors)
     by_day: dict[tuple[str, str | None], list[tuple[Occurrence, tuple[str, ...]]]] = defaultdict(list)
     for occurrence in occurrences:
         who = _who(occurrence, named)
         if occurrence.date and who:
             by_day[occurrence.date, occurrence.until].append((occurrence, who))
-    origins = Origins(families)
     found = [
         _event(group, texts, origins, named)
         for _, told in sorted(by_day.items(), key=lambda item: (item[0][0], item[0][1] or ""))

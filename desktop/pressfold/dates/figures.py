@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressfold.dates.event_words import event_words
-from pressfold.dates.told import Told, check, reason
+from pressfold.dates.told import Heard, Told, check, reason
 from pressfold.model.article import READ, Article
 from pressfold.model.event import Check
 from pressfold.model.span import Span
@@ -33,10 +33,11 @@ class _Figure:
     alleged: bool
 
 
-def different_figures(told: Told) -> list[Check]:
+def different_figures(articles: Sequence[Article], heard: Heard) -> list[Check]:
     """A card for each thing that several articles about the same actors count: differently, or from one source."""
     by_thing: dict[str, list[_Figure]] = defaultdict(list)
-    for article in told.articles:
+    told = Told(articles, (), (), heard)
+    for article in articles:
         for figure in _figures(told, article):
             by_thing[figure.thing].append(figure)
     found: list[Check] = []

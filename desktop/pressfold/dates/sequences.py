@@ -17,23 +17,27 @@ _ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "twice": 2,
 }  # fmt: skip
+#: A number stands at most so many code points before its stretch.
+_REACH = 120
 #: So many words may stand between the number and its stretch of time.
 _WORDS = 5
 
 
 def claimed_sequences(told: Told) -> list[Check]:
     """A card for each claim that a stretch of time had so many events, with those that the articles tell of."""
-    by_id = {article.id: article for article in told.articles}
     found: dict[str, Check] = {}
     for phrase in told.phrases:
-        if phrase.rule == CLAIM and phrase.date and phrase.article in by_id:
-            made = _claim(told, by_id[phrase.article], phrase)
+        if phrase.rule == CLAIM and phrase.date and phrase.article in told.by_id:
+            made = _claim(told, told.by_id[phrase.article], phrase)
             if made is not None:
                 found.setdefault(made.id, made)
     return list(found.values())
 
 
 def _claim(told: Told, article: Article, phrase: DatedPhrase) -> Check | None:
+    near = article.text[max(0, phrase.start - _REACH) : phrase.start].lower()
+    if not any(ordinal in near for ordinal in _ORDINALS):
+        return None  # most of these phrases count nothing: no need to look for their sentences
     sentence = told.sentence(article, phrase.start)
     if sentence is None:
         return None

@@ -2,53 +2,67 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from pressfold.dates.event_words import event_words
 from pressfold.dates.find import published
-from pressfold.dates.told import Told, check, reason
+from pressfold.dates.told import Heard, Told, check, reason
 from pressfold.model.article import READ, Article
 from pressfold.model.event import Check
 from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
+from pressfold.text.sentences import sentences
 
+#: Every way of saying that somebody is silent has one of these.
+_HINTS = ("comment", "statement", "respond", "reached", "silent")
 #: Articles further apart than so many days are not about the same moment.
 _DAYS = 3
 
 
-def broken_silences(told: Told) -> list[Check]:
-    """A card for each "has not issued a statement" about somebody whom another article quotes."""
-    found: list[Check] = []
-    said: dict[int, list[Quotation]] = defaultdict(list)
-    for quotation in told.quotations:
-        said[quotation.article].append(quotation)
-    for article in told.articles:
-        for silent, sentence in _silences(told, article):
-            quoted = [
-                quotation
-                for other in told.articles
-                if other.id != article.id and other.id in said and _near(article, other)
-                for quotation in said[other.id]
-                if _speaks_for(told, quotation, silent)
-            ]
-            if quoted:
-                found.append(_card(told, article, silent, sentence, quoted))
-    return found
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A sentence that says that an actor is silent."""
+
+    article: int
+    actor: str
+    sentence: Span
 
 
-def _silences(told: Told, article: Article) -> list[tuple[str, Span]]:
-    """Who is said to be silent, with the sentence: the last actor named before the words."""
-    found: list[tuple[str, Span]] = []
+def silences(article: Article, heard: Heard) -> list[Silence]:
+    """Who is said to be silent in an article, with the sentence: the last actor named before the words."""
+    found: list[Silence] = []
     for block in article.blocks:
-        if block.role not in READ:
+        if block.role not in READ or not _hints(article.text, block.span):
             continue
         for match in event_words().silence.finditer(article.text, block.start, block.end):
-            sentence = told.sentence(article, match.start()) or block.span
-            before = told.named.within(article.id, Span(sentence.start, match.start()))
+            around = sentences(article.text, *block.span)
+            sentence = next((one for one in around if one.start <= match.start() < one.end), block.span)
+            before = heard.named.within(article.id, Span(sentence.start, match.start()))
             if before:
-                found.append((before[-1][1], sentence))
+                found.append(Silence(article.id, before[-1][1], sentence))
     return found
+
+
+def broken_silences(told: Told, silent: Iterable[Silence]) -> list[Check]:
+    """A card for each of these silences of somebody whom another article of those days quotes."""
+    found: list[Check] = []
+    for one in silent:
+        article = told.by_id[one.article]
+        quoted = [
+            said
+            for said in told.heard.spoken_for(one.actor)
+            if said.article != one.article and said.article in told.by_id and _near(article, told.by_id[said.article])
+        ]
+        if quoted:
+            found.append(_card(told, article, one.actor, one.sentence, quoted))
+    return found
+
+
+def _hints(text: str, block: Span) -> bool:
+    """Whether one of the words stands in a block without which nobody is called silent: looked for before all else."""
+    return any(text.find(hint, *block) >= 0 for hint in _HINTS)
 
 
 def _near(one: Article, other: Article) -> bool:
@@ -58,16 +72,6 @@ def _near(one: Article, other: Article) -> bool:
 
 def _apart(one: date, other: date) -> int:
     return abs((one - other).days)
-
-
-def _speaks_for(told: Told, quotation: Quotation, silent: str) -> bool:
-    """Whether a quotation is of somebody, or of an official of theirs who is not named."""
-    about = [*quotation.speakers, *filter(None, (quotation.offered, quotation.via))]
-    if silent in about:
-        return True
-    printed = (quotation.speaker_text or "").casefold()
-    names = {name.casefold() for name in (told.name(silent), *told.named.actors[silent].aliases) if len(name) > 3}
-    return any(name in printed for name in names)
 
 
 def _card(told: Told, article: Article, silent: str, sentence: Span, quoted: list[Quotation]) -> Check:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,33 @@ from pressfold.model.span import Span
 from pressfold.text.sentences import sentences
 
 
+class Heard:
+    """Who is named and quoted in some articles, and what of it came off one wire: the same whatever their dates."""
+
+    def __init__(self, actors: Sequence[Actor], quotations: Sequence[Quotation], families: Sequence[Family]) -> None:
+        self.quotations = quotations
+        self.named = Named(actors)
+        self.origins = Origins(families)
+        self._by_voice: dict[str, list[Quotation]] = defaultdict(list)
+        self._described = [said for said in quotations if said.speaker_text and not said.speakers]
+        self._spoken: dict[str, list[Quotation]] = {}
+        for said in quotations:
+            for id in dict.fromkeys((*said.speakers, *filter(None, (said.offered, said.via)))):
+                self._by_voice[id].append(said)
+
+    def spoken_for(self, actor: str) -> list[Quotation]:
+        """The quotations of an actor, and of officials who are not named but called by its name."""
+        if actor not in self._spoken:
+            found = self.named.actors[actor]
+            names = {name.casefold() for name in (found.name, *found.aliases) if len(name) > 3}
+            described = (
+                said for said in self._described if any(name in (said.speaker_text or "").casefold() for name in names)
+            )
+            both = {said.id: said for said in (*self._by_voice.get(actor, ()), *described)}
+            self._spoken[actor] = sorted(both.values(), key=lambda said: (said.article, said.start))
+        return self._spoken[actor]
+
+
 @dataclass(frozen=True)
 class Told:
     """The articles of a story with what was found in them."""
@@ -24,17 +52,19 @@ class Told:
     articles: Sequence[Article]
     phrases: Sequence[DatedPhrase]
     events: Sequence[Event]
-    actors: Sequence[Actor]
-    quotations: Sequence[Quotation]
-    families: Sequence[Family]
-    named: Named = field(init=False)
-    origins: Origins = field(init=False)
-    text: Mapping[int, str] = field(init=False)
+    heard: Heard
+    by_id: Mapping[int, Article] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "named", Named(self.actors))
-        object.__setattr__(self, "origins", Origins(self.families))
-        object.__setattr__(self, "text", {article.id: article.text for article in self.articles})
+        object.__setattr__(self, "by_id", {article.id: article for article in self.articles})
+
+    @property
+    def named(self) -> Named:
+        return self.heard.named
+
+    @property
+    def origins(self) -> Origins:
+        return self.heard.origins
 
     def sentence(self, article: Article, at: int) -> Span | None:
         """The sentence of the story that holds a place; None where it is no part of the story."""
@@ -54,7 +84,7 @@ class Told:
 
 def reason(told: Told, article: int, span: Span) -> Reason:
     """A place with its words in one line."""
-    return Reason(article, span, " ".join(span.of(told.text[article]).split()))
+    return Reason(article, span, " ".join(span.of(told.by_id[article].text).split()))
 
 
 def check(

@@ -20,6 +20,7 @@ from pressfold.model.utterance import Likeness, Utterance
 
 if TYPE_CHECKING:
     from pressfold.actors.readings import Readings
+    from pressfold.dates.events import Named, Origins
 
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
 PASSAGES_VERSION = "passages-6"
@@ -165,16 +166,11 @@ def dated_sentences(articles: Sequence[Article], phrases: Sequence[DatedPhrase])
     return [found for article in articles for found in occurrences(article, by_article[article.id])]
 
 
-def events(
-    occurrences: Sequence[Occurrence],
-    actors: Sequence[Actor],
-    families: Sequence[Family],
-    texts: Mapping[int, str],
-) -> list[Event]:
+def events(occurrences: Sequence[Occurrence], named: Named, origins: Origins, texts: Mapping[int, str]) -> list[Event]:
     """What happened when, joined across articles; `texts` are theirs by id."""
     from pressfold.dates.events import join
 
-    return join(occurrences, actors, families, texts)
+    return join(occurrences, named, origins, texts)
 
 
 def ladder(

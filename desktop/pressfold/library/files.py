@@ -14,6 +14,7 @@ from pressfold.library.searches import as_phrase
 from pressfold.library.selection import ONE_STORY, Refused
 from pressfold.library.spellings import spellings
 from pressfold.library.stories import story
+from pressfold.library.story_ground import standing
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article, path_and_part
 from pressfold.model.attribution import Ladder
@@ -103,7 +104,8 @@ class Files:
         phrases = self.dates()
         told = acts.dated_sentences(self._articles, phrases)
         quotations, utterances = self.quotations(), self.utterances()
-        return story(self._articles, phrases, told, self.actors(), quotations, self.families(), utterances)
+        stands = standing(self._articles, self.actors(), quotations, self.families(), utterances)
+        return story(self._articles, phrases, told, stands)
 
     def ladder(self) -> Ladder:
         return acts.ladder(self._articles, self.quotations(), self.actors())

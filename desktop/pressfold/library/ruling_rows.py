@@ -41,6 +41,12 @@ def keep(connection: Connection, about: str, stored: str | None) -> None:
         connection.execute("INSERT INTO ruling VALUES (?, ?)", (about, stored))
 
 
+def standing_all(connection: Connection) -> list[tuple[str, str]]:
+    """All that the reader ruled on actors, quotations and passages, as it is stored: another list, another reading."""
+    rows = connection.execute("SELECT about, value FROM ruling UNION ALL SELECT about, value FROM passage_ruling")
+    return sorted((row["about"], row["value"]) for row in rows)
+
+
 def texts_of(connection: Connection, articles: Collection[int] | None) -> dict[int, str]:
     """The hash of each article's text, by its number."""
     where, values = among("id", articles)

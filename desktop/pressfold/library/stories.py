@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from pressfold.library import acts, dated_rows, ruling_rows
 from pressfold.library.articles import Articles
@@ -12,16 +10,12 @@ from pressfold.library.deciding import Decider, Done
 from pressfold.library.decisions import Decision
 from pressfold.library.findings import Findings
 from pressfold.library.store import Store
-from pressfold.model.actor import Actor
+from pressfold.library.story_ground import Standing, StoryGround
 from pressfold.model.article import Article
 from pressfold.model.attribution import Ladder
 from pressfold.model.dated import DatedPhrase
-from pressfold.model.event import Check, Occurrence, Reason, Story
-from pressfold.model.passage import Family
+from pressfold.model.event import Occurrence, Story
 from pressfold.model.progress import NEVER, Cancel
-from pressfold.model.quotation import Quotation
-from pressfold.model.span import Span
-from pressfold.model.utterance import Utterance
 
 #: What the reader says of a check.
 _NO_PROBLEM = "no problem"
@@ -35,25 +29,21 @@ class Stories:
         self._articles = articles
         self._findings = findings
         self._decider = decider
+        self._ground = StoryGround(store, articles, findings)
 
     def read(self, articles: Collection[int] | None = None) -> Story:
-        """What these articles tell together, those checks left out that the reader called no problem."""
-        found = self._articles.all() if articles is None else self._articles.some(articles)
-        phrases = self._findings.dates(articles)
+        """What these articles tell together, those checks left out that the reader called no problem.
+
+        Asked again for the same articles, only what changed since is read and made anew.
+        """
+        ground = self._ground.of(articles)
         with self._store.reading() as connection:
             dismissed = dated_rows.dismissed(connection)
-        quotations = self._findings.quotations(articles)
-        utterances = self._findings.utterances({said.utterance for said in quotations if said.utterance})
-        return story(
-            found,
-            phrases,
-            self._occurrences(found, phrases),
-            self._findings.actors(articles),
-            quotations,
-            self._findings.families(articles),
-            utterances,
-            dismissed,
-        )
+        return story(ground.articles, ground.phrases, ground.told, ground.standing, dismissed)
+
+    def rest(self) -> None:
+        """Give back the memory that reading again quickly takes."""
+        self._ground.forget()
 
     def ladder(self, articles: Collection[int] | None = None, *, cancel: Cancel = NEVER) -> Ladder:
         """On whose word each sentence of these articles stands, and the share of each side."""
@@ -71,82 +61,25 @@ class Stories:
         """Show a check again that was called no problem."""
         return self._decider.decide("Show check again", [Decision("check", "", check)])
 
-    def _occurrences(self, articles: Sequence[Article], phrases: Sequence[DatedPhrase]) -> list[Occurrence]:
-        """The stored dated sentences; those of articles that changed a moment ago, or have words that the reader dated,
-        are made now.
-        """
-        ids = [article.id for article in articles]
-        with self._store.reading() as connection:
-            wanted = dated_rows.digests(connection, acts.DATES_VERSION, ids)
-            known = dated_rows.made_of(connection, ids)
-            said = {article for article, _, _ in dated_rows.chosen(connection, ids)}
-            stored = {id for id, digest in wanted.items() if known.get(id) == digest and id not in said}
-            found = dated_rows.occurrences(connection, stored)
-        behind = [article for article in articles if article.id not in stored]
-        there = {article.id for article in behind}
-        return found + acts.dated_sentences(behind, [phrase for phrase in phrases if phrase.article in there])
-
 
 def story(
     articles: Sequence[Article],
     phrases: Sequence[DatedPhrase],
     occurrences: Sequence[Occurrence],
-    actors: Sequence[Actor],
-    quotations: Sequence[Quotation],
-    families: Sequence[Family],
-    utterances: Sequence[Utterance],
+    standing: Standing,
     dismissed: frozenset[str] = frozenset(),
 ) -> Story:
     """What these articles tell together, by what was found in them."""
-    from pressfold.dates.checks import checks
+    from pressfold.dates.checks import checks, in_order
     from pressfold.dates.told import Told
 
-    texts = {article.id: article.text for article in articles}
-    events = acts.events(occurrences, actors, families, texts)
-    found = checks(Told(articles, phrases, events, actors, quotations, families))
-    found += _two_ledes(articles, families) + _two_speakers(utterances, quotations, texts)
+    heard = standing.heard
+    events = acts.events(occurrences, heard.named, heard.origins, {article.id: article.text for article in articles})
+    found = in_order([*standing.checks, *checks(Told(articles, phrases, events, heard), standing.silent)])
     return Story(
         tuple(events),
         tuple(phrase for phrase in phrases if phrase.open),
         tuple(check for check in found if check.id not in dismissed),
-        {actor.id: actor.name for actor in actors},
+        standing.names,
         dismissed,
     )
-
-
-def _two_ledes(articles: Sequence[Article], families: Sequence[Family]) -> list[Check]:
-    """A card for each article that tells its news twice."""
-    from pressfold.passages.ledes import two_ledes
-
-    of_article: dict[int, list[Family]] = defaultdict(list)
-    for family in families:
-        for id in family.articles:
-            of_article[id].append(family)
-    cards: list[Check] = []
-    for article in articles:
-        found = two_ledes(article, of_article[article.id])
-        if found is not None:
-            reasons = tuple(_reason(article.id, span, article.text) for span in (found.first, found.second))
-            name = f"ledes-{article.reading.text_sha256[:16]}"
-            cards.append(Check(name, "ledes", "Two ledes in one page", found.why, reasons))
-    return cards
-
-
-def _two_speakers(
-    utterances: Sequence[Utterance], quotations: Sequence[Quotation], texts: Mapping[int, str]
-) -> list[Check]:
-    """A card for each statement that is credited to speakers who are not one."""
-    by_id = {said.id: said for said in quotations if said.article in texts}
-    cards: list[Check] = []
-    for utterance in utterances:
-        said = [by_id[id] for id in utterance.quotations if id in by_id]
-        if utterance.conflict and len(said) > 1:
-            reasons = tuple(_reason(one.article, one.span, texts[one.article]) for one in said)
-            name = hashlib.sha256("|".join(sorted(one.text for one in said)).encode("utf-8")).hexdigest()[:16]
-            title = "One statement, different speakers"
-            cards.append(Check(f"speakers-{name}", "speakers", title, utterance.conflict, reasons))
-    return cards
-
-
-def _reason(article: int, span: Span, text: str) -> Reason:
-    return Reason(article, span, " ".join(span.of(text).split()))
