@@ -68,7 +68,7 @@ def test_each_scale_has_seven_steps_from_low_to_high() -> None:
         ("*i* **b**", (Run("i", italic=True), Run(" "), Run("b", bold=True))),
         ("2 * 3 * 4", (Run("2 * 3 * 4"),)),
         ("** no ** and *", (Run("** no ** and *"),)),
-        ("- one\n- two", (Run("• one\n• two"),)),
+        ("- one\n- two", (Run("- one\n- two"),)),
         ("", (Run(""),)),
     ],
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pressfold.briefing import proof_records
 from pressfold.briefing.citations import STYLES, short, title_of, when
 from pressfold.briefing.findings import NOTHING_FOUND, Findings, Shared
-from pressfold.briefing.formatted import formatted
+from pressfold.briefing.formatted import blocks, formatted
 from pressfold.briefing.notes import note
 from pressfold.briefing.shortened import printed, told
 from pressfold.model.briefing import Anchor, AnchorState, Briefing, Newer, Pin, Section
@@ -102,9 +102,9 @@ def _body(plan: _Plan, created: str) -> Iterator[Block]:
     yield from _part("Scope note", _scope(plan, created))
 
 
-def _part(heading: str, blocks: Iterable[Block]) -> Iterator[Block]:
+def _part(heading: str, given: Iterable[Block]) -> Iterator[Block]:
     """The blocks under their heading; nothing where there are none."""
-    content = list(blocks)
+    content = list(given)
     if content:
         yield _paragraph(Style.HEADING, heading)
         yield from content
@@ -148,9 +148,18 @@ def _quote(plan: _Plan, pin: Pin, number: int) -> Iterator[Block]:
         yield _difference(anchor)
     if pin.id in plan.newer:
         yield _difference(plan.newer[pin.id].anchor, "A newer version of the article differs here: ")
-    for nth, text in enumerate(_paragraphs(pin.note)):
-        label = (Run("Analyst comment: ", bold=True),) if nth == 0 else ()
-        yield Paragraph(Style.COMMENT, (*label, *_own(text)))
+    yield from _comment(pin.note)
+
+
+def _comment(note: str) -> Iterator[Block]:
+    """The note of a pin, said to be a comment where it begins."""
+    label: tuple[Run, ...] = (Run("Analyst comment: ", bold=True),)
+    for block in _texts(note, Style.COMMENT):
+        if label and block.style is not Style.COMMENT:
+            yield Paragraph(Style.COMMENT, (Run("Analyst comment:", bold=True),))
+            label = ()
+        yield replace(block, runs=(*label, *block.runs))
+        label = ()
 
 
 def _attribution(plan: _Plan, pin: Pin, anchor: Anchor | None) -> Paragraph:
@@ -239,14 +248,13 @@ def _scope(plan: _Plan, created: str) -> Iterator[Block]:
     )
 
 
-def _texts(text: str, style: Style) -> Iterator[Block]:
-    for paragraph in _paragraphs(text):
-        yield Paragraph(style, _own(paragraph))
-
-
-def _paragraphs(text: str) -> list[str]:
-    """The paragraphs of a free text: a blank line parts them."""
-    return [part.strip("\n") for part in printable(text).split("\n\n") if part.strip()]
+def _texts(text: str, style: Style) -> Iterator[Paragraph]:
+    """A free text as paragraphs in this style, its lists as lists."""
+    for block in blocks(printable(text)):
+        if block.number is None:
+            yield Paragraph(style, _own(block.text))
+        else:
+            yield Paragraph(Style.NUMBER if block.number else Style.BULLET, _own(block.text), number=block.number)
 
 
 def _paragraph(style: Style, text: str) -> Paragraph:

@@ -20,6 +20,7 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from lxml import etree
 
 from pressfold.export.docx_footnotes import at_the_foot
+from pressfold.export.docx_lists import lists_of
 from pressfold.export.docx_look import Look, house_look
 from pressfold.export.docx_template import dressed
 from pressfold.export.wordml import RELATIONS, blocks, root, serialized, w
@@ -58,6 +59,7 @@ def rendered(document: Document) -> bytes:
     look = house_look(document.language, footnotes=document.footnotes)
     if document.template:
         look = dressed(look, document.template)
+    lists = lists_of(document.body, look.parts["numbering"])
     for name, tree in look.parts.items():
         kind, relation = _LOOK[name]
         _add(main, f"/word/{name}.xml", kind, relation, serialized(tree))
@@ -65,7 +67,7 @@ def rendered(document: Document) -> bytes:
     running = _add_headers_and_footers(main, document, look)
     if document.records:
         _add_records(main, document.records)
-    content.append(w("body", *blocks(document.body), page(running)))
+    content.append(w("body", *blocks(document.body, lists), page(running)))
     _fit(content, document, look)
     return _packed(package)
 

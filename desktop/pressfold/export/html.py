@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import groupby
 
 from pressfold.export.direction import runs_right_to_left
+from pressfold.export.stretches import stretches_of
 from pressfold.model.document import Document, Paragraph, Run, Style, Table, Tone
 from pressfold.resources import resource
 from pressfold.text.printable import printable
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_LISTS: dict[Style | None, str] = {Style.ITEM: "ol", Style.BULLET: "ul", Style.NUMBER: "ol"}
 _TAGS: dict[Style, tuple[str, str]] = {
     Style.TITLE: ("h1", ""),
     Style.META: ("p", "meta"),
@@ -28,6 +29,8 @@ _TAGS: dict[Style, tuple[str, str]] = {
     Style.DIFFERENCE: ("p", "difference"),
     Style.COMMENT: ("p", "comment"),
     Style.ITEM: ("li", "item"),
+    Style.BULLET: ("li", ""),
+    Style.NUMBER: ("li", ""),
     Style.PASSAGE: ("p", "passage"),
     Style.SMALL: ("p", "small"),
 }
@@ -65,13 +68,15 @@ def _handling(document: Document) -> Iterator[str]:
 
 
 def _body(body: Iterable[Paragraph | Table]) -> Iterator[str]:
-    for is_item, blocks in groupby(body, key=lambda block: isinstance(block, Paragraph) and block.style is Style.ITEM):
-        if is_item:
-            yield "<ol>"
+    for opened, blocks in stretches_of(body):
+        tag = _LISTS.get(opened)
+        if tag:
+            start = blocks[0].number if isinstance(blocks[0], Paragraph) else 0
+            yield f'<{tag} start="{start}">' if start > 1 else f"<{tag}>"
         for block in blocks:
             yield from _table(block) if isinstance(block, Table) else (_paragraph(block),)
-        if is_item:
-            yield "</ol>"
+        if tag:
+            yield f"</{tag}>"
 
 
 def _paragraph(paragraph: Paragraph) -> str:

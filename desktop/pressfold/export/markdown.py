@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pressfold.export.markdown_text import line_start, literal, literal_paragraphs
+from pressfold.export.stretches import stretches_of
 from pressfold.model.document import Document, Paragraph, Run, Style, Table
 from pressfold.text.printable import printable
 
@@ -21,8 +22,10 @@ def rendered(document: Document) -> bytes:
     parts = ["\n".join(_front_matter(document))]
     if document.handling:
         parts.append(f"**{literal(document.handling)}**")
-    for style, blocks in groupby(document.body, key=_kind):
-        parts.extend(_stretch(style, list(blocks)))
+    numbered = 0
+    for style, blocks in stretches_of(document.body):
+        numbered += style is Style.NUMBER
+        parts.extend(_stretch(style, blocks, ".)"[numbered % 2 - 1]))
     if document.notes:
         parts.append(f"## {literal(document.notes_heading)}")
     parts.extend(f"[^{number}]: {line_start(_inline(runs))}" for number, runs in enumerate(document.notes, start=1))
@@ -50,18 +53,26 @@ def _front_matter(document: Document) -> Iterator[str]:
     yield "---"
 
 
-def _kind(block: Paragraph | Table) -> Style | None:
-    return block.style if isinstance(block, Paragraph) else None
+def _stretch(style: Style | None, blocks: Sequence[Paragraph | Table], dot: str) -> Iterator[str]:
+    """The blocks of one style that follow each other: a list for items and tables, else a part for each.
 
-
-def _stretch(style: Style | None, blocks: Sequence[Paragraph | Table]) -> Iterator[str]:
-    """The blocks of one style that follow each other: a list for items and tables, else a part for each."""
-    if style is Style.ITEM:
+    `dot` stands behind the numbers of a list: lists that follow each other are told apart by it.
+    """
+    if style in (Style.ITEM, Style.BULLET, Style.NUMBER):
         items = [block for block in blocks if isinstance(block, Paragraph)]
-        yield "\n".join(f"{nth}. {line_start(_inline(item.runs))}" for nth, item in enumerate(items, start=1))
+        labels = [_label(item, nth, dot) for nth, item in enumerate(items, start=1)]
+        lines = zip(labels, items, strict=True)
+        yield "\n".join(f"{label} {line_start(_inline(item.runs))}" for label, item in lines)
         return
     for block in blocks:
         yield "\n".join(_rows(block)) if isinstance(block, Table) else _paragraph(block)
+
+
+def _label(item: Paragraph, nth: int, dot: str) -> str:
+    """What a list item begins with."""
+    if item.style is Style.BULLET:
+        return "-"
+    return f"{item.number}{dot}" if item.style is Style.NUMBER else f"{nth}."
 
 
 def _rows(table: Table) -> Iterator[str]:

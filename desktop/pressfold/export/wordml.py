@@ -6,7 +6,7 @@ Only element trees are made here; text goes in as text, so nothing in it can be 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from lxml import etree
@@ -31,6 +31,8 @@ STYLES: dict[Style, str] = {
     Style.DIFFERENCE: "Difference",
     Style.COMMENT: "AnalystComment",
     Style.ITEM: "Judgement",
+    Style.BULLET: "ListBullet",
+    Style.NUMBER: "ListNumber",
     Style.PASSAGE: "SharedPassage",
     Style.SMALL: "SmallPrint",
 }
@@ -62,8 +64,11 @@ def serialized(element: etree._Element) -> bytes:
     return made
 
 
-def blocks(body: Iterable[Paragraph | Table]) -> Iterator[etree._Element]:
-    """The body's paragraphs and tables; Word asks for a paragraph between two tables and behind the last."""
+def blocks(body: Iterable[Paragraph | Table], lists: Mapping[int, str]) -> Iterator[etree._Element]:
+    """The body's paragraphs and tables; Word asks for a paragraph between two tables and behind the last.
+
+    `lists` gives the list that a paragraph is an item of, by its place in the body.
+    """
     numbers = count(1)
     given = list(body)
     for nth, block in enumerate(given):
@@ -74,17 +79,27 @@ def blocks(body: Iterable[Paragraph | Table]) -> Iterator[etree._Element]:
         elif block.bookmark:
             yield _bookmarked(block, str(next(numbers)))
         else:
-            yield paragraph(STYLES[block.style], block.runs)
+            yield paragraph(STYLES[block.style], block.runs, of_list=lists.get(nth, ""))
 
 
 def paragraph(
-    style: str, runs: Iterable[Run], *, lead: Iterable[etree._Element] = (), right_to_left: bool | None = None
+    style: str,
+    runs: Iterable[Run],
+    *,
+    lead: Iterable[etree._Element] = (),
+    right_to_left: bool | None = None,
+    of_list: str = "",
 ) -> etree._Element:
-    """A paragraph in a style, `lead` before its runs; it runs from right to left where its words do, or as told."""
+    """A paragraph in a style, `lead` before its runs; it runs from right to left where its words do, or as told.
+
+    `of_list` is the number of the list that it is an item of.
+    """
     given = list(runs)
     if right_to_left is None:
         right_to_left = runs_right_to_left("".join(run.text for run in given))
     properties = [w("pStyle", val=style)] if style != "Normal" else []
+    if of_list:
+        properties.append(w("numPr", w("ilvl", val="0"), w("numId", val=of_list)))
     if right_to_left:
         properties.append(w("bidi"))
     element = w("p", *([w("pPr", *properties)] if properties else []))

@@ -25,6 +25,8 @@ class Style(StrEnum):
     DIFFERENCE = "difference"
     COMMENT = "comment"
     ITEM = "item"
+    BULLET = "bullet"
+    NUMBER = "number"
     PASSAGE = "passage"
     SMALL = "small"
 
@@ -57,11 +59,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs in one style; a line break inside a run stays one. `bookmark` names the paragraph for links."""
+    """Runs in one style; a line break inside a run stays one. `bookmark` names the paragraph for links.
+
+    `number` is that of an item of a numbered list; one that is not the next after the paragraph before begins a list.
+    """
 
     style: Style
     runs: tuple[Run, ...]
     bookmark: str = ""
+    number: int = 0
 
     @property
     def text(self) -> str:

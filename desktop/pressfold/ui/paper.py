@@ -73,6 +73,8 @@ _LOOKS: dict[Style, _Look] = {
     Style.DIFFERENCE: _Look(8.5, 0, 8, indent=18, sans=True, tone=Tone.WARN),
     Style.COMMENT: _Look(10, 0, 8, indent=18),
     Style.ITEM: _Look(10.5, 0, 4, indent=14),
+    Style.BULLET: _Look(10.5, 0, 3, indent=14),
+    Style.NUMBER: _Look(10.5, 0, 3, indent=18),
     Style.PASSAGE: _Look(10.5, 6, 3),
     Style.SMALL: _Look(8.5, 0, 4, sans=True, tone=Tone.QUIET),
 }
@@ -96,13 +98,20 @@ def fill(
     item = 0
     for block in document.body:
         item = item + 1 if isinstance(block, Paragraph) and block.style is Style.ITEM else 0
-        writer.block(block, f"{item}." if item else "")
+        writer.block(block, f"{item}." if item else _label(block))
         yield
     if document.notes:
         writer.block(Paragraph(Style.HEADING, (Run(document.notes_heading),)), "")
     for number, runs in enumerate(document.notes, start=1):
         writer.note(number, runs)
         yield
+
+
+def _label(block: Paragraph | Table) -> str:
+    """What hangs before an item of a list in the reader's own words."""
+    if not isinstance(block, Paragraph) or block.style not in (Style.BULLET, Style.NUMBER):
+        return ""
+    return f"{block.number}." if block.number else "•"
 
 
 class _Writer:
