@@ -34,7 +34,7 @@ def problems(content: bytes) -> list[str]:
     return [
         *(f"{name} is in the zip twice" for name in doubled),
         *_types(trees),
-        *_relations(trees),
+        *_relations(trees, set(parts)),
         *_notes(trees),
         *_styles(trees),
         *_bookmarks(trees["word/document.xml"]),
@@ -67,7 +67,7 @@ def _types(trees: dict[str, etree._Element]) -> Iterator[str]:
     yield from (f"{name} has a type and does not exist" for name in named if name.lstrip("/") not in trees)
 
 
-def _relations(trees: dict[str, etree._Element]) -> Iterator[str]:
+def _relations(trees: dict[str, etree._Element], parts: set[str]) -> Iterator[str]:
     reached = {"[Content_Types].xml"}
     for name, tree in trees.items():
         if not name.endswith(".rels"):
@@ -81,7 +81,7 @@ def _relations(trees: dict[str, etree._Element]) -> Iterator[str]:
             target = relation.get("Target")
             target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(base, target))
             reached.add(target)
-            if target not in trees:
+            if target not in parts:
                 yield f"{name} leads to {target}, which is missing"
     yield from (f"nothing leads to {name}" for name in trees if name not in reached)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -20,11 +21,12 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from lxml import etree
 
 from pressfold.export.docx_footnotes import at_the_foot
+from pressfold.export.docx_frame import Edge, Picture
 from pressfold.export.docx_lists import lists_of
 from pressfold.export.docx_look import Look, house_look
 from pressfold.export.docx_template import dressed
 from pressfold.export.wordml import RELATIONS, blocks, root, serialized, w
-from pressfold.export.wordml_pages import endnotes, footer, header, page
+from pressfold.export.wordml_pages import endnotes, footer, handling_line, header, page
 from pressfold.model.document import RECORDS_NAMESPACE, Document
 from pressfold.text.printable import printable
 
@@ -38,6 +40,10 @@ _LOOK = {
 _NOTES = {
     "endnotes": (CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES),
     "footnotes": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
+}
+_EDGES = {
+    "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
 _APPLICATION = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">\
@@ -67,7 +73,7 @@ def rendered(document: Document) -> bytes:
     running = _add_headers_and_footers(main, document, look)
     if document.records:
         _add_records(main, document.records)
-    content.append(w("body", *blocks(document.body, lists), page(running)))
+    content.append(w("body", *blocks(document.body, lists, look.frame.text_width), page(running, look.frame)))
     _fit(content, document, look)
     return _packed(package)
 
@@ -115,25 +121,68 @@ def _property(text: str) -> str:
     return " ".join(printable(text).split())[:255]
 
 
-def _add_headers_and_footers(main: Any, document: Document, look: Look) -> list[etree._Element]:
-    """A running title from the second page on, the handling line and the page number on every page."""
-    made = [
-        ("header", "first", header(document.handling, "")),
-        ("header", "default", header(document.handling, document.title)),
-        ("footer", "first", footer(document.handling)),
-        ("footer", "default", footer(document.handling)),
+def _edges(document: Document, look: Look) -> list[Edge]:
+    """A running title from the second page on, the handling line and the page number on every page.
+
+    Headers or footers of a template take their place, with the handling line above them where there is one.
+    """
+    ours = [
+        Edge("header", "first", header(document.handling, "")),
+        Edge("header", "default", header(document.handling, document.title)),
+        Edge("footer", "first", footer(document.handling)),
+        Edge("footer", "default", footer(document.handling)),
     ]
-    kinds = {
-        "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
-        "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
-    }
+    for edge in ours:
+        look.rename(edge.tree)
+    for edge in look.frame.edges if document.handling else ():
+        line = handling_line(document.handling)
+        look.rename(line)
+        edge.tree.insert(0, line)
+    lacking = [edge for edge in ours if not look.frame.has(edge.what)]
+    return [
+        edge
+        for edge in (*look.frame.edges, *_bare_first(document, look), *lacking)
+        if edge.pages != "first" or look.frame.first_page
+    ]
+
+
+def _bare_first(document: Document, look: Look) -> list[Edge]:
+    """The handling line for a first page that a template keeps bare."""
+    made = []
+    for what, tag in (("header", "hdr"), ("footer", "ftr")):
+        there = {edge.pages for edge in look.frame.edges if edge.what == what}
+        if document.handling and there == {"default"}:
+            line = handling_line(document.handling)
+            look.rename(line)
+            made.append(Edge(what, "first", root(tag, line)))
+    return made
+
+
+def _add_headers_and_footers(main: Any, document: Document, look: Look) -> list[etree._Element]:
+    """The parts of the edges of the page, with their pictures; how the section calls them."""
     references = []
-    for nth, (what, pages, tree) in enumerate(made, start=1):
-        _, relation = _add(main, f"/word/{what}{nth}.xml", *kinds[what], _fit(tree, document, look))
+    for nth, edge in enumerate(_edges(document, look), start=1):
+        kind, relation_kind = _EDGES[edge.what]
+        edge_part = XmlPart(PackURI(f"/word/{edge.what}{nth}.xml"), kind, edge.tree, main.package)
+        _add_pictures(edge_part, edge.pictures, f"edge{nth}")
+        relation = main.relate_to(edge_part, relation_kind)
+        what, pages = edge.what, edge.pages
         reference = w(f"{what}Reference", type=pages)
         reference.set(f"{{{RELATIONS}}}id", relation)
         references.append(reference)
     return references
+
+
+def _add_pictures(owner: XmlPart, pictures: Sequence[Picture], stem: str) -> None:
+    """Add the pictures of a template's header or footer, which calls them by their new relations from now on."""
+    new: dict[str, str] = {}
+    for nth, picture in enumerate(pictures, start=1):
+        name = f"/word/media/{stem}-{nth}.{picture.ending}"
+        _, new[picture.relation] = _add(owner, name, picture.kind, RELATIONSHIP_TYPE.IMAGE, picture.content)
+    for element in owner.element.iter():
+        for key, value in element.attrib.items():
+            if RELATIONS in str(key):
+                element.set(key, new[str(value)])
 
 
 def _add_records(main: Any, records: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pressfold.export.docx_footnotes import at_the_foot
+from pressfold.export.docx_frame import Frame
 from pressfold.export.wordml import WORD
 from pressfold.resources import resource
 
@@ -15,12 +16,23 @@ _PARTS = ("styles", "settings", "numbering", "fontTable")
 _VALUE = f"{{{WORD}}}val"
 
 
+#: A4 and its margins, in twentieths of a point: 28 mm at the sides, 25 mm above and below.
+OUR_FRAME = Frame(
+    {"w": "11906", "h": "16838"},
+    {"top": "1417", "right": "1587", "bottom": "1417", "left": "1587", "header": "680", "footer": "680", "gutter": "0"},
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The parts by name, as trees; `names` gives the id of each of our styles that has another one here."""
+    """The parts by name, as trees; `names` gives the id of each of our styles that has another one here.
+
+    `frame` is the page with what stands at its edges.
+    """
 
     parts: Mapping[str, etree._Element]
     names: Mapping[str, str] = field(default_factory=dict)
+    frame: Frame = OUR_FRAME
 
     def rename(self, tree: etree._Element) -> None:
         """Call the styles of a part as this look calls them."""

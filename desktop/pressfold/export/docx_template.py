@@ -1,17 +1,20 @@
 """A reader's own Word file as the look of an export: its styles are found by name, ours stand in for what it lacks.
 
-Only styles, numbering and theme are taken from the file; no text, no relation, no macro, no font inside it. It may be
-a hostile one: parts are read with a limit, entities and networks stay closed.
+Styles, numbering, theme, page, headers and footers are taken from the file; no other text, no macro, no font inside it.
+It may be a hostile one: parts are read with a limit, entities and networks stay closed.
 """
 
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from copy import deepcopy
+from functools import partial
 from io import BytesIO
 
 from lxml import etree
 
+from pressfold.export.docx_frame import Frame, frame_of
 from pressfold.export.docx_look import Look
 from pressfold.export.wordml import WORD
 from pressfold.model.export_errors import TemplateRefused
@@ -39,6 +42,7 @@ def dressed(house: Look, template: bytes) -> Look:
             styles = _root(package, "word/styles.xml", "styles")
             numbering = _root(package, "word/numbering.xml", "numbering", needed=False)
             theme = _root(package, "word/theme/theme1.xml", "theme", needed=False)
+            frame = frame_of(partial(_part, package), _parsed, house.frame)
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError) as error:
         raise TemplateRefused("it is damaged or no Word document", str(error)) from error
     parts = dict(house.parts)
@@ -49,7 +53,17 @@ def dressed(house: Look, template: bytes) -> Look:
         paragraph_style.set(_VALUE, names.get(paragraph_style.get(_VALUE, ""), paragraph_style.get(_VALUE, "")))
     if theme is not None:
         parts["theme"] = theme
-    return Look(parts, names)
+    _fit_tabs(styles, names, frame)
+    return Look(parts, names, frame)
+
+
+def _fit_tabs(styles: etree._Element, names: Mapping[str, str], frame: Frame) -> None:
+    """Let our own running lines end where the text of this page ends."""
+    ours = {names.get(name, name) for name in ("Header", "Footer")}
+    for style in styles.iterfind(f"{{{WORD}}}style"):
+        if _id(style) in ours:
+            for tab in style.iter(f"{{{WORD}}}tab"):
+                tab.set(f"{{{WORD}}}pos", str(frame.text_width))
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -73,16 +87,29 @@ def _bytes(package: zipfile.ZipFile, name: str) -> bytes:
     return content
 
 
+def _part(package: zipfile.ZipFile, name: str) -> bytes | None:
+    """A part, None where it is missing."""
+    return _bytes(package, name) if name in package.namelist() else None
+
+
+def _parsed(content: bytes, reason: str = "its page, headers or footers are damaged") -> etree._Element:
+    """The tree of a part. Raises TemplateRefused, with this reason, where it is broken or has entities."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        tree = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise TemplateRefused(reason, str(error)) from error
+    if tree.getroottree().docinfo.doctype:
+        raise TemplateRefused(reason, "it has a document type")
+    return tree
+
+
 def _root(package: zipfile.ZipFile, name: str, tag: str, *, needed: bool = True) -> etree._Element | None:
     """The top of a part, None where it may be missing and is."""
     if not needed and name not in package.namelist():
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        tree = etree.fromstring(_bytes(package, name), parser)
-    except etree.XMLSyntaxError as error:
-        raise TemplateRefused("its styles are damaged", f"{name}: {error}") from error
-    if tree.getroottree().docinfo.doctype or etree.QName(tree).localname != tag:
+    tree = _parsed(_bytes(package, name), "its styles are damaged")
+    if etree.QName(tree).localname != tag:
         raise TemplateRefused("its styles are damaged", name)
     if tag != "theme" and etree.QName(tree).namespace != WORD:
         raise TemplateRefused("it is in the strict form of Office Open XML; save it as an ordinary Word document")

@@ -17,9 +17,6 @@ from pressfold.text.printable import printable
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#: The width of the text on the page, in twentieths of a point: A4 less margins of 28 mm.
-TEXT_WIDTH = 8732
-
 STYLES: dict[Style, str] = {
     Style.TITLE: "Title",
     Style.META: "Meta",
@@ -64,16 +61,17 @@ def serialized(element: etree._Element) -> bytes:
     return made
 
 
-def blocks(body: Iterable[Paragraph | Table], lists: Mapping[int, str]) -> Iterator[etree._Element]:
+def blocks(body: Iterable[Paragraph | Table], lists: Mapping[int, str], wide: int) -> Iterator[etree._Element]:
     """The body's paragraphs and tables; Word asks for a paragraph between two tables and behind the last.
 
-    `lists` gives the list that a paragraph is an item of, by its place in the body.
+    `lists` gives the list that a paragraph is an item of, by its place in the body; `wide` is the width of the text in
+    twentieths of a point.
     """
     numbers = count(1)
     given = list(body)
     for nth, block in enumerate(given):
         if isinstance(block, Table):
-            yield table(block)
+            yield table(block, wide)
             if nth + 1 == len(given) or isinstance(given[nth + 1], Table):
                 yield paragraph("SmallPrint", ())
         elif block.bookmark:
@@ -114,17 +112,17 @@ def field(instruction: str) -> etree._Element:
     return w("fldSimple", w("r", _text("1")), instr=f" {instruction} ")
 
 
-def table(given: Table) -> etree._Element:
+def table(given: Table, wide: int) -> etree._Element:
     """A table as wide as the text, with a header row that repeats on each page; figures stand on the right."""
     shares = given.widths or (1 / len(given.header),) * len(given.header)
-    widths = [str(round(TEXT_WIDTH * share)) for share in shares]
+    widths = [str(round(wide * share)) for share in shares]
     figures = [all(row[column].isdecimal() for row in given.rows) for column in range(len(given.header))]
     heads = ["TableFigureHead" if figure else "TableHead" for figure in figures]
     cells = ["TableFigure" if figure else "TableText" for figure in figures]
     properties = w(
         "tblPr",
         w("tblStyle", val="Ledger"),
-        w("tblW", w=str(TEXT_WIDTH), type="dxa"),
+        w("tblW", w=str(wide), type="dxa"),
         w("tblLayout", type="fixed"),
         w("tblLook", val="0020", firstRow="1", noHBand="1", noVBand="1"),
     )

@@ -6,14 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from pressfold.export.docx_frame import Frame
 from pressfold.export.wordml import field, paragraph, root, run_elements, w
 from pressfold.model.document import Run
-
-#: A4 and its margins, in twentieths of a point: 28 mm at the sides, 25 mm above and below.
-_PAGE = {"w": "11906", "h": "16838"}
-_MARGINS = {
-    "top": "1417", "right": "1587", "bottom": "1417", "left": "1587", "header": "680", "footer": "680", "gutter": "0",
-}  # fmt: skip
 
 
 def endnotes(notes: Iterable[Sequence[Run]], heading: str) -> etree._Element:
@@ -47,16 +42,21 @@ def footer(handling: str) -> etree._Element:
     return root("ftr", line)
 
 
-def page(references: Iterable[etree._Element]) -> etree._Element:
-    """The page of the only section, with its headers and footers; the first page has its own."""
+def handling_line(handling: str) -> etree._Element:
+    """The handling line alone, for a header or footer that is not ours."""
+    return _running("Header", [], handling)
+
+
+def page(references: Iterable[etree._Element], frame: Frame) -> etree._Element:
+    """The page of the only section, with its headers and footers."""
     return w(
         "sectPr",
         *references,
         w("endnotePr", w("numFmt", val="decimal")),  # LibreOffice reads it here, Word here and in the settings
-        w("pgSz", **_PAGE),
-        w("pgMar", **_MARGINS),
+        w("pgSz", **frame.size),
+        w("pgMar", **frame.margins),
         w("cols", space="708"),
-        w("titlePg"),
+        *([w("titlePg")] if frame.first_page else []),
     )
 
 
