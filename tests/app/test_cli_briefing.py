@@ -161,3 +161,100 @@ def test_a_newer_briefing_is_refused_for_editing(
     assert run(["briefing", "pin", str(briefing), str(article), "--quote", "Belarus"]) == 1
     assert "newer Pressfold" in capsys.readouterr().err
     assert briefing.read_bytes() == before
+
+
+# --- with a library --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def library(tmp_path: Path, corpus: Path) -> Path:
+    """A library with two starter articles that share wire copy."""
+    folder = tmp_path / "library"
+    assert run(["import", "--library", str(folder), *map(str, sorted(corpus.glob("00[01]*.txt")))]) == 0
+    return folder
+
+
+@pytest.mark.parametrize("changed", [False, True], ids=["an article of the library", "a file that it does not have"])
+def test_a_pin_from_a_file_names_the_articles_of_the_library_with_the_same_words(
+    library: Path, tmp_path: Path, corpus: Path, capsys: pytest.CaptureFixture[str], changed: bool
+) -> None:
+    text = next(corpus.glob("000*.txt")).read_text(encoding="utf-8")
+    path = tmp_path / "mine.txt"
+    path.write_text(text + ("\nA line of mine.\n" if changed else ""), encoding="utf-8")
+    shared = "Moscow has massed troops near Ukraine"
+    shared = shared if shared in text else "massed troops"
+    briefing = tmp_path / "calls.briefing"
+    assert run(["briefing", "new", str(briefing), "--title", "Calls"]) == 0
+    capsys.readouterr()
+    pinned = ["briefing", "pin", str(briefing), str(path), "--quote", shared, "--library", str(library), "--json"]
+    assert run(pinned) == 0
+    (pin,) = records(capsys)
+    assert any("Reuters" in other for other in pin["also_in"])  # type: ignore[attr-defined]  # a list
+
+
+def test_a_briefing_begins_with_a_template_and_a_wrong_name_says_which_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "day.briefing"
+    assert run(["briefing", "new", str(path), "--title", "Day", "--template", "daily press note"]) == 0
+    headings = [section["heading"] for section in json.loads(path.read_text(encoding="utf-8"))["sections"]]
+    assert headings == ["Top story", "Also in the press", "What officials said", "To watch"]
+    other = tmp_path / "other.briefing"
+    assert run(["briefing", "new", str(other), "--title", "Day", "--template", "nothing"]) == 1
+    assert "Chronology" in capsys.readouterr().err
+    assert not other.exists()
+
+
+def test_a_pack_is_made_and_taken_in_with_every_pin_verified(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    briefing, pack = tmp_path / "calls.briefing", tmp_path / "calls.briefpack"
+    assert run(["briefing", "new", str(briefing), "--title", "Calls"]) == 0
+    for number in ("1", "2"):
+        pinned = ["briefing", "pin", str(briefing), number, "--span", "0:60", "--library", str(library)]
+        assert run(pinned) == 0
+    assert run(["briefing", "pack", str(briefing), str(pack), "--library", str(library)]) == 0
+    assert "2 of 2 sources" in capsys.readouterr().out
+    assert run(["briefing", "unpack", str(pack), "--library", str(tmp_path / "there"), "--json"]) == 0
+    taken, *pins = records(capsys)
+    assert (taken["title"], [pin["state"] for pin in pins]) == ("Calls", ["verified", "verified"])
+    assert Path(str(taken["briefing"])).exists()
+
+
+def test_a_source_that_is_gone_is_named_and_a_bad_pack_takes_nothing_in(
+    library: Path, briefing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "calls.briefpack"
+    capsys.readouterr()
+    empty = tmp_path / "empty"
+    assert run(["briefing", "pack", str(briefing), str(pack), "--library", str(empty)]) == 3
+    assert "not in the pack" in capsys.readouterr().err
+    pack.write_bytes(pack.read_bytes()[:-100])
+    assert run(["briefing", "unpack", str(pack), "--library", str(empty)]) == 1
+    assert "was not opened" in capsys.readouterr().err
+
+
+def test_a_newer_version_that_differs_is_told_by_list_and_verify(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    briefing, later = tmp_path / "calls.briefing", tmp_path / "later.txt"
+    assert run(["list", "--library", str(library), "--json"]) == 0
+    article = next(row for row in records(capsys) if "massed troops" in show(library, str(row["id"]), capsys))
+    text = show(library, str(article["id"]), capsys)
+    later.write_text(text.replace("massed troops", "gathered troops"), encoding="utf-8")
+    assert run(["briefing", "new", str(briefing), "--title", "Calls"]) == 0
+    where = text.index("massed troops")
+    place = f"{where}:{where + len('massed troops')}"
+    assert run(["briefing", "pin", str(briefing), str(article["id"]), "--span", place, "--library", str(library)]) == 0
+    assert run(["import", str(later), "--library", str(library)]) == 0
+    capsys.readouterr()
+    assert run(["briefing", "verify", str(briefing), "--library", str(library), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["state"] == "verified"
+    assert json.loads(told.out)["newer"] == "“massed” became “gathered”."
+    assert "A newer version of the article differs here: “massed” became “gathered”." in told.err
+
+
+def show(library: Path, id: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert run(["show", id, "--library", str(library), "--json"]) == 0
+    return str(records(capsys)[0]["text"])

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 from tests.export.docx_checks import problems
+from tests.ui.fixtures import Start
 from tests.ui.people import Person
 
 from pressfold.export.formats import ending_of
 from pressfold.model.manner import Manner
+from pressfold.ui import export_memory
 from pressfold.ui.dialogs.export import OFFERED, ExportDialog
 from pressfold.ui.dialogs.preview import PreviewDialog
 
@@ -119,3 +121,33 @@ def test_rows_for_other_programs_hold_the_pins(analyst: Person, tmp_path: Path) 
     analyst.wiring.paper.exporting.export_to(tmp_path / "pins.json", Manner())
     analyst.until((tmp_path / "pins.json").exists)
     assert len(json.loads((tmp_path / "pins.json").read_text(encoding="utf-8"))) >= 1
+
+
+def test_export_again_is_remembered_over_quitting_and_for_its_own_briefing_alone(
+    analyst: Person, start: Start, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.md"
+    analyst.wiring.paper.exporting.export_to(out, Manner("chicago"))
+    analyst.until(out.exists)
+    analyst.rest()
+    analyst.wiring.work.begin("Another")
+    analyst.until(lambda: analyst.wiring.work.briefing and analyst.briefing.title == "Another")
+    assert analyst.wiring.paper.exporting.last is None  # nobody wants the export of another briefing overwritten
+    first = analyst.wiring.library.briefings.paths()[-1]
+    analyst.wiring.work.open_path(first)
+    analyst.until(lambda: analyst.wiring.work.opened and analyst.wiring.work.opened.path == first)
+    analyst.rest()
+    analyst.program.window.close()
+    analyst.program.close()
+    out.unlink()
+    again = start(tmp_path)
+    again.until(lambda: again.wiring.work.briefing is not None)
+    again.rest()
+    again.press("Ctrl+Shift+E", again.window)
+    again.until(out.exists)
+    assert again.wiring.paper.exporting.last == (out, Manner("chicago"))
+
+
+@pytest.mark.parametrize("line", ["", "{", "[]", "null", '{"a": 1}', '{"a": {"path": "x"}}', "[" * 50_000])
+def test_a_damaged_memory_of_exports_is_an_empty_one(line: str) -> None:
+    assert export_memory.read(line) == {}

@@ -139,11 +139,9 @@ def _edges(document: Document, look: Look) -> list[Edge]:
         look.rename(line)
         edge.tree.insert(0, line)
     lacking = [edge for edge in ours if not look.frame.has(edge.what)]
-    return [
-        edge
-        for edge in (*look.frame.edges, *_bare_first(document, look), *lacking)
-        if edge.pages != "first" or look.frame.first_page
-    ]
+    made = [*look.frame.edges, *_bare_first(document, look), *lacking]
+    shown = [edge for edge in made if edge.pages != "first" or look.frame.first_page]
+    return sorted(shown, key=lambda edge: edge.what == "footer")
 
 
 def _bare_first(document: Document, look: Look) -> list[Edge]:

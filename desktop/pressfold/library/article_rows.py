@@ -123,6 +123,12 @@ def ids(connection: Connection) -> list[int]:
     return [row["id"] for row in connection.execute(f"SELECT id FROM article WHERE {PRESENT} ORDER BY id")]
 
 
+def holding(connection: Connection, characters: str) -> list[int]:
+    """The ids of the articles whose text holds these very characters."""
+    found = connection.execute(f"SELECT id FROM article WHERE {PRESENT} AND instr(text, ?) > 0", (characters,))
+    return sorted(row["id"] for row in found)
+
+
 def ids_by_copy(connection: Connection) -> dict[str, int]:
     """The ids by the place that an article came from (of several versions the newest) and by the hash of its text."""
     rows = connection.execute("SELECT id, path, part, text_sha256 FROM article WHERE removed IS NULL ORDER BY id")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -56,6 +57,15 @@ class Articles:
         """The articles by the place they came from and the hash of their text; the newest of several."""
         with self._store.reading() as connection:
             return article_rows.ids_by_copy(connection)
+
+    def printing(self, words: str) -> list[int]:
+        """The articles that may print these words: those that hold the longest of them as it is written here."""
+        longest = max(words.split(), key=len, default="")
+        core = max(re.findall(r"\w+", longest), key=len, default="")
+        if not core:
+            return []
+        with self._store.reading() as connection:
+            return article_rows.holding(connection, core)
 
     def named(self, name: str) -> Article:
         """The article that somebody means by `name`: its id, or the place it came from. Raises NoSuchArticle."""

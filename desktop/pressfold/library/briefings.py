@@ -167,6 +167,24 @@ class Briefings:
         findings, others = self._findings, self._articles.some
         return context_of(article, span, findings.families((article,)), findings.quotations((article,)), others)
 
+    def context(self, article: Article, span: Span, known: Context) -> Context:
+        """What the library has to add to what is known of words in an article of another selection, such as a file."""
+        from pressfold.library.pinning import context_with, in_short
+
+        ids = self._articles.ids_by_copy()
+        stored = ids.get(article.reading.text_sha256)
+        if stored is not None:
+            return context_with(known, self._context(stored, span))
+        places = self._carriers(article.text[span.start : span.end])
+        return context_with(known, Context(also_in=tuple(map(in_short, places))))
+
+    def _carriers(self, quote: str) -> list[Article]:
+        """The articles of the library that print these very words."""
+        from pressfold.briefing.pins import find_quote
+
+        ids = self._articles.printing(quote)
+        return [article for article in self._articles.some(ids) if find_quote(article.text, quote)]
+
     def copies(self) -> Copies:
         """Where the text of a pin's source is looked up: the library first, then the recorded path."""
         return FirstOf((StoredCopies(self._articles), RecordedFiles()))

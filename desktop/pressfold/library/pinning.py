@@ -45,6 +45,15 @@ def context_of(
     )
 
 
+def context_with(one: Context, other: Context) -> Context:
+    """What two say of the same words, the first one's word before the second's."""
+    return Context(
+        quotation=one.quotation or other.quotation,
+        family=one.family or other.family,
+        also_in=tuple(dict.fromkeys((*one.also_in, *other.also_in))),
+    )
+
+
 def _holds(family: Family, article: int, span: Span) -> bool:
     """Whether a shown family has a rendering of these words in this article."""
     if family.kind is PassageKind.STOCK:

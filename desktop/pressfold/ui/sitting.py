@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from pressfold.model.columns import Column
 from pressfold.model.listing import Order
 from pressfold.model.span import Span
+from pressfold.ui import export_memory
 from pressfold.ui.acts.finding import Find
 from pressfold.ui.desk.layers import Layer
 from pressfold.ui.models.shelves import Kind, Shelf
@@ -58,6 +59,7 @@ class Sitting(QObject):
             wiring.sorting.show(Shelf(Kind(stored.shelf), stored.shelf_name))
         wiring.columns.places = {int(id): place for id, place in stored.places.items() if id.isdecimal()}
         wiring.columns.base = stored.base or None
+        wiring.paper.exporting.made = export_memory.read(stored.exports)
         if stored.articles:
             wiring.columns.show_articles(stored.articles, after=self._on_there)
         else:
@@ -70,6 +72,7 @@ class Sitting(QObject):
             wiring.window.docks.changed,
             wiring.window.findings.changed,
             wiring.work.changed,
+            wiring.paper.exporting.changed,
             wiring.walking.changed,
             wiring.finding.changed,
             window.library.filtered,
@@ -124,6 +127,7 @@ class Sitting(QObject):
             geometry=geometry,
             docks=docks,
             folded=window.docks.folded,
+            exports=export_memory.written(wiring.paper.exporting.made),
         )
 
     def _on_changed(self, _value: object = None) -> None:

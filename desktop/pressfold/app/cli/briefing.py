@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pressfold.app.bootstrap import open_library
-from pressfold.app.cli.asked import exit_code, selection
+from pressfold.app.cli.asked import DONE, SOME_REFUSED, exit_code, selection
 from pressfold.app.cli.output import Output
 from pressfold.briefing.citations import STYLES
 from pressfold.briefing.pins import find_quote
@@ -61,6 +61,15 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     export.add_argument("--bare", action="store_true", help="no author, file names or records inside the file")
     export.set_defaults(run=run_export)
 
+    pack = acts.add_parser("pack", parents=[common], help="write a briefing with all its sources into one file")
+    pack.add_argument("file", type=Path, metavar="FILE")
+    pack.add_argument("out", type=Path, metavar="OUT", help="the pack, such as calls.briefpack")
+    pack.set_defaults(run=run_pack)
+
+    unpack = acts.add_parser("unpack", parents=[common], help="take a pack in and prove every pin of its briefing")
+    unpack.add_argument("pack", type=Path, metavar="PACK")
+    unpack.set_defaults(run=run_unpack)
+
 
 def run_new(arguments: argparse.Namespace, output: Output) -> int:
     with (
@@ -85,7 +94,7 @@ def run_pin(arguments: argparse.Namespace, output: Output) -> int:
             return exit_code(selected)
         article = selected.named(arguments.article)
         span = _place(arguments, article)
-        context = selected.context(article.id, span)
+        context = library.briefings.context(article, span, selected.context(article.id, span))
         pin = library.briefings.pin_article(
             opened, article, span, context, section=arguments.section, note=arguments.note
         )
@@ -106,6 +115,11 @@ def run_verify(arguments: argparse.Namespace, output: Output) -> int:
     with _library(arguments) as library:
         briefing, anchors = _proved(library, arguments.file)
         newer = library.briefings.newer(briefing)
+    return _told(briefing, anchors, newer, output)
+
+
+def _told(briefing: Briefing, anchors: Mapping[str, Anchor], newer: Mapping[str, Newer], output: Output) -> int:
+    """Show what a check found; 0 when every pin is verified, else 1."""
     _show_all(briefing, anchors, newer, output)
     doubtful = {pin: anchor for pin, anchor in anchors.items() if anchor.state is not AnchorState.VERIFIED}
     for pin, anchor in doubtful.items():
@@ -127,6 +141,34 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
     else:
         output.text(f"written  {written} ({pins} pin{'s' if pins != 1 else ''})")
     return 0
+
+
+def run_pack(arguments: argparse.Namespace, output: Output) -> int:
+    """0 when every source is in the pack, 3 when the original of one is gone; each that is gone is named."""
+    with _library(arguments) as library, library.briefings.open(arguments.file) as opened:
+        missing = library.handover.pack(opened, arguments.out)
+        sources = len(opened.briefing.sources)
+    for title in missing:
+        output.say(f"not in the pack: “{_line(title)}”. Its original is not in the library.")
+    if output.as_json:
+        packed = sources - len(missing)
+        output.record({"briefing": str(arguments.file), "written": str(arguments.out), "sources": packed})
+    else:
+        output.text(f"written  {arguments.out} ({sources - len(missing)} of {sources} sources)")
+    return SOME_REFUSED if missing else DONE
+
+
+def run_unpack(arguments: argparse.Namespace, output: Output) -> int:
+    """As `verify`, for the briefing that came with the pack."""
+    with open_library(arguments.library) as library:
+        path = library.handover.unpack(arguments.pack)
+        with library.briefings.open(path) as opened:
+            briefing, anchors = opened.briefing, library.briefings.check(opened)
+    if output.as_json:
+        output.record({"pack": str(arguments.pack), "briefing": str(path), "title": briefing.title})
+    else:
+        output.text(f"taken in  {path}")
+    return _told(briefing, anchors, {}, output)
 
 
 def _library(arguments: argparse.Namespace) -> Library:

@@ -49,8 +49,15 @@ class Exporting(QObject):
         self._toasts = toasts
         self._faults = faults
         self._window = window
-        #: Where the last export went, and how; None before the first one.
-        self.last: tuple[Path, Manner] | None = None
+        #: Where the last export of each briefing went, and how, by the path of the briefing.
+        self.made: dict[str, tuple[Path, Manner]] = {}
+        self._written = Path()
+
+    @property
+    def last(self) -> tuple[Path, Manner] | None:
+        """Where the last export of the open briefing went, and how; None before the first one."""
+        opened = self._work.opened
+        return self.made.get(str(opened.path)) if opened is not None else None
 
     # --- acts --------------------------------------------------------------------------------------------------------
 
@@ -93,7 +100,9 @@ class Exporting(QObject):
             return pdf.write(briefings.document(opened, manner), path)
 
         def done(_path: Path) -> None:
-            self._on_exported(path, manner)
+            self.made.pop(str(opened.path), None)
+            self.made[str(opened.path)] = path, manner
+            self._on_exported(path)
 
         task = self._runner.run(write, lane=Lane.BRIEFING, name=self.tr("Exporting"))
         task.finished.connect(done)
@@ -126,8 +135,8 @@ class Exporting(QObject):
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.open()
 
-    def _on_exported(self, path: Path, manner: Manner) -> None:
-        self.last = path, manner
+    def _on_exported(self, path: Path) -> None:
+        self._written = path
         self.changed.emit()
         self._toasts.say(
             self.tr("The briefing was written to “%s”.") % path.name,
@@ -136,12 +145,10 @@ class Exporting(QObject):
         )
 
     def _open_exported(self) -> None:
-        if self.last is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.last[0])))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
 
     def _show_exported(self) -> None:
-        if self.last is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.last[0].parent)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
 
 def facts_edits(briefing: Briefing, author: str, handling: str) -> Edit | None:
