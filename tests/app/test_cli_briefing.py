@@ -222,15 +222,17 @@ def test_a_pack_is_made_and_taken_in_with_every_pin_verified(
 
 
 def test_a_source_that_is_gone_is_named_and_a_bad_pack_takes_nothing_in(
-    library: Path, briefing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pack = tmp_path / "calls.briefpack"
+    briefing, pack, article = tmp_path / "calls.briefing", tmp_path / "calls.briefpack", tmp_path / "mine.txt"
+    article.write_text("Not in the library: it is up to Putin.\n", encoding="utf-8")
+    assert run(["briefing", "new", str(briefing), "--title", "Calls"]) == 0
+    assert run(["briefing", "pin", str(briefing), str(article), "--quote", "it is up to Putin"]) == 0
     capsys.readouterr()
-    empty = tmp_path / "empty"
-    assert run(["briefing", "pack", str(briefing), str(pack), "--library", str(empty)]) == 3
+    assert run(["briefing", "pack", str(briefing), str(pack), "--library", str(library)]) == 3
     assert "not in the pack" in capsys.readouterr().err
     pack.write_bytes(pack.read_bytes()[:-100])
-    assert run(["briefing", "unpack", str(pack), "--library", str(empty)]) == 1
+    assert run(["briefing", "unpack", str(pack), "--library", str(library)]) == 1
     assert "was not opened" in capsys.readouterr().err
 
 
@@ -238,14 +240,13 @@ def test_a_newer_version_that_differs_is_told_by_list_and_verify(
     library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     briefing, later = tmp_path / "calls.briefing", tmp_path / "later.txt"
-    assert run(["list", "--library", str(library), "--json"]) == 0
-    article = next(row for row in records(capsys) if "massed troops" in show(library, str(row["id"]), capsys))
-    text = show(library, str(article["id"]), capsys)
+    capsys.readouterr()
+    text = show(library, "2", capsys)
     later.write_text(text.replace("massed troops", "gathered troops"), encoding="utf-8")
     assert run(["briefing", "new", str(briefing), "--title", "Calls"]) == 0
     where = text.index("massed troops")
     place = f"{where}:{where + len('massed troops')}"
-    assert run(["briefing", "pin", str(briefing), str(article["id"]), "--span", place, "--library", str(library)]) == 0
+    assert run(["briefing", "pin", str(briefing), "2", "--span", place, "--library", str(library)]) == 0
     assert run(["import", str(later), "--library", str(library)]) == 0
     capsys.readouterr()
     assert run(["briefing", "verify", str(briefing), "--library", str(library), "--json"]) == 0

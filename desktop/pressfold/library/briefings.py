@@ -169,7 +169,7 @@ class Briefings:
 
     def context(self, article: Article, span: Span, known: Context) -> Context:
         """What the library has to add to what is known of words in an article of another selection, such as a file."""
-        from pressfold.library.pinning import context_with, in_short
+        from pressfold.library.pinning import Context, context_with, in_short
 
         ids = self._articles.ids_by_copy()
         stored = ids.get(article.reading.text_sha256)
