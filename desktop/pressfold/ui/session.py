@@ -15,8 +15,8 @@ class Session:
 
     `layers` is None until the reader has switched one; `places` is how far each article was read (its id as a
     word -> code point at the top of its column), open or not; `selection` is the article, the start and the end of
-    the selected words; `exports` is what `export_memory` keeps; `base` is the article that the others are compared with,
-    0 for none.
+    the selected words; `exports` is what `export_memory` keeps; `base` is the article that the others are compared
+    with, 0 for none.
     """
 
     articles: list[int] = field(default_factory=list)
