@@ -139,3 +139,23 @@ def test_a_new_file_is_written_once_and_a_full_disk_leaves_no_part_of_it(
     with pytest.raises(OSError, match="No space left"):
         disk.write_new(tmp_path / "b", b"words")
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        ("Calls of January", "Calls of January"),
+        ("A/B: what? *now*", "AB what now"),
+        ("CON", "CON briefing"),
+        ("nul", "nul briefing"),
+        ("LPT1", "LPT1 briefing"),
+        ("com9", "com9 briefing"),
+        ("console", "console"),
+        ("...", "Briefing"),
+        ("\x00\x07", "Briefing"),
+        ("x" * 300, "x" * 60),
+        ("مذكرة 普京", "مذكرة 普京"),
+    ],
+)
+def test_a_title_gives_a_name_that_every_system_takes(title: str, stem: str) -> None:
+    assert disk.file_stem(title, "Briefing") == stem

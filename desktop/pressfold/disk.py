@@ -6,6 +6,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 import secrets
 import stat
 import sys
@@ -128,3 +129,13 @@ def _sweep(target: Path) -> None:
             ours = stray.name.startswith(f".~{target.name}.") and stray.suffix == ".tmp"
             if ours and stray.stat().st_mtime < written - 3600:
                 stray.unlink()
+
+
+#: Names that mean a device on Windows, whatever ending follows.
+_DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³")})
+
+
+def file_stem(title: str, otherwise: str) -> str:
+    """A name without ending that all three systems take for a file about `title`; `otherwise` where nothing is left."""
+    stem = re.sub(r"[^\w\- ]+", "", title).strip()[:60].strip() or otherwise
+    return f"{stem} {otherwise.lower()}" if stem.upper() in _DEVICES else stem

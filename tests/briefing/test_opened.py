@@ -634,6 +634,25 @@ def test_a_read_only_file_can_be_edited_but_not_saved(desk: Desk) -> None:
     desk.path.chmod(0o644)
 
 
+def test_a_drive_that_vanishes_and_comes_back_costs_nothing(desk: Desk, tmp_path: Path) -> None:
+    drive, away = tmp_path / "drive", tmp_path / "away"
+    drive.mkdir()
+    desk.path = drive / "calls.briefing"
+    opened = desk.new()
+    pin(opened, "one quote", "a")
+    opened.save()
+    drive.rename(away)
+    pin(opened, "another quote", "b")
+    with pytest.raises(CannotSave):
+        opened.save()
+    opened.close()
+    away.rename(drive)
+    again = desk.open()
+    assert set(again.briefing.pins) == {"a", "b"}
+    again.save()
+    assert set(sheet.read(desk.path.read_bytes()).briefing.pins) == {"a", "b"}
+
+
 def test_a_deleted_pin_comes_back_whole(desk: Desk) -> None:
     opened = desk.new()
     pin(opened, "a quote", "p")

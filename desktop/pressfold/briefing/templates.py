@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,8 +78,7 @@ def made_of(briefing: Briefing, name: str) -> Template:
 
 def keep(template: Template, folder: Path) -> Path:
     """Write a template into the folder; one of the same name is replaced. Raises CannotSave."""
-    stem = re.sub(r"[^\w\- ]+", "", template.name).strip()[:60] or "Template"
-    path = folder / f"{stem}.json"
+    path = folder / f"{disk.file_stem(template.name, 'Template')}.json"
     record = {
         "format": FORMAT,
         "version": VERSION,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressfold import disk
 from pressfold.library.articles import Articles
 from pressfold.library.copies import Copies, FirstOf, RecordedFiles, StoredCopies, check_all, with_paths
 from pressfold.library.findings import Findings
@@ -299,7 +299,7 @@ class Briefings:
             return {}
 
     def _free_name(self, title: str) -> Path:
-        stem = re.sub(r"[^\w\- ]+", "", title).strip()[:60] or "Briefing"
+        stem = disk.file_stem(title, "Briefing")
         for number in count(1):
             path = self.folder / f"{stem if number == 1 else f'{stem} {number}'}.briefing"
             if not path.exists():

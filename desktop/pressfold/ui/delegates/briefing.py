@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pressfold.briefing.word_diff import changed_places
 from pressfold.ui.delegates.card import Badge, Button, Card, Frame, Gap, Glyph, Line, Paragraph, Part, When, Words
 from pressfold.ui.lettering import Weight
@@ -10,6 +12,8 @@ from pressfold.ui.phrases import count
 
 #: Characters that fit beside the proof.
 _BESIDE = 28
+#: Lines of a note that stand by themselves; what is behind them runs on.
+_NOTE_LINES = 4
 
 
 def briefing_card(row: Row) -> Card:
@@ -40,7 +44,11 @@ def _pin(row: PinRow) -> Card:
     if row.used_in:
         parts.append(Line((Glyph("book-open"), Words(row.used_in, "ink_3", 11.5, stretch=True)), gap=5))
     if row.pin.note:
-        parts.append(Paragraph(row.pin.note, lines=4, size=12, token="ink_2", serif=False, bar="line_strong"))
+        parts.append(Gap(3))
+        lines = [line for line in row.pin.note.splitlines() if line.strip()]
+        shown = [*lines[: _NOTE_LINES - 1], " ".join(lines[_NOTE_LINES - 1 :])]
+        style = Paragraph("", lines=4, size=12, token="ink_2", serif=False, bar="line_strong")
+        parts += [replace(style, text=line, lines=4 if len(lines) == 1 else 2) for line in shown if line]
     return Card(tuple(parts))
 
 
@@ -48,14 +56,14 @@ def _labels(row: PinRow) -> list[Part]:
     """Status, grade and tags in one line; no line where nothing was said."""
     badges = [Badge(text, "ink_2") for text in (row.status, row.grade) if text]
     tags = [Words(f"#{tag}", "ink_2", 11.5, stretch=True) for tag in row.pin.tags]
-    return [Line((*badges, *tags), gap=6)] if badges or tags else []
+    return [Gap(3), Line((*badges, *tags), gap=6)] if badges or tags else []
 
 
 def _newer(row: PinRow) -> list[Part]:
     """That a newer version differs, with its words and a way to lay both side by side."""
     compare = Button("compare", "Open both versions side by side at the place (V)", text="Compare")
     words = Words("Newer version differs here", "warn", 11.5, Weight.BOLD, stretch=True)
-    parts: list[Part] = [Line((Glyph("git-compare", "warn"), words), (compare,), gap=5)]
+    parts: list[Part] = [Gap(3), Line((Glyph("git-compare", "warn"), words), (compare,), gap=5)]
     assert row.newer is not None
     anchor = row.newer.anchor
     parts.append(Paragraph(anchor.sentence, lines=3, size=12, token="ink_2", serif=False))

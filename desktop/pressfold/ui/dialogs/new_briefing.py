@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from pressfold.briefing.templates import Template
+from pressfold.ui import theme
 from pressfold.ui.dialogs.fitting import open_at
 from pressfold.ui.naming import named
 
@@ -22,6 +23,7 @@ class NewBriefingDialog(QDialog):
         self.name = named(QLineEdit(), self.tr("Title"))
         self.list = named(QListWidget(), self.tr("Template"))
         self.list.addItems([template.name for template in templates])
+        self.list.setSpacing(theme.px(4))
         self.list.currentRowChanged.connect(self._on_chosen)
         self.list.itemDoubleClicked.connect(self._on_doubled)
         self._says = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

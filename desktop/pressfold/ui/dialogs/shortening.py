@@ -25,7 +25,7 @@ from pressfold.briefing.shortened import told as told_how
 from pressfold.model.briefing import Pin
 from pressfold.model.span import Span
 from pressfold.text.utf16 import Utf16Map
-from pressfold.ui import theme
+from pressfold.ui import fonts, theme
 from pressfold.ui.dialogs.fitting import open_at
 from pressfold.ui.naming import named
 
@@ -43,13 +43,14 @@ class ShorteningDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.words.setTabChangesFocus(True)
+        self.words.setFont(fonts.serif(theme.px(15)))
         self.words.selectionChanged.connect(self._follow)
         self.inserted = named(QLineEdit(), self.tr("Words for the brackets"))
-        self.inserted.setPlaceholderText(self.tr("Words of your own, such as: Mr Putin"))
+        self.inserted.setPlaceholderText(self.tr("Your words"))
         self.inserted.textChanged.connect(self._follow)
         self.inserted.returnPressed.connect(self.insert)
         self.preview = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.preview.setProperty("kind", "secondary")
+        self.preview.setFont(fonts.serif(theme.px(15)))
         self.note = QLabel(wordWrap=True)
         self.note.setProperty("kind", "tertiary")
         column = QVBoxLayout(self)
