@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication
 from tests.export.making import HOSTILE, document, everything, paragraph, quote
 
-from pressfold.model.document import Document, Style
+from pressfold.model.document import Document, Paragraph, Run, Style, Table
 from pressfold.text.printable import printable
 from pressfold.ui import fonts
 from pressfold.ui.pdf import rendered
@@ -66,3 +68,22 @@ def test_right_to_left_words_begin_at_the_right() -> None:
         page = opened[0]
         left, *_ = page.get_textpage().get_charbox(0)
         assert left > page.get_width() / 2
+
+
+def test_no_page_is_lost_behind_lists_and_words_from_right_to_left() -> None:
+    body: list[Paragraph | Table] = [Paragraph(Style.TITLE, (Run("Calls"),))]
+    for part in range(6):
+        body.append(Paragraph(Style.HEADING, (Run(f"Heading{part}"),)))
+        body += [Paragraph(Style.NUMBER, (Run(f"item{part}q{n}"),), number=n) for n in range(1, 4)]
+        body += [Paragraph(Style.BULLET, (Run(f"point{part}q{n} " + "words that go on " * 9),)) for n in range(3)]
+        for nth in range(5):
+            body.append(Paragraph(Style.QUOTE, (Run(f"quote{part}q{nth} " + "of many words " * 12), Run("", note=1))))
+            body.append(Paragraph(Style.ATTRIBUTION, (Run(f"state{part}q{nth}"),)))
+        body.append(Paragraph(Style.QUOTE, (Run("قال الرئيس إن بلاده تنتظر جوابا من موسكو اليوم"),)))
+    body.append(Table(("Title", "Quotes"), (("Story", "4"),)))
+    made = replace(document(*body), notes=((Run("noted"),),))
+    words = " ".join("\n".join(pages(made)).split())
+    wanted = [
+        word for block in body if isinstance(block, Paragraph) for word in block.text.split()[:1] if word.isascii()
+    ]
+    assert [word for word in (*wanted, "Story", "noted") if word not in words] == []

@@ -127,6 +127,8 @@ def _keep_headings(page: QTextDocument, size: QSizeF) -> None:
             form = block.blockFormat()
             form.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             QTextCursor(block).setBlockFormat(form)
+            # Laid out from here alone, Qt loses the pages behind lists and text from right to left.
+            page.markContentsDirty(0, page.characterCount())
 
 
 def _marked(page: QTextDocument, mark: Mark) -> Iterator[QTextBlock]:
