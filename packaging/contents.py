@@ -83,7 +83,7 @@ def kept(place: str, source: str) -> bool:
     if _qt_library(path.name) is not None:
         return _qt_library(path.name) in QT_LIBRARIES
     if source.startswith(("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")):
-        return path.name.startswith(tuple(CARRIED))
+        return path.name.startswith(("libpython", *CARRIED))
     return _data(path)
 
 
