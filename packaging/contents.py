@@ -82,7 +82,7 @@ def kept(place: str, source: str) -> bool:
         return _plugin(path)
     if _qt_library(path.name) is not None:
         return _qt_library(path.name) in QT_LIBRARIES
-    if source.startswith(("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")):
+    if len(path.parts) == 1 and source.startswith(("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")):
         return path.name.startswith(("libpython", *CARRIED))
     return _data(path)
 

@@ -56,6 +56,10 @@ def test_what_nobody_needs_is_left_out(place: str, source: str) -> None:
         ("resources/actors/names-1.model", "/home/anna/pressfold/resources/actors/names-1.model"),
         ("libsqlite3.so.0", "/usr/lib/x86_64-linux-gnu/libsqlite3.so.0"),
         ("libpython3.11.so.1.0", "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0"),
+        (
+            "python3.11/lib-dynload/_sqlite3.cpython-311-x86_64-linux-gnu.so",
+            "/usr/lib/python3.11/lib-dynload/_sqlite3.so",
+        ),
     ],
 )
 def test_what_is_needed_stays(place: str, source: str) -> None:
