@@ -1,7 +1,7 @@
 """Builds the same commit twice, in two folders with names of different lengths, and prints every file that differs.
 
 `python packaging/twice.py` clones this repository into build/twice, so that only what is committed counts. Each clone
-has an environment of its own. What is compared: bytes, rights, times and links of the frozen folder, and on Linux the
+has an environment of its own, which stays for the next time. What is compared: bytes, rights, times and links of the frozen folder, and on Linux the
 .deb and the .tar.gz.
 """
 
@@ -21,10 +21,10 @@ PLACES = ("one", "another-folder-with-a-longer-name")
 
 def main(_arguments: list[str]) -> int:
     work = ROOT / "build/twice"
-    shutil.rmtree(work, ignore_errors=True)
     clones = [work / place for place in PLACES]
+    head = subprocess.run(["git", "-C", ROOT, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
     for clone in clones:
-        _build(clone)
+        _build(clone, head.stdout.strip())
     built = [snapshot(clone / "build/frozen" / product()["name"]) for clone in clones]
     given = [snapshot(clone / "build/dist") for clone in clones]
     wrong = differences(*built) + differences(*given)
@@ -35,11 +35,14 @@ def main(_arguments: list[str]) -> int:
     return int(bool(wrong))
 
 
-def _build(clone: Path) -> None:
-    print(f"Building in {clone}", flush=True)
-    subprocess.run(["git", "clone", "--quiet", "--shared", ROOT, clone], check=True)
-    here = subprocess.run(["git", "-C", ROOT, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
-    subprocess.run(["git", "-C", clone, "checkout", "--quiet", "--detach", here.stdout.strip()], check=True)
+def _build(clone: Path, commit: str) -> None:
+    print(f"Building {commit[:12]} in {clone}", flush=True)
+    if not (clone / ".git").is_dir():
+        shutil.rmtree(clone, ignore_errors=True)
+        subprocess.run(["git", "clone", "--quiet", "--shared", "--no-checkout", ROOT, clone], check=True)
+    subprocess.run(["git", "-C", clone, "checkout", "--quiet", "--force", "--detach", commit], check=True)
+    for made in ("frozen", "work", "prepared", "dist"):
+        shutil.rmtree(clone / "build" / made, ignore_errors=True)
     subprocess.run([sys.executable, clone / "packaging/freeze.py"], check=True, stdout=subprocess.DEVNULL)
     if sys.platform == "linux":
         subprocess.run([sys.executable, clone / "packaging/linux/wrap.py"], check=True, stdout=subprocess.DEVNULL)
