@@ -1,8 +1,8 @@
 """Builds the same commit twice, in two folders with names of different lengths, and prints every file that differs.
 
 `python packaging/twice.py` clones this repository into build/twice, so that only what is committed counts. Each clone
-has an environment of its own, which stays for the next time. What is compared: bytes, rights, times and links of the frozen folder, and on Linux the
-.deb and the .tar.gz.
+has an environment of its own, which stays for the next time. What is compared: bytes, rights, times and links of the
+frozen folder, and on Linux the .deb and the .tar.gz.
 """
 
 from __future__ import annotations
