@@ -14,6 +14,7 @@ from pressfold.app.paths import paths
 from pressfold.library.library import utc_now
 from pressfold.library.place import risks
 from pressfold.model.errors import LibraryDamaged, OriginalsDamaged, PressfoldError
+from pressfold.ui.shipped import build
 
 _PACKAGES = ("PySide6-Essentials", "whoosh3", "pydantic", "rapidfuzz", "numpy", "python-docx")
 
@@ -28,7 +29,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     """0 when all is sound, 1 when something is not."""
     if arguments.rebuild:
         _rebuild(arguments, output)
-    facts: dict[str, object] = {"pressfold": __version__, "python": platform.python_version()}
+    made = build()
+    facts: dict[str, object] = {"pressfold": __version__, "commit": made.commit if made else "run from its source"}
+    facts |= {"python": platform.python_version()}
     facts |= {name: _version(name) for name in _PACKAGES}
     facts |= {"library": str(arguments.library), "state": str(paths().state)}
     troubles = _troubles(arguments, facts)
