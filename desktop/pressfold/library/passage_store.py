@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pressfold.library.passage_change import Change, Looked
 
 Texts = Callable[[Collection[int]], Mapping[int, Article]]
-#: So many texts are held at once, unless more hang together.
+#: So many articles are looked at at once, unless one family has more.
 AT_ONCE = 300
 
 
@@ -78,20 +78,22 @@ class _Joined:
 
     def add(self, pairs: Collection[Pair]) -> None:
         """Join these pairs; with those of a stored family that has the same words, they are one."""
-        from pressfold.passages.families import family_pairs
+        from pressfold.passages.families import grouped, named
         from pressfold.passages.lineage import wire_neighbours
 
         wires = wire_neighbours(pairs)
         again: set[str] = set()
-        for handful in _handfuls(pairs):
+        for handful in _handfuls(grouped(pairs)):
             self._cancel.check()
-            articles = self._texts(_articles(handful))
-            groups = family_pairs(handful, articles)
-            for id, group in groups.items():
-                if id in self._pairs:
+            articles = self._texts({id for group in handful for id in _articles(group)})
+            ids: dict[str, None] = {}
+            for group in handful:
+                id = named(group, articles)
+                if id in self._pairs and id not in ids:
                     again.add(id)
+                ids[id] = None
                 self._pairs[id] += group
-            self._make([id for id in groups if id not in again], articles, wires)
+            self._make([id for id in ids if id not in again], articles, wires)
         if not self._anew:
             again |= self._taken_up()
         for id in sorted(again):
@@ -122,23 +124,16 @@ class _Joined:
             finding_rows.insert_pairs(self._connection, id, pairs)
 
 
-def _handfuls(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
-    """The pairs of articles that hang together side by side, so many articles at a time."""
-    from pressfold.passages.kin import find_root, join
-
-    root: dict[int, int] = {}
-    by_root: dict[int, list[Pair]] = defaultdict(list)
-    every = list(pairs)
-    for pair in every:
-        join(root, pair.a, pair.b)
-    for pair in every:
-        by_root[find_root(root, pair.a)].append(pair)
-    handful: list[Pair] = []
-    for key in sorted(by_root):
-        handful += by_root[key]
-        if len(handful) >= AT_ONCE:
+def _handfuls(groups: Iterable[Sequence[Pair]]) -> Iterator[list[Sequence[Pair]]]:
+    """The groups, those with near articles side by side, of so many articles at a time unless one has more."""
+    handful: list[Sequence[Pair]] = []
+    articles: set[int] = set()
+    for group in sorted(groups, key=lambda group: min((pair.a, pair.b) for pair in group)):
+        handful.append(group)
+        articles |= _articles(group)
+        if len(articles) >= AT_ONCE:
             yield handful
-            handful = []
+            handful, articles = [], set()
     if handful:
         yield handful
 
@@ -162,15 +157,17 @@ def _put_furniture(connection: Connection, looked: Looked, texts: Texts) -> None
 
 
 def _put_shares(connection: Connection, articles: Collection[int], texts: Texts) -> None:
-    from pressfold.passages.share import share_of
+    """Store the wire shares of these articles; only the texts of those that have wire copy are read."""
+    from pressfold.passages.share import counted_in
 
-    ids = sorted(articles)
+    words = segment_rows.body_words(connection, articles)
+    wire = segment_rows.wire_spans(connection, words)
+    shares = {id: WireShare(count, 0) for id, count in words.items() if id not in wire}
+    ids = sorted(wire)
     for first in range(0, len(ids), AT_ONCE):
         here = texts(ids[first : first + AT_ONCE])
-        wire = segment_rows.wire_spans(connection, here.keys())
-        there = segment_rows.present_among(connection, here.keys())
-        shares = {id: share_of(article, wire.get(id, ())) for id, article in here.items() if id in there}
-        finding_rows.replace_shares(connection, shares)
+        shares |= {id: counted_in(article, wire[id], words[id]) for id, article in here.items()}
+    finding_rows.replace_shares(connection, shares)
 
 
 def _put_near(connection: Connection, looked: Looked) -> None:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from pressfold.passages.shelf import Shelf, State
     from pressfold.passages.tokens import Tokens
 
-#: So many texts are read at once.
-HANDFUL = 300
+#: So many texts are read at once, and so many are held: those that are asked for come again soon.
+HANDFUL, HELD = 300, 3000
 #: More changes than this part of what was there, and all is made anew.
 ANEW = 0.5
 
@@ -40,6 +40,7 @@ class PassageUpdate:
         self._folder = folder
         self._progress = progress
         self._cancel = cancel
+        self._held: dict[int, Article] = {}
 
     def run(self, fact: str, signature: str, *, anew: bool = False) -> None:
         """Look up what changed since the last time, and store it; `fact` remembers what it was made of.
@@ -69,8 +70,15 @@ class PassageUpdate:
 
     def texts(self, ids: Collection[int]) -> Mapping[int, Article]:
         """These articles by number."""
-        with self._store.reading() as connection:
-            return {article.id: article for article in article_rows.load(connection, ids)}
+        found = {id: self._held[id] for id in ids if id in self._held}
+        missing = [id for id in ids if id not in found]
+        if missing:
+            with self._store.reading() as connection:
+                found |= {article.id: article for article in article_rows.load(connection, missing)}
+            self._held |= found
+            for id in list(self._held)[: max(0, len(self._held) - HELD)]:
+                del self._held[id]
+        return found
 
     def _taken_in(
         self, kept: Fingerprints, now: Mapping[int, Entry], before: Mapping[int, Entry], change: Change

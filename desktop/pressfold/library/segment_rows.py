@@ -82,7 +82,9 @@ def families_at(connection: Connection, articles: Collection[int]) -> set[str]:
     """The families with a member in one of these articles that are made of pairs."""
     where, values = among("article", articles)
     rows = connection.execute(
-        f"SELECT DISTINCT family FROM passage WHERE {where} AND family IN (SELECT family FROM pair)", values
+        f"SELECT DISTINCT family FROM passage WHERE {where} "
+        "AND EXISTS (SELECT 1 FROM pair WHERE pair.family = passage.family)",
+        values,
     )
     return {row["family"] for row in rows}
 
@@ -134,7 +136,7 @@ def wire_spans(connection: Connection, articles: Collection[int]) -> dict[int, l
     """The spans of these articles that stand in wire passages."""
     where, values = among("article", articles)
     rows = connection.execute(
-        f"SELECT article, start, end FROM passage WHERE {where} AND family IN (SELECT id FROM family WHERE kind = ?)",
+        f"SELECT article, start, end FROM passage CROSS JOIN family ON family.id = family WHERE {where} AND kind = ?",
         (*values, PassageKind.WIRE),
     )
     found: dict[int, list[Span]] = defaultdict(list)
@@ -144,13 +146,7 @@ def wire_spans(connection: Connection, articles: Collection[int]) -> dict[int, l
 
 
 def body_words(connection: Connection, articles: Collection[int]) -> dict[int, int]:
-    """How many words of their own story these articles have."""
-    where, values = among("article", articles)
-    rows = connection.execute(f"SELECT article, words FROM share WHERE {where}", values)
-    return {row["article"]: row["words"] for row in rows}
-
-
-def present_among(connection: Connection, articles: Collection[int]) -> set[int]:
-    """Those of these articles that are there now."""
+    """How many words of their own story those of these articles have that are there now."""
     where, values = among("id", articles)
-    return {row["id"] for row in connection.execute(f"SELECT id FROM article WHERE {PRESENT} AND {where}", values)}
+    rows = connection.execute(f"SELECT id, words FROM article WHERE {PRESENT} AND {where}", values)
+    return {row["id"]: row["words"] for row in rows}

@@ -57,10 +57,18 @@ def families(
 def family_pairs(pairs: Sequence[Pair], articles: Mapping[int, Article]) -> dict[str, list[Pair]]:
     """The pairs of each family, by what names it; those of the same words are one though nothing else joined them."""
     found: dict[str, list[Pair]] = defaultdict(list)
-    for kind in PassageKind:
-        for group in _groups([pair for pair in pairs if pair.kind is kind]):
-            found[_id(group, articles)] += group
+    for group in grouped(pairs):
+        found[named(group, articles)] += group
     return dict(found)
+
+
+def grouped(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
+    """The pairs in groups of one kind whose passages overlap, directly or through others; needs no texts."""
+    by_kind: dict[PassageKind, list[Pair]] = {kind: [] for kind in PassageKind}
+    for pair in pairs:
+        by_kind[pair.kind].append(pair)
+    for same in by_kind.values():
+        yield from _groups(same)
 
 
 def rank(found: Family) -> tuple[object, ...]:
@@ -124,7 +132,7 @@ def _strongest(group: Sequence[Pair]) -> list[Pair]:
     return [pair for pair in group if (pair.words, pair.bits) == most]
 
 
-def _id(group: Sequence[Pair], articles: Mapping[int, Article]) -> str:
+def named(group: Sequence[Pair], articles: Mapping[int, Article]) -> str:
     """What names a group of pairs: its kind and the words that the strongest of them share."""
     return _name(f"{group[0].kind} {min(_shared_words(pair, articles) for pair in _strongest(group))}")
 

@@ -12,28 +12,21 @@ from pressfold.text.words import count_words
 
 def wire_share(article: Article, families: Iterable[Family]) -> WireShare:
     """The article's body words, those of them in wire passages, and the spans where these stand."""
-    return share_of(
-        article,
-        (
-            member.span
-            for family in families
-            if family.kind is PassageKind.WIRE
-            for member in family.members
-            if member.article == article.id
-        ),
-    )
+    wire = [
+        member.span
+        for family in families
+        if family.kind is PassageKind.WIRE
+        for member in family.members
+        if member.article == article.id
+    ]
+    return counted_in(article, wire, sum(count_words(article.text, *block) for block in article.spans(*STORY)))
 
 
-def share_of(article: Article, wire: Iterable[Span]) -> WireShare:
-    """The same by the spans of the article's wire passages."""
+def counted_in(article: Article, wire: Iterable[Span], words: int) -> WireShare:
+    """The same by the spans of the article's wire passages, where its body words are counted."""
     passages = union(wire)
-    body = article.spans(*STORY)
-    spans = [common for block in body for common in _common(block, passages)]
-    return WireShare(
-        words=sum(count_words(article.text, *block) for block in body),
-        counted=sum(count_words(article.text, *span) for span in spans),
-        spans=tuple(spans),
-    )
+    spans = [common for block in article.spans(*STORY) for common in _common(block, passages)]
+    return WireShare(words, sum(count_words(article.text, *span) for span in spans), tuple(spans))
 
 
 def _common(block: Span, passages: Iterable[Span]) -> list[Span]:
