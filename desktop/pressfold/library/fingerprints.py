@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,10 +34,11 @@ def _version() -> str:
 
 @dataclass
 class Fingerprints:
-    """The segments by name, oldest first, and the texts of furniture in them."""
+    """The segments by name, oldest first, their articles that are gone, and the texts of furniture in them."""
 
     folder: Path
     segments: dict[str, Segment] = field(default_factory=dict)
+    gone: dict[str, list[int]] = field(default_factory=dict)
     furniture: list[int] = field(default_factory=list)
     _sizes: dict[str, dict[str, int]] = field(default_factory=dict)
     _next: int = 1
@@ -52,7 +53,7 @@ class Fingerprints:
             if told is None or told["version"] != _version():
                 return None
             segments = {name: read(folder / name, sizes) for name, sizes in told["segments"].items()}
-            return cls(folder, segments, told["furniture"], told["segments"], told["next"])
+            return cls(folder, segments, told["gone"], told["furniture"], told["segments"], told["next"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -68,6 +69,7 @@ class Fingerprints:
             {
                 "version": _version(),
                 "segments": self._sizes,
+                "gone": self.gone,
                 "furniture": self.furniture,
                 "next": self._next,
             }
@@ -84,27 +86,31 @@ class Fingerprints:
         self.segments[name] = read(self.folder / name, sizes)
         return name
 
-    def put_together(self, where: Mapping[int, str]) -> dict[str, str]:
-        """Put small segments into one where there are many, what is in none any more left out: old name -> new.
+    def put_together(self) -> dict[str, str]:
+        """Put small segments into one where there are many, what is gone left out: old name -> new.
 
-        `where` tells which segment holds an article.
+        Only those of like size are, the smallest first: so an article is moved a few times, not with every import.
         """
-        held: dict[str, list[int]] = {name: [] for name in self.segments}
-        for id, name in where.items():
-            held[name].append(id)
-        small = [name for name, ids in held.items() if len(ids) < SMALL]
+        held = {name: len(segment) - len(self.gone.get(name, ())) for name, segment in self.segments.items()}
+        small = sorted((name for name, count in held.items() if count < SMALL), key=lambda name: (held[name], name))
         if len(small) <= MANY:
             return {}
-        new = self.add(self._tokens(small, {name: set(held[name]) for name in small}))
+        chosen: list[str] = []
         for name in small:
+            if len(chosen) > 1 and held[name] > 2 * sum(held[one] for one in chosen):
+                break
+            chosen.append(name)
+        new = self.add(self._tokens(sorted(chosen)))
+        for name in chosen:
             del self.segments[name], self._sizes[name]
-        return dict.fromkeys(small, new)
+            self.gone.pop(name, None)
+        return dict.fromkeys(chosen, new)
 
-    def _tokens(self, names: Iterable[str], ids: Mapping[str, set[int]]) -> Iterable[Tokens]:
+    def _tokens(self, names: Iterable[str]) -> Iterable[Tokens]:
         for name in names:
-            segment = self.segments[name]
+            segment, gone = self.segments[name], set(self.gone.get(name, ()))
             for nth, id in enumerate(segment.id.tolist()):
-                if id in ids[name]:
+                if id not in gone:
                     yield segment.tokens_of(nth)
 
     def clear_away(self) -> None:

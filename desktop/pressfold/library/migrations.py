@@ -284,10 +284,25 @@ CREATE TABLE voiced (article INTEGER PRIMARY KEY REFERENCES article (id) ON DELE
     + "DELETE FROM indexed;"
 )
 
+#: The articles that changed in what passages depend on since they were last brought in step, in the order of changes;
+#: and where the reader ruled.
+_CHANGED = """
+CREATE TABLE passage_change (change INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL);
+INSERT INTO passage_change (article) SELECT id FROM article;
+CREATE TRIGGER passages_added AFTER INSERT ON article
+    BEGIN INSERT INTO passage_change (article) VALUES (new.id); END;
+CREATE TRIGGER passages_changed
+    AFTER UPDATE OF text_sha256, blocks, outlet, byline, credit, dateline, published, removed, superseded ON article
+    BEGIN INSERT INTO passage_change (article) VALUES (new.id); END;
+CREATE TRIGGER passages_deleted AFTER DELETE ON article
+    BEGIN INSERT INTO passage_change (article) VALUES (old.id); END;
+CREATE INDEX family_ruled ON family (id) WHERE found <> '';
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
 SCRIPTS = (
     _FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED, _SPOKEN, _DATES, _COUNTED, _SET_DATES,
-    _RENDERINGS, _TOUCHED,
+    _RENDERINGS, _TOUCHED, _CHANGED,
 )  # fmt: skip
 NEWEST = len(SCRIPTS)
 

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What came (with its words), what went, and of which articles only the facts are others; `anew` where all came."""
+    """What came (with its words), what went, and of which articles only the facts are others; `anew` where all came.
+
+    `before` tells of these last what they were.
+    """
 
     came: dict[int, Entry]
     went: dict[int, Entry]
     told: dict[int, Entry]
+    before: dict[int, Entry]
     anew: bool
 
     def __bool__(self) -> bool:

@@ -6,7 +6,9 @@ However a library came to hold its articles, the rows are those that one look th
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from pressfold.library import article_rows, segment_rows
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from pressfold.passages.furniture import Paragraphs
-    from pressfold.passages.shelf import Shelf, State
+    from pressfold.passages.shelf import Outlets, Shelf
     from pressfold.passages.tokens import Tokens
 
 #: So many texts are read at once, and so many are held: those that are asked for come again soon.
@@ -49,21 +51,20 @@ class PassageUpdate:
         """
         kept = None if anew else Fingerprints.open(self._folder, self._store.fact(FACT))
         with self._store.reading() as connection:
-            now, before = segment_rows.present(connection), segment_rows.fingerprinted(connection)
-        change = _change(now, before if kept else {})
-        if kept is None or change.anew:
-            kept, before = Fingerprints.empty(self._folder), {}
-            change = _change(now, before)
-        merged = kept.put_together({id: entry.segment for id, entry in before.items()})
-        before = {id: entry._replace(segment=merged.get(entry.segment, entry.segment)) for id, entry in before.items()}
-        after = self._taken_in(kept, now, before, change)
-        looked = self._looked_up(kept, before, after, change) if change else None
+            last, touched = segment_rows.changed(connection)
+            change = _change(connection, touched) if kept else None
+            if kept is None or change is None:
+                kept, change = Fingerprints.empty(self._folder), _everything(connection)
+        merged = kept.put_together()
+        change = _moved(change, merged)
+        after = self._taken_in(kept, change)
+        looked = self._looked_up(kept, after, change) if change else None
         with self._store.transaction() as connection:
             if looked is not None:
                 put(connection, looked, change, self.texts, self._progress, self._cancel)
             segment_rows.moved(connection, merged)
-            segment_rows.remember(connection, set(change.went) | set(change.came), {})
-            segment_rows.remember(connection, (), {id: after[id] for id in (*change.came, *change.told)})
+            segment_rows.remember(connection, None if change.anew else change.went.keys(), after)
+            segment_rows.settled(connection, last)
             remember(connection, FACT, kept.told())
             remember(connection, fact, signature)
         kept.clear_away()
@@ -80,17 +81,15 @@ class PassageUpdate:
                 del self._held[id]
         return found
 
-    def _taken_in(
-        self, kept: Fingerprints, now: Mapping[int, Entry], before: Mapping[int, Entry], change: Change
-    ) -> dict[int, Entry]:
-        """Put what came into new segments; where each article is after that."""
+    def _taken_in(self, kept: Fingerprints, change: Change) -> dict[int, Entry]:
+        """Put what came into new segments; where what came and what was told otherwise is after that."""
         ids = sorted(change.came)
-        where = {id: before[id].segment for id in now if id in before and id not in change.came}
+        after = {id: entry._replace(segment=change.before[id].segment) for id, entry in change.told.items()}
         for first in range(0, len(ids), MOST):
             part = ids[first : first + MOST]
             name = kept.add(self._tokens(part, first, len(ids)))
-            where |= dict.fromkeys(part, name)
-        return {id: now[id]._replace(segment=name) for id, name in where.items()}
+            after |= {id: change.came[id]._replace(segment=name) for id in part}
+        return after
 
     def _tokens(self, ids: Sequence[int], done: int, total: int) -> Iterator[Tokens]:
         from pressfold.passages.tokens import tokens
@@ -103,9 +102,7 @@ class PassageUpdate:
                 self._progress(done + first + nth, total, "Reading the words")
                 yield tokens(articles[id])
 
-    def _looked_up(
-        self, kept: Fingerprints, before: Mapping[int, Entry], after: Mapping[int, Entry], change: Change
-    ) -> Looked:
+    def _looked_up(self, kept: Fingerprints, after: Mapping[int, Entry], change: Change) -> Looked:
         import numpy as np
 
         from pressfold.passages import lookup
@@ -115,18 +112,22 @@ class PassageUpdate:
         self._progress(0, 0, "Looking for shared words")
         shelf = Shelf(list(kept.segments.values()))
         nth = {name: number for number, name in enumerate(kept.segments)}
-        now = _state(shelf, nth, after)
+        came = shelf.at([(id, nth[after[id].segment]) for id in change.came])
+        went = shelf.at([(id, nth[entry.segment]) for id, entry in change.went.items()])
+        gone = shelf.at([(id, nth[name]) for name, ids in kept.gone.items() for id in ids])
+        outlet = self._outlets(shelf, after)
+        furniture = np.array(kept.furniture, np.uint64)
+        was = shelf.with_furniture(_there(shelf, gone, came), outlet, furniture)
+        now = shelf.with_furniture(_there(shelf, gone, went), outlet, furniture)
         if change.anew:
             state = lookup.furniture_of(shelf, now)
             found, touched = lookup.everything(shelf, state, cancel=self._cancel), frozenset(after)
             again, pieces, bared = frozenset[tuple[int, int]](), state.pieces, frozenset[int]()
         else:
-            was = _state(shelf, nth, before)
-            was = shelf.with_furniture(was.there, was.outlet, np.array(kept.furniture, np.uint64))
-            places = [(id, nth[before[id].segment]) for id in change.went]
-            moved = shelf.at([*places, *((id, nth[after[id].segment]) for id in change.came)])
-            outlets = [(id, nth[after[id].segment]) for id in change.told if before[id].outlet != after[id].outlet]
-            state = lookup.furniture_after(shelf, was, now, np.union1d(moved, shelf.at(outlets)))
+            moved = np.union1d(came, went)
+            elsewhere = [id for id, entry in change.told.items() if change.before[id].outlet != entry.outlet]
+            told = shelf.at([(id, nth[after[id].segment]) for id in elsewhere])
+            state = lookup.furniture_after(shelf, was, now, np.union1d(moved, told))
             ranks = np.union1d(moved, lookup.bared(shelf, was, state))
             looked = lookup.changes(shelf, was, state, ranks)
             found, touched = looked.candidates, frozenset(shelf.id[ranks].tolist())
@@ -137,21 +138,57 @@ class PassageUpdate:
         pairs = list(compared(shelf, state, found, self.texts, self._progress, self._cancel))
         fresh = frozenset(state.furniture.tolist()) - frozenset(kept.furniture)
         kept.furniture = state.furniture.tolist()
+        for id, entry in change.went.items():
+            kept.gone.setdefault(entry.segment, []).append(id)
         return Looked(pairs, touched, again, shelf, pieces, bared, fresh)
 
+    def _outlets(self, shelf: Shelf, after: Mapping[int, Entry]) -> Outlets:
+        """What hands out the outlets of articles: those of `after`, and all others as they were."""
+        from pressfold.passages.shelf import numbered
 
-def _change(now: Mapping[int, Entry], before: Mapping[int, Entry]) -> Change:
-    """What changed between these articles and those."""
+        def outlets(ranks: NDArray[np.int64]) -> NDArray[np.int64]:
+            ids = shelf.id[ranks].tolist()
+            with self._store.reading() as connection:
+                known = segment_rows.outlets(connection, [id for id in ids if id not in after])
+            return numbered([after[id].outlet if id in after else known[id] for id in ids])
+
+        return outlets
+
+
+def _change(connection: Connection, touched: Collection[int]) -> Change | None:
+    """What changed of these articles against what the segments hold; None where so much did that all is made anew."""
+    now, before = segment_rows.present(connection, touched), segment_rows.fingerprinted(connection, touched)
     came = {id: entry for id, entry in now.items() if id not in before or before[id].digest != entry.digest}
     went = {id: entry for id, entry in before.items() if id not in now or id in came}
     told = {id: e for id, e in now.items() if id in before and id not in came and before[id].facts != e.facts}
-    return Change(came, went, told, not before or len(came) + len(went) > max(100, ANEW * len(before)))
+    held = segment_rows.held(connection)
+    if not held or len(came) + len(went) > max(100, ANEW * held):
+        return None
+    return Change(came, went, told, {id: before[id] for id in told}, anew=False)
 
 
-def _state(shelf: Shelf, nth: Mapping[str, int], entries: Mapping[int, Entry]) -> State:
-    """The state in which these articles are there."""
-    where = {id: nth[entry.segment] for id, entry in entries.items()}
-    return shelf.state(where, {id: entry.outlet for id, entry in entries.items()})
+def _everything(connection: Connection) -> Change:
+    """All articles as they are, as if none had been there."""
+    return Change(segment_rows.present(connection, None), {}, {}, {}, anew=True)
+
+
+def _moved(change: Change, merged: Mapping[str, str]) -> Change:
+    """The change after segments were put together."""
+
+    def where(entries: Mapping[int, Entry]) -> dict[int, Entry]:
+        return {id: entry._replace(segment=merged.get(entry.segment, entry.segment)) for id, entry in entries.items()}
+
+    return replace(change, went=where(change.went), before=where(change.before)) if merged else change
+
+
+def _there(shelf: Shelf, *without: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """All articles of a shelf but those of these ranks."""
+    import numpy as np
+
+    there = np.ones(len(shelf), np.bool_)
+    for ranks in without:
+        there[ranks] = False
+    return there
 
 
 def _ordered(one: int, other: int) -> tuple[int, int]:

@@ -27,10 +27,24 @@ class Entry(NamedTuple):
     outlet: str | None
 
 
-def present(connection: Connection) -> dict[int, Entry]:
-    """The articles that are there now, in no segment yet."""
+def changed(connection: Connection) -> tuple[int, set[int]]:
+    """The number of the last change, and the articles that came, went or changed since what is stored was made."""
+    rows = connection.execute("SELECT change, article FROM passage_change").fetchall()
+    return max((row["change"] for row in rows), default=0), {row["article"] for row in rows}
+
+
+def settled(connection: Connection, change: int) -> None:
+    """Write down that what is stored was made after this change."""
+    connection.execute("DELETE FROM passage_change WHERE change <= ?", (change,))
+
+
+def present(connection: Connection, articles: Collection[int] | None) -> dict[int, Entry]:
+    """Those of these articles (all where None) that are there now, in no segment yet."""
     columns = ", ".join(FACTS)
-    rows = connection.execute(f"SELECT id, text_sha256, blocks, {columns} FROM article WHERE {PRESENT} ORDER BY id")
+    where, values = among("id", articles)
+    rows = connection.execute(
+        f"SELECT id, text_sha256, blocks, {columns} FROM article WHERE {PRESENT} AND {where} ORDER BY id", values
+    )
     return {
         row["id"]: Entry(
             "",
@@ -42,15 +56,31 @@ def present(connection: Connection) -> dict[int, Entry]:
     }
 
 
-def fingerprinted(connection: Connection) -> dict[int, Entry]:
-    """The articles that the stored segments hold."""
-    rows = connection.execute("SELECT article, segment, digest, facts, outlet FROM fingerprinted")
+def fingerprinted(connection: Connection, articles: Collection[int] | None = None) -> dict[int, Entry]:
+    """Those of these articles (all where None) that the stored segments hold."""
+    where, values = among("article", articles)
+    rows = connection.execute(
+        f"SELECT article, segment, digest, facts, outlet FROM fingerprinted WHERE {where}", values
+    )
     return {row["article"]: Entry(row["segment"], row["digest"], row["facts"], row["outlet"]) for row in rows}
 
 
-def remember(connection: Connection, gone: Collection[int], entries: Mapping[int, Entry]) -> None:
-    """Write down what segments hold from now on."""
-    connection.executemany("DELETE FROM fingerprinted WHERE article = ?", [(id,) for id in gone])
+def held(connection: Connection) -> int:
+    """How many articles the stored segments hold."""
+    return int(connection.execute("SELECT count(*) AS held FROM fingerprinted").fetchone()["held"])
+
+
+def outlets(connection: Connection, articles: Collection[int]) -> dict[int, str | None]:
+    """The outlets of these articles as the stored passages know them."""
+    where, values = among("article", articles)
+    rows = connection.execute(f"SELECT article, outlet FROM fingerprinted WHERE {where}", values)
+    return {row["article"]: row["outlet"] for row in rows}
+
+
+def remember(connection: Connection, gone: Collection[int] | None, entries: Mapping[int, Entry]) -> None:
+    """Write down what segments hold from now on, without these articles (without all others where None)."""
+    where, values = among("article", gone)
+    connection.execute(f"DELETE FROM fingerprinted WHERE {where}", values)
     connection.executemany(
         "INSERT OR REPLACE INTO fingerprinted VALUES (?, ?, ?, ?, ?)",
         [(id, *entry) for id, entry in entries.items()],

@@ -71,15 +71,14 @@ def _placed(word: NDArray[np.uint64], first: NDArray[np.int64], last: NDArray[np
     return mixed ^ (mixed >> np.uint64(31))
 
 
-def furniture(all_paragraphs: Paragraphs, lengths: NDArray[np.int64], outlets: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which paragraphs are furniture, by the articles' lengths in tokens and their outlets as numbers (-1: unknown)."""
+def furniture(all_paragraphs: Paragraphs, lengths: NDArray[np.int64], outlet: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which paragraphs are furniture, by the articles' lengths in tokens and each one's outlet (-1: unknown)."""
     import numpy as np
 
     _, text = np.unique(all_paragraphs.words, return_inverse=True)
     article = all_paragraphs.article
     count = _distinct(text, article)
-    outlet = outlets[article]
-    alone = int(outlets.max(initial=0)) + 1 + article
+    alone = int(outlet.max(initial=0)) + 1 + article
     outlet_count = _most_of_one(text, np.where(outlet < 0, alone, outlet), article)
     opens, closes = _at_edges(all_paragraphs, count[text] >= 2, lengths)
     places = np.bincount(text)

@@ -7,7 +7,7 @@ now (or no longer); all others stay as they are. `tests/passages/test_lookup.py`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,13 +70,25 @@ def changes(shelf: Shelf, before: State, after: State, changed: NDArray[np.int64
     keys = shelf.keys(changed)
     was, now = _hits(shelf.patterns(keys, before)), _hits(shelf.patterns(keys, after))
     mine = now.at(np.flatnonzero(np.isin(now.a, changed) | np.isin(now.b, changed)))
-    again = _differing(_others(was, changed), _others(now, changed))
-    rest = [_hits_of(shelf, after, *pair) for pair in sorted(again)]
-    found = together([mine, *rest])
+    again = _pairs(_promising(shelf, after, _differing(_others(was, changed), _others(now, changed))))
+    rest = _hits_of(shelf, after, again)
+    found = together([mine, rest])
     ranks = np.unique(np.concatenate((found.a, found.b))).astype(np.int64)
     words = shelf.line(ranks, after)
     found = found.at(promising(local(found, ranks), words))
     return Found(candidates(found, words, ranks, limits), again)
+
+
+def _promising(shelf: Shelf, state: State, found: Hits) -> Hits:
+    """The hits that a first glance does not rule out: no others are looked at."""
+    import numpy as np
+
+    ranks = np.unique(np.concatenate((found.a, found.b))).astype(np.int64)
+    return found.at(promising(local(found, ranks), shelf.line(ranks, state)))
+
+
+def _pairs(found: Hits) -> frozenset[tuple[int, int]]:
+    return frozenset(zip(found.a.tolist(), found.b.tolist(), strict=True))
 
 
 def _others(found: Hits, changed: NDArray[np.int64]) -> Hits:
@@ -86,24 +98,26 @@ def _others(found: Hits, changed: NDArray[np.int64]) -> Hits:
     return found.at(np.flatnonzero(~np.isin(found.a, changed) & ~np.isin(found.b, changed)))
 
 
-def _differing(was: Hits, now: Hits) -> frozenset[tuple[int, int]]:
-    """The pairs of articles whose hits are not the same."""
+def _differing(was: Hits, now: Hits) -> Hits:
+    """The hits that are not the same; of articles that are, so that what they promise is."""
     import numpy as np
 
     rows = np.concatenate([np.stack((one.a, one.b, one.a_token, one.b_token), 1) for one in (was, now)])
     _, place, count = np.unique(rows, axis=0, return_inverse=True, return_counts=True)
-    alone = rows[count[place.reshape(-1)] == 1]
-    return frozenset((int(a), int(b)) for a, b in alone[:, :2].tolist())
+    return Hits(*rows[count[place.reshape(-1)] == 1].T)
 
 
-def _hits_of(shelf: Shelf, state: State, a: int, b: int) -> Hits:
-    """All hits of two articles."""
+def _hits_of(shelf: Shelf, state: State, pairs: Collection[tuple[int, int]]) -> Hits:
+    """All hits of these pairs of articles."""
     import numpy as np
 
-    both = np.array([a, b])
-    keys = np.intersect1d(shelf.keys(both[:1]), shelf.keys(both[1:]), assume_unique=True)
-    found = _hits(shelf.patterns(keys, state))
-    return found.at(np.flatnonzero((found.a == a) & (found.b == b)))
+    if not pairs:
+        return together([])
+    keys = {rank: shelf.keys(np.array([rank])) for rank in sorted({rank for pair in pairs for rank in pair})}
+    common = [np.intersect1d(keys[a], keys[b], assume_unique=True) for a, b in pairs]
+    found = _hits(shelf.patterns(np.unique(np.concatenate(common)), state))
+    wide = np.int64(len(shelf))
+    return found.at(np.flatnonzero(np.isin(found.a * wide + found.b, [a * wide + b for a, b in pairs])))
 
 
 def furniture_of(shelf: Shelf, state: State) -> State:

@@ -5,9 +5,10 @@ Articles are told by their rank: their place in the order of what names their wo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pressfold.passages.background import common_sixteenths, names
 from pressfold.passages.extension import Line, line
@@ -22,15 +23,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+#: Hands out the outlets of articles by their ranks, as numbers (-1: unknown).
+Outlets: TypeAlias = "Callable[[NDArray[np.int64]], NDArray[np.int64]]"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class State:
-    """Which articles are there (by rank), the outlets of all as numbers (-1: unknown), and what is furniture.
+    """Which articles are there (by rank), the outlets of all, and what is furniture.
 
     `furniture` are the texts (ascending), `pieces` the paragraphs that have them, by rank and place.
     """
 
     there: NDArray[np.bool_]
-    outlet: NDArray[np.int64]
+    outlet: Outlets
     furniture: NDArray[np.uint64]
     pieces: Paragraphs
 
@@ -82,21 +87,27 @@ class Shelf:
         """The ranks, ascending, of articles told by their number and their segment's."""
         import numpy as np
 
-        wanted = set(places)
-        rows = zip(self.id.tolist(), self.segment.tolist(), strict=True)
-        return np.array([rank for rank, row in enumerate(rows) if row in wanted], np.int64)
+        wanted: dict[int, list[int]] = defaultdict(list)
+        for id, segment in places:
+            wanted[segment].append(id)
+        found = [np.empty(0, np.int64)]
+        for number, ids in wanted.items():
+            found.append(self.ranks(number, np.flatnonzero(np.isin(self.segments[number].id, ids))))
+        return np.sort(np.concatenate(found))
 
     def state(self, where: Mapping[int, int], outlets: Mapping[int, str | None]) -> State:
         """The state in which each of these articles stands in this segment; no furniture yet."""
         import numpy as np
 
         segments, ids = self.segment.tolist(), self.id.tolist()
-        there = np.array([where.get(id) == segment for id, segment in zip(ids, segments, strict=True)], np.bool_)
-        names = {name: nth for nth, name in enumerate(sorted({name for name in outlets.values() if name}))}
-        outlet = np.array([names.get(outlets.get(id) or "", -1) for id in ids], np.int64)
-        return self.with_furniture(there.reshape(-1), outlet.reshape(-1), np.empty(0, np.uint64))
+        there = [where.get(id) == segment for id, segment in zip(ids, segments, strict=True)]
 
-    def with_furniture(self, there: NDArray[np.bool_], outlet: NDArray[np.int64], texts: NDArray[np.uint64]) -> State:
+        def outlet(ranks: NDArray[np.int64]) -> NDArray[np.int64]:
+            return numbered([outlets.get(id) for id in self.id[ranks].tolist()])
+
+        return self.with_furniture(np.array(there, np.bool_), outlet, np.empty(0, np.uint64))
+
+    def with_furniture(self, there: NDArray[np.bool_], outlet: Outlets, texts: NDArray[np.uint64]) -> State:
         """The state in which these texts (ascending) are furniture."""
         return State(there, outlet, texts, self._with_texts(texts, there))
 
@@ -129,11 +140,15 @@ class Shelf:
         return np.unique(np.concatenate(found))
 
     def furniture(self, state: State, ranks: NDArray[np.int64]) -> NDArray[np.uint64]:
-        """The texts of furniture among the paragraphs of these articles, as if no others were there."""
+        """The texts of furniture among the paragraphs of these articles (ascending), as if no others were there."""
         import numpy as np
 
-        everything = self.paragraphs(ranks[state.there[ranks]])
-        found = furniture(everything, self.length, state.outlet)
+        there = ranks[state.there[ranks]]
+        everything = self.paragraphs(there)
+        outlet = np.repeat(
+            state.outlet(there), np.bincount(np.searchsorted(there, everything.article), None, len(there))
+        )
+        found = furniture(everything, self.length, outlet)
         between = self._without_names(everything, inserts(everything))
         return np.union1d(everything.words[found], between)
 
@@ -277,6 +292,14 @@ class Shelf:
             kept, token = _without(state.pieces, rank, token)
             group, rank, token = group[kept], rank[kept], token[kept]
         return Patterns(*_sorted(group, rank, token))
+
+
+def numbered(names: Sequence[str | None]) -> NDArray[np.int64]:
+    """Names as numbers, -1 for none."""
+    import numpy as np
+
+    numbers = {name: nth for nth, name in enumerate(sorted({name for name in names if name}))}
+    return np.array([numbers.get(name or "", -1) for name in names], np.int64)
 
 
 def _several(key: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
