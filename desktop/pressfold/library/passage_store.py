@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Texts = Callable[[Collection[int]], Mapping[int, Article]]
 #: So many articles are looked at at once, unless one family has more.
 AT_ONCE = 300
+JOINING, STORING = "Joining passages", "Storing passages"
 
 
 def put(
@@ -31,13 +32,12 @@ def put(
         stale, held = set[int](), list[Pair]()
     else:
         stale, held = _loosened(connection, looked, change)
-    progress(0, 0, "Joining passages")
-    families = _Joined(connection, texts, cancel, anew=change.anew)
+    families = _Joined(connection, texts, progress, cancel, anew=change.anew)
     families.add([*held, *looked.pairs])
     families.store()
     _put_furniture(connection, looked, texts)
     stale |= looked.touched.union(*(family.articles for family in families.made.values()))
-    _put_shares(connection, stale, texts)
+    _put_shares(connection, stale, texts, progress, cancel)
     _put_near(connection, looked)
     verdict_rows.lay(connection)
 
@@ -68,11 +68,12 @@ def _loosened(connection: Connection, looked: Looked, change: Change) -> tuple[s
 class _Joined:
     """Families as they are made, a handful of articles that hang together at a time."""
 
-    def __init__(self, connection: Connection, texts: Texts, cancel: Cancel, *, anew: bool) -> None:
+    def __init__(self, connection: Connection, texts: Texts, progress: Progress, cancel: Cancel, *, anew: bool) -> None:
         self.made: dict[str, Family] = {}
         self._pairs: dict[str, list[Pair]] = defaultdict(list)
         self._connection = connection
         self._texts = texts
+        self._progress = progress
         self._cancel = cancel
         self._anew = anew
 
@@ -83,8 +84,11 @@ class _Joined:
 
         wires = wire_neighbours(pairs)
         again: set[str] = set()
+        done = 0
         for handful in _handfuls(grouped(pairs)):
             self._cancel.check()
+            self._progress(done, len(pairs), JOINING)
+            done += sum(map(len, handful))
             articles = self._texts({id for group in handful for id in _articles(group)})
             ids: dict[str, None] = {}
             for group in handful:
@@ -119,9 +123,14 @@ class _Joined:
 
     def store(self) -> None:
         """Store the families with their pairs."""
-        finding_rows.insert_families(self._connection, (self.made[id] for id in sorted(self.made)))
-        for id, pairs in sorted(self._pairs.items()):
-            finding_rows.insert_pairs(self._connection, id, pairs)
+        ids = sorted(self.made)
+        for first in range(0, len(ids), AT_ONCE):
+            self._cancel.check()
+            self._progress(first, len(ids), STORING)
+            some = ids[first : first + AT_ONCE]
+            finding_rows.insert_families(self._connection, (self.made[id] for id in some))
+            for id in some:
+                finding_rows.insert_pairs(self._connection, id, self._pairs[id])
 
 
 def _handfuls(groups: Iterable[Sequence[Pair]]) -> Iterator[list[Sequence[Pair]]]:
@@ -156,7 +165,9 @@ def _put_furniture(connection: Connection, looked: Looked, texts: Texts) -> None
             finding_rows.insert_members(connection, furniture_id(text), members)
 
 
-def _put_shares(connection: Connection, articles: Collection[int], texts: Texts) -> None:
+def _put_shares(
+    connection: Connection, articles: Collection[int], texts: Texts, progress: Progress, cancel: Cancel
+) -> None:
     """Store the wire shares of these articles; only the texts of those that have wire copy are read."""
     from pressfold.passages.share import counted_in
 
@@ -165,6 +176,8 @@ def _put_shares(connection: Connection, articles: Collection[int], texts: Texts)
     shares = {id: WireShare(count, 0) for id, count in words.items() if id not in wire}
     ids = sorted(wire)
     for first in range(0, len(ids), AT_ONCE):
+        cancel.check()
+        progress(first, len(ids), "Counting wire copy")
         here = texts(ids[first : first + AT_ONCE])
         shares |= {id: counted_in(article, wire[id], words[id]) for id, article in here.items()}
     finding_rows.replace_shares(connection, shares)

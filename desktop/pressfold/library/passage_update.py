@@ -109,7 +109,7 @@ class PassageUpdate:
         from pressfold.passages.comparing import compared
         from pressfold.passages.shelf import Shelf
 
-        self._progress(0, 0, "Looking for shared words")
+        self._progress(0, 0, lookup.LOOKING)
         shelf = Shelf(list(kept.segments.values()))
         nth = {name: number for number, name in enumerate(kept.segments)}
         came = shelf.at([(id, nth[after[id].segment]) for id in change.came])
@@ -121,7 +121,10 @@ class PassageUpdate:
         now = shelf.with_furniture(_there(shelf, gone, went), outlet, furniture)
         if change.anew:
             state = lookup.furniture_of(shelf, now)
-            found, touched = lookup.everything(shelf, state, cancel=self._cancel), frozenset(after)
+            found, touched = (
+                lookup.everything(shelf, state, cancel=self._cancel, progress=self._progress),
+                frozenset(after),
+            )
             again, pieces, bared = frozenset[tuple[int, int]](), state.pieces, frozenset[int]()
         else:
             moved = np.union1d(came, went)

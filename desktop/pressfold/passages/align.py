@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from pressfold.model.span import Span, union
@@ -57,7 +56,7 @@ class Stretch:
     @property
     def words(self) -> int:
         """How many equal words it holds."""
-        return sum(run.length for run in self.runs)
+        return sum([run[2] for run in self.runs])
 
     @property
     def a_range(self) -> tuple[int, int]:
@@ -67,17 +66,17 @@ class Stretch:
     @property
     def b_range(self) -> tuple[int, int]:
         """Its token range in the second article."""
-        return min(run.b for run in self.runs), max(run.b + run.length for run in self.runs)
+        return min([b for _, b, _ in self.runs]), max([b + length for _, b, length in self.runs])
 
     @property
     def a_runs(self) -> list[tuple[int, int]]:
         """The token ranges of its equal words in the first article."""
-        return [(run.a, run.a + run.length) for run in self.runs]
+        return [(a, a + length) for a, _, length in self.runs]
 
     @property
     def b_runs(self) -> list[tuple[int, int]]:
         """The token ranges of its equal words in the second article."""
-        return [(run.b, run.b + run.length) for run in self.runs]
+        return [(b, b + length) for _, b, length in self.runs]
 
     def turned(self) -> Stretch:
         """The same stretch with the other article first."""
@@ -180,22 +179,17 @@ def _truly(runs: Sequence[Run], a_words: Sequence[int], b_words: Sequence[int]) 
     """The runs without words that only have a letter in common."""
     equal: list[Run] = []
     for run in runs:
-        a_part, b_part = a_words[run.a : run.a + run.length], b_words[run.b : run.b + run.length]
-        if a_part == b_part:
+        a, b, length = run
+        if a_words[a : a + length] == b_words[b : b + length]:
             equal.append(run)
-        else:
-            equal += joined(
-                Run(run.a + nth, run.b + nth, 1)
-                for nth, (one, other) in enumerate(zip(a_part, b_part, strict=True))
-                if one == other
-            )
+        elif length > 1:
+            equal += joined(Run(a + nth, b + nth, 1) for nth in range(length) if a_words[a + nth] == b_words[b + nth])
     return equal
 
 
 def _best(runs: Sequence[Run], a: Plain, b: Plain) -> Iterator[Stretch]:
     """The successive best stretches of an alignment that have words enough."""
-    told = [_told_by(run, a, b) for run in runs]
-    costs = [0.0, *(_cost(one, other, a, b) for one, other in pairwise(runs))]
+    told, costs = _told_by(runs, a, b), _costs(runs, a, b)
     start = 0
     while start < len(runs):
         score = best = told[start]
@@ -221,8 +215,7 @@ def scored(runs: Sequence[Run], a: Plain, b: Plain) -> Stretch:
         told += _told(run, a, b)
     total = sum(told)
     fresh = sum(dict(zip(reversed(words), reversed(told), strict=True)).values())
-    costs = sum(_cost(one, other, a, b) for one, other in pairwise(runs))
-    return Stretch(tuple(runs), fresh + AGAIN * (total - fresh) - costs)
+    return Stretch(tuple(runs), fresh + AGAIN * (total - fresh) - sum(_costs(runs, a, b)))
 
 
 def _told(run: Run, a: Plain, b: Plain) -> Iterator[float]:
@@ -230,22 +223,34 @@ def _told(run: Run, a: Plain, b: Plain) -> Iterator[float]:
     return map(min, a.bits[run.a : run.a + run.length], b.bits[run.b : run.b + run.length])
 
 
-def _told_by(run: Run, a: Plain, b: Plain) -> float:
-    """What a run tells."""
-    if run.length == 1:  # most runs of an alignment are chance words
-        return min(a.bits[run.a], b.bits[run.b])
-    return sum(_told(run, a, b))
+def _told_by(runs: Sequence[Run], a: Plain, b: Plain) -> list[float]:
+    """What each run tells; most runs of an alignment are single chance words."""
+    a_bits, b_bits = a.bits, b.bits
+    return [
+        min(a_bits[a_at], b_bits[b_at])
+        if length == 1
+        else sum(map(min, a_bits[a_at : a_at + length], b_bits[b_at : b_at + length]))
+        for a_at, b_at, length in runs
+    ]
 
 
-def _cost(one: Run, other: Run, a: Plain, b: Plain) -> float:
-    """What the gap between two runs costs."""
-    a_from, b_from = one.a + one.length, one.b + one.length
-    a_gap, b_gap = other.a - a_from, other.b - b_from
-    inserted = abs(a_gap - b_gap)
-    cost = REPLACED * min(a_gap, b_gap) + (OPENED + INSERTED * inserted if inserted else 0.0)
-    a_numbers = a.numbers_before[other.a] - a.numbers_before[a_from]
-    b_numbers = b.numbers_before[other.b] - b.numbers_before[b_from]
-    return cost + OTHER_NUMBER * max(a_numbers, b_numbers) if a_numbers > 0 and b_numbers > 0 else cost
+def _costs(runs: Sequence[Run], a: Plain, b: Plain) -> list[float]:
+    """What the gap before each run costs, nothing for the first."""
+    a_numbers, b_numbers = a.numbers_before, b.numbers_before
+    costs: list[float] = []
+    a_end, b_end = runs[0][:2] if runs else (0, 0)
+    for a_at, b_at, length in runs:
+        a_gap, b_gap = a_at - a_end, b_at - b_end
+        if a_gap == b_gap:
+            cost = REPLACED * a_gap
+        else:
+            cost = REPLACED * min(a_gap, b_gap) + (OPENED + INSERTED * abs(a_gap - b_gap))
+        a_others, b_others = a_numbers[a_at] - a_numbers[a_end], b_numbers[b_at] - b_numbers[b_end]
+        if a_others > 0 and b_others > 0:
+            cost += OTHER_NUMBER * max(a_others, b_others)
+        costs.append(cost)
+        a_end, b_end = a_at + length, b_at + length
+    return costs
 
 
 def _hidden(windows: Sequence[Window], found: Sequence[Stretch]) -> list[Window]:

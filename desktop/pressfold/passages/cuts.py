@@ -103,11 +103,13 @@ def _parts(runs: Sequence[Run], a: int, b: int, *, both: bool = True) -> tuple[l
     before, behind = [], []
     for run in runs:
         reached = max(a - run.a, b - run.b) if both else min(a - run.a, b - run.b)
-        at = min(max(reached, 0), run.length)
-        if at:
-            before.append(run._replace(length=at))
-        if at < run.length:
-            behind.append(Run(run.a + at, run.b + at, run.length - at))
+        if reached >= run.length:
+            before.append(run)
+        elif reached <= 0:
+            behind.append(run)
+        else:
+            before.append(run._replace(length=reached))
+            behind.append(Run(run.a + reached, run.b + reached, run.length - reached))
     return before, behind
 
 

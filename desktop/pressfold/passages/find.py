@@ -14,7 +14,7 @@ from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.passages.comparing import compared, furniture_passages, place
 from pressfold.passages.families import families
 from pressfold.passages.limits import DEFAULT, Limits
-from pressfold.passages.lookup import everything, furniture_of
+from pressfold.passages.lookup import LOOKING, everything, furniture_of
 from pressfold.passages.segments import segment
 from pressfold.passages.shelf import Shelf
 from pressfold.passages.tokens import Tokens, tokens
@@ -43,9 +43,9 @@ def find_passages(
 
     shelf = Shelf([segment(read(articles, progress, cancel))])
     bare = shelf.state(dict.fromkeys(by_id, 0), {id: article.metadata.outlet for id, article in by_id.items()})
-    progress(0, 0, "Looking for shared words")
+    progress(0, 0, LOOKING)
     state = furniture_of(shelf, bare)
-    found = everything(shelf, state, limits, cancel)
+    found = everything(shelf, state, limits, cancel, progress)
     pairs = sorted(compared(shelf, state, found, texts, progress, cancel, limits), key=place)
     hidden = furniture_passages(shelf, state.pieces, texts)
     return Found(tuple(pairs), families(pairs, by_id, hidden))

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressfold.model.progress import NEVER, Cancel
-from pressfold.passages.candidates import Candidates, candidates, local
+from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
+from pressfold.passages.candidates import Candidates, Window, candidates, local
 from pressfold.passages.extension import Line, promising
 from pressfold.passages.hits import Hits, hits, together
 from pressfold.passages.limits import DEFAULT, Limits
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 #: Patterns are joined in so many parts, so that the room it takes is bounded, and more where there are very many.
 PARTS, PATTERNS_A_PART = 8, 1_000_000
+#: So many hits are looked at at once.
+HITS_A_PART = 500_000
+LOOKING = "Looking for shared words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +40,50 @@ class Found:
     again: frozenset[tuple[int, int]]
 
 
-def everything(shelf: Shelf, state: State, limits: Limits = DEFAULT, cancel: Cancel = NEVER) -> Candidates:
+def everything(
+    shelf: Shelf,
+    state: State,
+    limits: Limits = DEFAULT,
+    cancel: Cancel = NEVER,
+    progress: Progress = no_progress,
+) -> Candidates:
     """The candidates among all articles that are there."""
     import numpy as np
 
     ranks = np.flatnonzero(state.there)
     words = shelf.line(ranks, state)
-    found = together(_promising_parts(shelf, state, cancel, ranks, words))
-    cancel.check()
-    return candidates(found, words, ranks, limits)
+    found = together(_promising_parts(shelf, state, cancel, progress, ranks, words))
+    windows: list[Window] = []
+    phrases: list[Window] = []
+    for part in _by_article(found):
+        cancel.check()
+        progress(0, 0, LOOKING)
+        some = candidates(part, words, ranks, limits)
+        windows += some.windows
+        phrases += some.phrases
+    return Candidates(windows, phrases)
 
 
 def _promising_parts(
-    shelf: Shelf, state: State, cancel: Cancel, ranks: NDArray[np.int64], words: Line
+    shelf: Shelf, state: State, cancel: Cancel, progress: Progress, ranks: NDArray[np.int64], words: Line
 ) -> Iterator[Hits]:
     parts = max(PARTS, sum(len(segment.packed) for segment in shelf.segments) // PATTERNS_A_PART)
     parts = 1 << (parts - 1).bit_length()
     for part in range(parts):
         cancel.check()
+        progress(part, parts, LOOKING)
         joined = _hits(shelf.all_patterns(state, part, parts))
         yield joined.at(promising(local(joined, ranks), words))
+
+
+def _by_article(found: Hits) -> Iterator[Hits]:
+    """The hits in parts of about `HITS_A_PART`, all of one first article in one part, these ascending."""
+    import numpy as np
+
+    upto = np.bincount(found.a).cumsum()
+    part = (upto - 1) // HITS_A_PART
+    for number in np.unique(part[np.unique(found.a)]).tolist():
+        yield found.at(np.flatnonzero(part[found.a] == number))
 
 
 def _hits(patterns: Patterns) -> Hits:

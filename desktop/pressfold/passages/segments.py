@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,8 @@ SEGMENT_VERSION = f"segment-1/{FINGERPRINT_VERSION}"
 #: So many bits of a pattern's 64 are compared; the others of a packed number tell its place in the segment.
 KEY_BITS = 36
 PLACE_BITS = 64 - KEY_BITS
+#: So many articles' arrays are held before they are put into one.
+AT_ONCE = 200
 #: Flags of a token.
 _FIRST, _CAPITAL, _NUMBER, _UNSPACED, _BLOCK = 1, 2, 4, 8, 16
 
@@ -145,11 +148,11 @@ def segment(articles: Iterable[Tokens]) -> Segment:
     import numpy as np
 
     made: dict[str, list[NDArray[Any]]] = {name: [np.empty(0, kind)] for name, kind in _TYPES.items()}
-    for tokens in articles:
-        for name, column in _columns(tokens):
-            made[name].append(column)
-    columns = {name: np.concatenate(parts) for name, parts in made.items()}
-    del made
+    for handful in _handfuls(articles):
+        # Thousands of small arrays between other things would keep the memory that they had.
+        for name in _TYPES:
+            made[name].append(np.concatenate([columns[name] for columns in handful]))
+    columns = {name: np.concatenate(made.pop(name)) for name in _TYPES}
     for name in ("tokens", "rows", "patterns"):
         columns[name] = np.concatenate(([0], columns[name].cumsum())).astype(np.int64)
     columns["rows_by_text"] = np.argsort(columns["text"], kind="stable").astype(np.int64)
@@ -168,6 +171,13 @@ _TYPES = {
     "flags": "uint8", "known": "uint8", "text": "uint64", "from_token": "int32", "to_token": "int32",
     "pattern": "int32", "packed": "uint64",
 }  # fmt: skip
+
+
+def _handfuls(articles: Iterable[Tokens]) -> Iterator[list[dict[str, NDArray[Any]]]]:
+    """What articles add to each column, so many of them at a time."""
+    every = iter(articles)
+    while handful := [dict(_columns(tokens)) for tokens in islice(every, AT_ONCE)]:
+        yield handful
 
 
 def _columns(tokens: Tokens) -> Iterator[tuple[str, NDArray[Any]]]:

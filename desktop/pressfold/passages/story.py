@@ -93,6 +93,8 @@ class Story:
     def quotation(self, token: int) -> tuple[int, int] | None:
         """The token range of the quotation that holds a token, the longest where one stands in another."""
         self._read_quotations(token, token + 1)
+        if self._outside[token]:
+            return None
         holding = [span for span in self._quotations if span[0] <= token < span[1]]
         return min(holding) if holding else None
 
@@ -123,16 +125,19 @@ class Story:
         return [block.start for block in self._blocks]
 
     @cached_property
-    def _blocks_read(self) -> set[int]:
-        return set()
+    def _read(self) -> bytearray:
+        """Of each token whether its block was read for quotations."""
+        return bytearray(len(self))
 
     def _read_quotations(self, start: int, end: int) -> None:
         """Mark the tokens that stand between quotation marks in the blocks of these tokens."""
+        if 0 not in self._read[start:end]:
+            return
         first, last = (bisect_right(self._block_starts, int(self.tokens.start[at])) - 1 for at in (start, end - 1))
-        for block in range(first, last + 1):
-            if block not in self._blocks_read:
-                self._blocks_read.add(block)
-                span = self._blocks[block]
+        for span in self._blocks[first : last + 1]:
+            opens, closes = self.tokens.start.searchsorted(span).tolist()
+            if opens < closes and not self._read[opens]:
+                self._read[opens:closes] = b"\1" * (closes - opens)
                 if has_marks(self.article.text, span):
                     for quotation in quoted(self.article.text, *span):
                         opens, closes = self.tokens.start.searchsorted(quotation.outer).tolist()
