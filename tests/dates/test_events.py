@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pressfold.dates.checks import checks, in_order, lasting, silent
+from pressfold.dates.checks import checks, in_order, remarks
 from pressfold.dates.events import join
 from pressfold.dates.find import find_dates
 from pressfold.dates.occurrences import occurrences
@@ -24,6 +24,7 @@ NAMES = {
     "Cy Marsh": ActorKind.PERSON,
     "Norland": ActorKind.GOVERNMENT,
     "Daily Post": ActorKind.MEDIA,
+    "Sudland": ActorKind.PLACE,
 }
 
 
@@ -47,8 +48,9 @@ def told(
     articles = [article(nth, text, published=published) for nth, text in enumerate(texts, 1)]
     phrases = [phrase for one in articles for phrase in find_dates(one)]
     found = [one for each in articles for one in occurrences(each, [p for p in phrases if p.article == each.id])]
-    heard = Heard(actors(articles), quotations, families)
-    events = join(found, heard.named, heard.origins, {one.id: one.text for one in articles})
+    texts = {one.id: one.text for one in articles}
+    heard = Heard(actors(articles), quotations, families, texts)
+    events = join(found, heard.named, heard.origins, texts)
     return Told(articles, phrases, events, heard)
 
 
@@ -58,8 +60,7 @@ def events(*texts: str, families: Sequence[Family] = ()) -> list[Event]:
 
 def cards(*texts: str, quotations: Sequence[Quotation] = ()) -> list[Check]:
     story = told(*texts, quotations=quotations)
-    found = checks(story, silent(story.articles, story.heard))
-    return in_order([*lasting(story.articles, story.heard), *found])
+    return in_order(checks(story, remarks(story.articles, story.heard)))
 
 
 TOLD = {
@@ -74,6 +75,13 @@ TOLD = {
         "Ada Holm said on Monday that Bo Lind lies.", "statement", "2022-06-13", ("ada-holm",),
     ),
     "an arrival": ("Ada Holm arrived in Oslo yesterday.", "journey", "2022-06-14", ("ada-holm",)),
+    "a country does it": ("Sudland invaded Norland on June 3.", "force", "2022-06-03", ("sudland",)),
+    "countries do it together": (
+        "Norland and Sudland met on June 3.", "meeting", "2022-06-03", ("norland", "sudland"),
+    ),
+    "a country does it with another": (
+        "Norland met with Sudland on June 3.", "meeting", "2022-06-03", ("norland", "sudland"),
+    ),
     "a paper": ("Norland signed the treaty on June 3.", "paper", "2022-06-03", ("norland",)),
 }  # fmt: skip
 
@@ -92,6 +100,8 @@ def test_a_dated_sentence_tells_of_an_event(text: str, kind: str, day: str, who:
         "Ada Holm said they agreed to push it all back to Friday.",
         "The Daily Post reported on Monday.",
         "Ada Holm met Bo Lind in recent weeks.",
+        "The troops in Sudland fired on Monday.",
+        "They invaded Sudland on Monday.",
         "It was the third call of Ada Holm and Bo Lind in a week.",
     ],
 )
@@ -152,10 +162,23 @@ def test_different_figures_for_one_thing_stand_side_by_side() -> None:
         ("Norland has sent 100 soldiers.", "Norland lost 5 tanks."),
         ("Norland has sent 100 soldiers.", "Ada Holm counts 200 soldiers."),
         ("Norland has sent 100 soldiers.",),
+        ("The quake in Sudland left 40 dead.", "The quake in Norland left 70 dead."),
     ],
 )
 def test_figures_that_agree_or_are_of_other_things_are_no_card(texts: tuple[str, ...]) -> None:
     assert cards(*texts) == []
+
+
+def test_figures_for_one_place_stand_side_by_side_though_nobody_acts_there() -> None:
+    (card,) = cards("The quake in Sudland left 40 people dead.", "The quake in Sudland left 70 people dead.")
+    assert card.kind == "figures" and "40 / 70" in card.title
+
+
+def test_figures_of_other_weeks_are_not_compared() -> None:
+    first = told("Norland has sent 100 soldiers.", published="2022-06-01").articles[0]
+    second = article(2, "Norland has sent 200 soldiers.", published="2022-06-15")
+    heard = Heard(actors([first, second]), (), (), {1: first.text, 2: second.text})
+    assert checks(Told([first, second], (), (), heard), remarks([first, second], heard)) == []
 
 
 def test_a_figure_that_is_alleged_says_so() -> None:

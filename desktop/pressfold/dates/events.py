@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,27 +14,34 @@ from pressfold.model.event import Event, EventSource, Occurrence
 from pressfold.model.passage import Family, PassageKind
 from pressfold.model.span import Span
 
-#: Who can do something; a medium only reports it, and a place is where it happens.
+#: Who can do something; a medium only reports it.
 _ACTING = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GOVERNMENT)
+#: Behind these a country is where something happens, or whom it is about, and does nothing itself.
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from|to|of|on|about|over|for|against|into|across|inside|off|towards?)\s+(?:the\s+)?$"
+)
+_BESIDE = re.compile(r"\b(?:with|and)\s+(?:the\s+)?$")
+_REACH = 16
 #: More actors than this are a list, not those who did it.
 _MOST = 4
 
 
 class Named:
-    """The mentions of every article in order, to be asked for those of a span."""
+    """The mentions of every article in order, to be asked for those of a span; `texts` are the articles' by id."""
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
+    def __init__(self, actors: Iterable[Actor], texts: Mapping[int, str]) -> None:
         self.actors = {actor.id: actor for actor in actors}
+        self._texts = texts
         self._mentions: dict[int, list[tuple[int, Mention, str]]] = defaultdict(list)
         for actor in self.actors.values():
-            if actor.kind in _ACTING:
+            if actor.kind is not ActorKind.MEDIA:
                 for mention in actor.mentions:
                     self._mentions[mention.article].append((mention.start, mention, actor.id))
         for row in self._mentions.values():
             row.sort(key=lambda entry: (entry[0], entry[2]))
 
-    def within(self, article: int, span: Span) -> list[tuple[Mention, str]]:
-        """The mentions inside a span of an article, from left to right."""
+    def about(self, article: int, span: Span) -> list[tuple[Mention, str]]:
+        """The mentions inside a span of an article, from left to right: whoever does something, and where."""
         row = self._mentions.get(article, [])
         found: list[tuple[Mention, str]] = []
         for start, mention, actor in row[bisect_left(row, span.start, key=lambda entry: entry[0]) :]:
@@ -41,6 +49,25 @@ class Named:
                 break
             found.append((mention, actor))
         return found
+
+    def within(self, article: int, span: Span) -> list[tuple[Mention, str]]:
+        """Those of them who can do something: a country does where nothing before it makes it a place."""
+        return [(mention, actor) for mention, actor in self.about(article, span) if self._acts(article, mention, actor)]
+
+    def _acts(self, article: int, mention: Mention, actor: str) -> bool:
+        if self.actors[actor].kind in _ACTING:
+            return True
+        before = self._texts[article][max(0, mention.start - _REACH) : mention.start]
+        return _PLACED.search(before) is None
+
+    def takes_part(self, mention: Mention, actor: str, *, together: bool) -> bool:
+        """Whether an actor behind the verb may do it as well: a country that stands there has it done to it ("invaded
+        Ukraine"), but for what is done together ("met with Norland").
+        """
+        if self.actors[actor].kind in _ACTING:
+            return True
+        before = self._texts[mention.article][max(0, mention.start - _REACH) : mention.start]
+        return together and _BESIDE.search(before) is not None
 
     def head(self, id: str) -> str:
         """Whom an actor speaks for, else the actor: the Kremlin and Putin are one."""
@@ -70,8 +97,12 @@ def _who(occurrence: Occurrence, named: Named) -> tuple[str, ...]:
     """Who does it, those before the verb and nearest to it first; () where the kind needs more than are named."""
     inside = named.within(occurrence.article, occurrence.span)
     before = [actor for mention, actor in reversed(inside) if mention.end <= occurrence.verb.start]
-    behind = [actor for mention, actor in inside if mention.start >= occurrence.verb.end]
     kind = event_words().kinds[occurrence.kind]
+    behind = [
+        actor
+        for mention, actor in inside
+        if mention.start >= occurrence.verb.end and named.takes_part(mention, actor, together=kind.together)
+    ]
     if kind.together:
         both = _heads(dict.fromkeys((*_persons(before, named), *_persons(behind, named))), named)
         return both[:_MOST] if len(both) > 1 else ()

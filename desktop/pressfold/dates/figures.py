@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pressfold.dates.event_words import event_words
@@ -16,15 +16,24 @@ from pressfold.text.sentences import sentences
 
 _NUMBER = re.compile(
     r"(?<![\d.,-])(\d{1,3}(?:[,\u00a0 ]\d{3})+|\d+(?:\.\d+)?)(?:\s+(thousand|million|hundred))?"
-    r"(?!\s?%|-year|\d)((?:\s+[a-z][\w'’-]*){0,3}?)\s+",
+    r"(?!\s?%|-year|\d)(?=\s)",
 )
+#: A word between a number and what is counted: "40 people dead", "100,000 Russian soldiers".
+_BETWEEN = re.compile(r"\s+[^\W\d_][\w'’-]*")
+_MOST_BETWEEN = 3
 _TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 #: Figures this near to each other are one that was rounded.
 _ROUNDED = 0.05
 
 
+#: Figures of articles further apart than so many days are not about the same moment.
+_DAYS = 3
+
+
 @dataclass(frozen=True, slots=True)
-class _Figure:
+class Figure:
+    """A number of things in a sentence, with whom it is about; `alleged` where the paper does not vouch for it."""
+
     article: int
     span: Span
     value: float
@@ -33,59 +42,71 @@ class _Figure:
     alleged: bool
 
 
-def different_figures(articles: Sequence[Article], heard: Heard) -> list[Check]:
-    """A card for each thing that several articles about the same actors count: differently, or from one source."""
-    by_thing: dict[str, list[_Figure]] = defaultdict(list)
-    told = Told(articles, (), (), heard)
-    for article in articles:
-        for figure in _figures(told, article):
-            by_thing[figure.thing].append(figure)
-    found: list[Check] = []
-    for thing, figures in sorted(by_thing.items()):
-        for group in _about_the_same(figures):
-            made = _compared(told, thing, group)
-            if made is not None:
-                found.append(made)
-    return found
-
-
-def _figures(told: Told, article: Article) -> list[_Figure]:
+def figures(article: Article, heard: Heard) -> list[Figure]:
+    """The numbers of things that an article counts, in reading order."""
     known, text = event_words(), article.text
-    found: list[_Figure] = []
+    found: list[Figure] = []
     for block in article.blocks:
         if block.role not in READ:
             continue
         around: list[Span] | None = None
         for match in _NUMBER.finditer(text, block.start, block.end):
-            noun = known.thing.match(text, match.end())
-            if noun is None or noun.end() > block.end:
+            noun = _counted(text, match.end(), block.end)
+            if not noun:
                 continue
             around = sentences(text, *block.span) if around is None else around
             sentence = next((one for one in around if one.start <= match.start() < one.end), block.span)
             number = float(re.sub(r"[,\u00a0 ]", "", match[1])) * _TIMES.get(match[2] or "", 1)
-            actors = frozenset(told.within(article.id, sentence))
+            actors = frozenset(heard.named.head(actor) for _, actor in heard.named.about(article.id, sentence))
             alleged = known.alleging.search(text, *sentence) is not None
-            thing = known.things[noun.group().lower()]
-            found.append(_Figure(article.id, sentence, number, thing, actors, alleged))
+            found.append(Figure(article.id, sentence, number, known.things[noun], actors, alleged))
     return found
 
 
-def _about_the_same(figures: Sequence[_Figure]) -> list[list[_Figure]]:
-    """Figures for one thing whose sentences name an actor in common."""
-    groups: list[list[_Figure]] = []
-    of_actor: dict[str, list[_Figure]] = {}
+def _counted(text: str, at: int, end: int) -> str:
+    """The word for what a number counts that ends at a place, in small letters; nothing where none follows."""
+    known = event_words()
+    for _ in range(_MOST_BETWEEN + 1):
+        word = _BETWEEN.match(text, at, end)
+        if word is None:
+            return ""
+        noun = known.thing.match(text, word.end() - len(word.group().lstrip()), end)
+        if noun:
+            return " ".join(noun.group().lower().split())
+        at = word.end()
+    return ""
+
+
+def different_figures(told: Told, counted: Iterable[Figure]) -> list[Check]:
+    """A card for each thing that articles of near days count of one actor: differently, or from one source."""
+    by_thing: dict[str, list[Figure]] = defaultdict(list)
+    for figure in counted:
+        by_thing[figure.thing].append(figure)
+    made = (
+        _compared(told, thing, group)
+        for thing, figures in sorted(by_thing.items())
+        for group in _about_the_same(told, figures)
+    )
+    return [check for check in made if check is not None]
+
+
+def _about_the_same(told: Told, figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Figures for one thing whose sentences share an actor with the first of them, in articles of near days."""
+    groups: list[list[Figure]] = []
+    of_actor: dict[str, list[list[Figure]]] = defaultdict(list)
     for figure in figures:
-        home = next((of_actor[actor] for actor in sorted(figure.actors) if actor in of_actor), None)
+        near = (group for actor in sorted(figure.actors) for group in of_actor[actor])
+        home = next((group for group in near if told.near(group[0].article, figure.article, _DAYS)), None)
         if home is None:
             home = []
             groups.append(home)
+            for actor in figure.actors:
+                of_actor[actor].append(home)
         home.append(figure)
-        for actor in figure.actors:
-            of_actor.setdefault(actor, home)
     return groups
 
 
-def _compared(told: Told, thing: str, figures: Sequence[_Figure]) -> Check | None:
+def _compared(told: Told, thing: str, figures: Sequence[Figure]) -> Check | None:
     articles = len({figure.article for figure in figures})
     if articles < 2 and not any(figure.alleged for figure in figures):
         return None

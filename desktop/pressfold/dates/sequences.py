@@ -20,7 +20,7 @@ _ORDINALS = {
 #: A number stands at most so many code points before its stretch.
 _REACH = 120
 #: So many words may stand between the number and its stretch of time.
-_WORDS = 5
+_WORDS = 10
 
 
 def claimed_sequences(told: Told) -> list[Check]:
@@ -41,8 +41,8 @@ def _claim(told: Told, article: Article, phrase: DatedPhrase) -> Check | None:
     sentence = told.sentence(article, phrase.start)
     if sentence is None:
         return None
-    before = tokens(article.text, sentence.start, phrase.start)[-_WORDS:]
-    number = next((_ORDINALS[token.word] for token in reversed(before) if token.word in _ORDINALS), 0)
+    before = _claimed(tokens(article.text, sentence.start, phrase.start)[-_WORDS:])
+    number = _ORDINALS[before[0].word] if before else 0
     kinds = _counted(before, article.text, sentence)
     who = told.within(article.id, sentence)
     if not number or not kinds or len(who) < 2:
@@ -65,6 +65,12 @@ def _claim(told: Told, article: Article, phrase: DatedPhrase) -> Check | None:
     return check(
         "sequence", f"“{claim}”: {names}", sentence_said, dict.fromkeys(reasons), about, consistent=missing <= 0
     )
+
+
+def _claimed(before: list[Token]) -> list[Token]:
+    """The words from the nearest ordinal on: "third phone call between A and B"."""
+    at = max((nth for nth, token in enumerate(before) if token.word in _ORDINALS), default=len(before))
+    return before[at:]
 
 
 def _counted(before: list[Token], text: str, sentence: Span) -> frozenset[str]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from pressfold.dates.event_words import event_words
-from pressfold.dates.find import published
 from pressfold.dates.told import Heard, Told, check, reason
 from pressfold.model.article import READ, Article
 from pressfold.model.event import Check
@@ -53,7 +51,9 @@ def broken_silences(told: Told, silent: Iterable[Silence]) -> list[Check]:
         quoted = [
             said
             for said in told.heard.spoken_for(one.actor)
-            if said.article != one.article and said.article in told.by_id and _near(article, told.by_id[said.article])
+            if said.article != one.article
+            and said.article in told.by_id
+            and told.near(one.article, said.article, _DAYS)
         ]
         if quoted:
             found.append(_card(told, article, one.actor, one.sentence, quoted))
@@ -63,15 +63,6 @@ def broken_silences(told: Told, silent: Iterable[Silence]) -> list[Check]:
 def _hints(text: str, block: Span) -> bool:
     """Whether one of the words stands in a block without which nobody is called silent: looked for before all else."""
     return any(text.find(hint, *block) >= 0 for hint in _HINTS)
-
-
-def _near(one: Article, other: Article) -> bool:
-    days = [anchor.day for anchor in (published(one), published(other)) if anchor is not None]
-    return len(days) < 2 or _apart(*days) <= _DAYS
-
-
-def _apart(one: date, other: date) -> int:
-    return abs((one - other).days)
 
 
 def _card(told: Told, article: Article, silent: str, sentence: Span, quoted: list[Quotation]) -> Check:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pressfold.dates.events import Named, Origins
+from pressfold.dates.find import published
 from pressfold.model.actor import Actor
 from pressfold.model.article import READ, Article
 from pressfold.model.dated import DatedPhrase
@@ -19,11 +20,20 @@ from pressfold.text.sentences import sentences
 
 
 class Heard:
-    """Who is named and quoted in some articles, and what of it came off one wire: the same whatever their dates."""
+    """Who is named and quoted in some articles, and what of it came off one wire: the same whatever their dates.
 
-    def __init__(self, actors: Sequence[Actor], quotations: Sequence[Quotation], families: Sequence[Family]) -> None:
+    `texts` are the articles' by id.
+    """
+
+    def __init__(
+        self,
+        actors: Sequence[Actor],
+        quotations: Sequence[Quotation],
+        families: Sequence[Family],
+        texts: Mapping[int, str],
+    ) -> None:
         self.quotations = quotations
-        self.named = Named(actors)
+        self.named = Named(actors, texts)
         self.origins = Origins(families)
         self._by_voice: dict[str, list[Quotation]] = defaultdict(list)
         self._described = [said for said in quotations if said.speaker_text and not said.speakers]
@@ -77,6 +87,11 @@ class Told:
         """The actors that a span names, each once, whom they speak for in their place."""
         ids = (actor for _, actor in self.named.within(article, span))
         return list(dict.fromkeys(self.named.head(id) for id in ids))
+
+    def near(self, one: int, other: int, days: int) -> bool:
+        """Whether two articles are of so many days apart at most; one without a date may be of any."""
+        first, second = (published(self.by_id[id]) for id in (one, other))
+        return first is None or second is None or abs((first.day - second.day).days) <= days
 
     def name(self, actor: str) -> str:
         return self.named.actors[actor].name

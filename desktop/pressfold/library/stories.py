@@ -75,7 +75,7 @@ def story(
 
     heard = standing.heard
     events = acts.events(occurrences, heard.named, heard.origins, {article.id: article.text for article in articles})
-    found = in_order([*standing.checks, *checks(Told(articles, phrases, events, heard), standing.silent)])
+    found = in_order([*standing.checks, *checks(Told(articles, phrases, events, heard), standing.remarks)])
     return Story(
         tuple(events),
         tuple(phrase for phrase in phrases if phrase.open),

@@ -26,17 +26,17 @@ from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Utterance
 
 if TYPE_CHECKING:
-    from pressfold.dates.silences import Silence
+    from pressfold.dates.checks import Remarks
     from pressfold.dates.told import Heard
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What stays while dates change: who is heard, who is called silent, and the checks that need no dates."""
+    """What stays while dates change: who is heard, what is remarked, and the checks that need no dates."""
 
     heard: Heard
     names: Mapping[str, str]
-    silent: Sequence[Silence]
+    remarks: Remarks
     checks: Sequence[Check]
 
 
@@ -74,9 +74,8 @@ class StoryGround:
         self._lock = Lock()
 
     def forget(self) -> None:
-        """Give the memory back."""
-        with self._lock:
-            self._kept = _Kept()
+        """Give the memory back; a reading that runs goes on with what it has, and nobody waits for it."""
+        self._kept = _Kept()
 
     def of(self, articles: Collection[int] | None) -> Ground:
         """The ground of these articles, of all where None."""
@@ -154,11 +153,11 @@ def standing(
     utterances: Sequence[Utterance],
 ) -> Standing:
     """What stays of a story while dates change, by what was found in its articles."""
-    from pressfold.dates.checks import lasting, silent
+    from pressfold.dates.checks import remarks
     from pressfold.dates.told import Heard
     from pressfold.library.story_checks import two_ledes, two_speakers
 
-    heard = Heard(actors, quotations, families)
     texts = {article.id: article.text for article in articles}
-    checks = lasting(articles, heard) + two_ledes(articles, families) + two_speakers(utterances, quotations, texts)
-    return Standing(heard, {actor.id: actor.name for actor in actors}, silent(articles, heard), checks)
+    heard = Heard(actors, quotations, families, texts)
+    checks = two_ledes(articles, families) + two_speakers(utterances, quotations, texts)
+    return Standing(heard, {actor.id: actor.name for actor in actors}, remarks(articles, heard), checks)

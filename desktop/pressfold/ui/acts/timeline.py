@@ -157,6 +157,8 @@ class Timeline(QObject):
 
     def _on_visible(self, _visible: bool) -> None:
         self._actions.set_checked("timeline.panel", not self._dock.isHidden())
+        if self._dock.isHidden():
+            self._library.stories.rest()
         self.refresh()
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -50,7 +51,6 @@ class Drawing:
         first, last = span_of([event for lane in lanes for event in lane.events])
         first, last = _moved(first, -_margin(step)), _moved(last, _margin(step) + _room(step))
         self.scale = Scale(first, last, theme.px(100) / 100 * step)
-        self._metrics = QFontMetricsF(font(12))
         self.bands: list[Band] = []
         top = float(theme.px(_AXIS))
         for lane in lanes:
@@ -75,8 +75,8 @@ class Drawing:
         for event in sorted(lane.events, key=lambda event: (event.day, event.id)):
             left = self.scale.x(event.day)
             end = self.scale.x(event.until) + self.scale.step if event.until else left
-            label = self._metrics.elidedText(self.shown.who(event), Qt.TextElideMode.ElideRight, theme.px(_LABEL))
-            wide = theme.px(2 * _DOT + 6) + self._metrics.horizontalAdvance(label) + theme.px(14)
+            label, advance = _label(self.shown.who(event), theme.px(_LABEL))
+            wide = theme.px(2 * _DOT + 6) + advance + theme.px(14)
             right = max(left + wide, end)
             level = next((at for at, edge in enumerate(ends) if edge <= left), len(ends))
             ends[level : level + 1] = [right]
@@ -144,10 +144,23 @@ class Drawing:
         painter.setFont(font(12, Weight.BOLD))
         metrics = QFontMetricsF(font(12, Weight.BOLD))
         for band in self.bands:
-            place = QRectF(theme.px(12), band.top - top + theme.px(_PAD), wide - theme.px(20), theme.px(_ROW))
+            last = band.top + band.height - theme.px(_ROW + _PAD)
+            here = max(band.top, min(top + theme.px(_AXIS), last)) - top  # the name stays while its lane is in view
+            place = QRectF(theme.px(12), here + theme.px(_PAD), wide - theme.px(20), theme.px(_ROW))
             painter.setPen(QColor(tokens.ink_2))
             name = metrics.elidedText(band.name, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
+
+
+@lru_cache(maxsize=8192)
+def _label(text: str, most: int) -> tuple[str, float]:
+    """A label as far as it fits into so many pixels, which tell the scale, and how wide it is.
+
+    To measure 2,000 labels anew at each step of the zoom takes longer than all else of it.
+    """
+    metrics = QFontMetricsF(font(12))
+    label = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
+    return label, metrics.horizontalAdvance(label)
 
 
 def span_of(events: Sequence[Event]) -> tuple[date, date]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QSizePolicy,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from pressfold.model.event import Event
-from pressfold.ui import icons, theme
+from pressfold.ui import icons
 from pressfold.ui.card_list import CardList
 from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.delegates.timeline import check_card, phrase_card
+from pressfold.ui.flow import Flow
 from pressfold.ui.models import timeline as rows
 from pressfold.ui.models.rows import Rows
 from pressfold.ui.models.timeline import By, Filters, Shown
@@ -30,6 +30,9 @@ from pressfold.ui.phrases import count
 from pressfold.ui.timeline.chart import Chart
 from pressfold.ui.timeline.ladder import LadderPage
 from pressfold.ui.timeline.table import EventTable, table_view
+
+#: So many letters of what is chosen a box shows at least.
+_LETTERS = 13
 
 
 class TimelinePage(QWidget):
@@ -113,9 +116,11 @@ class TimelinePage(QWidget):
         self._title = QLabel(self.tr("Timeline"))
         self._title.setProperty("kind", "strong")
         line.addWidget(self._title)
+        boxes = QWidget()
+        flow = Flow(boxes)  # where they do not stand in one row, they stand in two
         for box in (self._scope, self._lanes, self._actor, self._kind, self._outlet):
-            line.addWidget(box, 4)
-        line.addStretch(1)
+            flow.addWidget(box)
+        line.addWidget(boxes, 1)
         for icon, tip, act in (
             ("minus", self.tr("Further off (−)"), lambda: self.chart.zoom(-1)),
             ("plus", self.tr("Closer (+)"), lambda: self.chart.zoom(1)),
@@ -168,9 +173,7 @@ class TimelinePage(QWidget):
     def _box(self, name: str, entries: Iterable[tuple[str, str]]) -> QComboBox:
         box = named(QComboBox(), name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(4)  # the boxes give way before the panel does
-        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        box.setMaximumWidth(theme.px(180))
+        box.setMinimumContentsLength(_LETTERS)
         for text, value in entries:
             box.addItem(text, value)
         return box
