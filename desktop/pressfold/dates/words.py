@@ -123,6 +123,8 @@ def _number_kinds(number: int) -> frozenset[str]:
         kinds.add("year")
     elif number >= 1:
         kinds.add("number")
+        if number >= 1000:
+            kinds.add("far")  # a year of another calendar, if it is one
     return frozenset(kinds)
 
 

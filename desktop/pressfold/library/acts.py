@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
 PASSAGES_VERSION = "passages-6"
 VOICES_VERSION = "voices-5"
-DATES_VERSION = "dates-3"
+DATES_VERSION = "dates-4"
 
 
 @dataclass(frozen=True, slots=True)
