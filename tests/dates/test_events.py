@@ -207,6 +207,7 @@ def test_an_article_older_than_what_it_tells_as_over_is_a_card() -> None:
     (card,) = cards("Ada Holm met Bo Lind on June 20, 2022.")
     assert card.kind == "early" and "2022-06-20" in card.title
     assert cards("Ada Holm will meet Bo Lind on June 20, 2022.") == []
+    assert cards("Ada Holm has called for a meeting with Bo Lind next Monday.") == []
 
 
 def test_a_check_has_the_same_id_after_every_analysis() -> None:

@@ -7,14 +7,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from tests.ui.people import Person
 
 from pressfold.model.event import Event, EventSource, Story
 from pressfold.model.span import Span
+from pressfold.ui import theme
 from pressfold.ui.models.timeline import By, Filters, Shown
-from pressfold.ui.timeline.drawing import Drawing
+from pressfold.ui.timeline.chart import Chart
+from pressfold.ui.timeline.drawing import NAMES, Drawing
 from pressfold.ui.timeline.page import TimelinePage
 from pressfold.ui.timeline.scale import STEPS, Scale
 
@@ -104,6 +106,58 @@ def test_keys_go_from_event_to_event_zoom_and_open(reader: Person, page: Timelin
     here = page.chart.current()
     assert here is not None
     reader.until(lambda: here.event.sources[0].article in reader.wiring.columns.ids)
+
+
+def test_the_mouse_opens_an_event_and_the_wheel_zooms(reader: Person, page: TimelinePage) -> None:
+    chart = page.chart
+    mark = chart._drawing.marks()[0]
+    left = theme.px(NAMES) - chart.horizontalScrollBar().value()
+    at = QPointF(mark.rect.left() + left + 8, mark.rect.center().y() - chart.verticalScrollBar().value())
+    reader.bot.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert chart.current() == mark
+    reader.until(lambda: mark.event.sources[0].article in reader.wiring.columns.ids)
+    before = chart._drawing.scale.step
+    held = Qt.KeyboardModifier.ControlModifier
+    turn = QWheelEvent(
+        at, chart.viewport().mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, held,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    chart.wheelEvent(turn)
+    assert chart._drawing.scale.step > before
+    reader.rest()
+
+
+def test_an_outlet_sifts_checks_and_unresolved_words_too(page: TimelinePage) -> None:
+    everything = len(page.checks.rows.rows), len(page.unresolved.rows.rows)
+    page._outlet.setCurrentIndex(1)
+    page._refresh()
+    chosen = page._outlet.currentData()
+    assert all(row.outlet == chosen for row in page.unresolved.rows.rows)
+    assert (len(page.checks.rows.rows), len(page.unresolved.rows.rows)) < everything
+
+
+def test_only_what_sifts_the_shown_page_can_be_chosen(page: TimelinePage) -> None:
+    boxes = (page._scope, page._lanes, page._actor, page._kind, page._outlet)
+    enabled = {}
+    for shown in (page.chart, page.rows, page.checks, page.ladder):
+        page.tabs.setCurrentWidget(shown)
+        enabled[shown] = [box.isEnabled() for box in boxes]
+    assert enabled[page.chart] == [True] * 5
+    assert enabled[page.rows] == [True, False, True, True, True]
+    assert enabled[page.checks] == [True, False, False, False, True]
+    assert enabled[page.ladder] == [True, False, False, False, False]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_name_of_a_lane_stays_while_its_lane_is_in_view() -> None:
+    many = [event(str(at), f"2022-01-{1 + at % 28:02}") for at in range(200)]
+    chart = Chart()
+    chart.resize(700, 200)
+    chart.show_story(shown(*many), By.KIND)
+    chart.verticalScrollBar().setValue(chart.verticalScrollBar().maximum() // 2)
+    picture = chart.grab().toImage()
+    names = {picture.pixel(x, y) for x in range(12, 60) for y in range(theme.px(34), theme.px(70))}
+    assert len(names) > 2  # letters, not the bare ground
 
 
 def test_a_check_that_is_no_problem_goes_and_comes_back_by_undo(reader: Person, page: TimelinePage) -> None:

@@ -33,6 +33,10 @@ class Sentences:
             return Tense.FUTURE
         if words and words[0] in known.over:
             return Tense.PAST
+        if not known.grammar["ahead"].isdisjoint(words):
+            return Tense.FUTURE  # "has called for a meeting next Monday"
+        if not known.grammar["behind"].isdisjoint(words):
+            return Tense.PAST
         sentence = next((found for found in self._sentences if found.start <= phrase.start < found.end), phrase)
         before = tokens(self._text, sentence.start, phrase.start)
         behind = tokens(self._text, phrase.end, max(sentence.end, phrase.end))
