@@ -28,6 +28,7 @@ class Wish:
     identity: str
     profile: str
     out: Path
+    keychain: str = ""  # another one than the account's own, where the profile lies
 
     @property
     def unsigned(self) -> bool:
@@ -54,7 +55,7 @@ def wish(environment: Mapping[str, str], unsigned: bool, processor: str, out: Pa
             "There is no way to the notary: PRESSFOLD_NOTARY_PROFILE names the entry of the keychain that "
             "“xcrun notarytool store-credentials” made. Without it, --unsigned makes an app that says so in its name."
         )
-    return Wish(processor, identity, profile, out)
+    return Wish(processor, identity, profile, out, environment.get("PRESSFOLD_NOTARY_KEYCHAIN", ""))
 
 
 def image(product: Mapping[str, Any], asked: Wish) -> Path:
@@ -120,7 +121,8 @@ def _notarise_image(dmg: Path, asked: Wish) -> list[Step]:
 
 def _notarise(file: Path, asked: Wish) -> list[Step]:
     """notarytool waits for the answer and may end with 0 where that is no: the answer is looked for in its words."""
-    submit = ("xcrun", "notarytool", "submit", str(file), "--keychain-profile", asked.profile, "--wait")
+    keychain = ("--keychain", asked.keychain) if asked.keychain else ()
+    submit = ("xcrun", "notarytool", "submit", str(file), "--keychain-profile", asked.profile, *keychain, "--wait")
     return [Step(NOTARISE, submit)]
 
 
