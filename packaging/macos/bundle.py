@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from machine_code import Slice, slices
+from machine_code import slices
 
 
 def faults(app: Path, product: Mapping[str, Any], processor: str) -> list[str]:
@@ -17,7 +17,7 @@ def faults(app: Path, product: Mapping[str, Any], processor: str) -> list[str]:
     if not stated.is_file():
         return [f"{app} has no Contents/Info.plist, so it is no app. Freeze Pressfold on a Mac first."]
     info = plistlib.loads(stated.read_bytes())
-    return [*_named(app, info, product), *_links(app), *_code(app, product, processor)]
+    return [*_named(app, info, product), *_links(app), *_code(app, processor)]
 
 
 def _named(app: Path, info: Mapping[str, Any], product: Mapping[str, Any]) -> list[str]:
@@ -53,15 +53,26 @@ def _links(app: Path) -> list[str]:
     return found
 
 
-def _code(app: Path, product: Mapping[str, Any], processor: str) -> list[str]:
-    found = []
-    minimum = tuple(map(int, product["macos"]["minimum"].split(".")))
+def _code(app: Path, processor: str) -> list[str]:
+    return [
+        f"{path.relative_to(app)} is not for {processor}."
+        for path in code(app)
+        if processor not in {part.processor for part in slices(path)}
+    ]
+
+
+def newer(app: Path, product: Mapping[str, Any], processor: str) -> dict[tuple[int, int], list[Path]]:
+    """The code that states a newer macOS than the app's oldest, by what it states.
+
+    macOS refuses programs for that, and libraries only if they call what is missing: so it is told, and no fault. The
+    bindings of Qt for Python 6.11 state 15.0 in wheels that are offered for 13.0, and Qt itself states 13.0.
+    """
+    oldest = tuple(map(int, product["macos"]["minimum"].split(".")))
+    found: dict[tuple[int, int], list[Path]] = {}
     for path in code(app):
-        held: list[Slice] = slices(path)
-        if processor not in {part.processor for part in held}:
-            found.append(f"{path.relative_to(app)} is not for {processor}.")
-        if any(part.oldest > minimum for part in held if part.processor == processor):
-            found.append(f"{path.relative_to(app)} needs a newer macOS than {product['macos']['minimum']}.")
+        for part in slices(path):
+            if part.processor == processor and part.oldest > oldest:
+                found.setdefault(part.oldest, []).append(path)
     return found
 
 

@@ -43,7 +43,9 @@ def slices(file: Path) -> list[Slice]:
         found = []
         for place in places:
             opened.seek(place)
-            found.append(_slice(opened.read(32), opened.read))
+            header = opened.read(32)
+            if len(header) == 32 and header[:4] == _THIN.to_bytes(4, "little"):  # others are archives for linkers
+                found.append(_slice(header, opened.read))
         return found
 
 

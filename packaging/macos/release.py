@@ -36,6 +36,12 @@ def main(arguments: list[str]) -> int:
         faults = bundle.faults(app, facts, wish.processor)
         if faults:
             raise plan.Missing("\n".join(faults))
+        for (major, minor), files in sorted(bundle.newer(app, facts, wish.processor).items()):
+            print(
+                f"{len(files)} libraries say they were built for macOS {major}.{minor}, {files[0].name} among them: "
+                f"start the app on macOS {facts['macos']['minimum']} before you promise that it runs there.",
+                file=sys.stderr,
+            )
         steps = plan.steps(facts, app, bundle.signing_order(app), wish)
         if asked.dry_run:
             for step in steps:

@@ -57,6 +57,7 @@ def facts(product: Mapping[str, Any], carried: Path, files: list[str], to: Path)
         "DESK": f"{product['programs']['desk']}.exe",
         "CONSOLE": f"{product['programs']['console']}.exe",
         "ICON": HERE.parent / "icons" / f"{product['icons']['app']}.ico",
+        "SIDE": HERE / "side.bmp",
         "OUTFILE": to,
         "PAYLOAD_KB": kilobytes,
         "PAYLOAD_MB": kilobytes // 1024 + 1,

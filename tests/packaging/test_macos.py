@@ -152,10 +152,6 @@ def _other_processor(app: Path) -> None:
     (app / "Contents" / "Frameworks" / "lib.dylib").write_bytes(code_for(INTEL))
 
 
-def _too_new(app: Path) -> None:
-    (app / "Contents" / "Frameworks" / "lib.dylib").write_bytes(code_for(ARM, (14, 2)))
-
-
 def _hidden(app: Path) -> None:
     told = info.info_plist(product) | {"LSBackgroundOnly": True}
     (app / "Contents" / "Info.plist").write_bytes(plistlib.dumps(told))
@@ -171,8 +167,7 @@ def _other_version(app: Path) -> None:
     [
         (_no_list, "is no app"), (_not_runnable, "may not be run"), (_no_icon, "briefing.icns is missing"),
         (_link_out, "leads out of the app"), (_link_up, "leads out of the app"), (_link_nowhere, "leads nowhere"),
-        (_other_processor, "is not for arm64"), (_too_new, "needs a newer macOS than 13.0"),
-        (_hidden, "has no window"), (_other_version, "says it is 9.9.9"),
+        (_other_processor, "is not for arm64"), (_hidden, "has no window"), (_other_version, "says it is 9.9.9"),
     ],
 )  # fmt: skip
 def test_a_fault_of_the_app_is_told_in_a_sentence(app: Path, harm: object, sentence: str) -> None:
@@ -183,10 +178,24 @@ def test_a_fault_of_the_app_is_told_in_a_sentence(app: Path, harm: object, sente
     assert fault.endswith(".")
 
 
+def test_libraries_for_a_newer_macos_are_told_and_no_fault(
+    app: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bundle.newer(app, product, "arm64") == {}
+    library = app / "Contents" / "Frameworks" / "QtCore.abi3.so"
+    library.write_bytes(universal((INTEL, code_for(INTEL, (15, 0))), (ARM, code_for(ARM, (14, 2)))))
+    assert bundle.newer(app, product, "arm64") == {(14, 2): [library]}
+    assert bundle.faults(app, product, "arm64") == []
+    words = ["--app", str(app), "--processor", "arm64", "--out", str(tmp_path / "out"), "--dry-run", "--unsigned"]
+    assert release.main(words) == 0
+    assert "1 libraries say they were built for macOS 14.2, QtCore.abi3.so among them" in capsys.readouterr().err
+
+
 def test_code_is_told_by_its_header_for_each_processor(app: Path, tmp_path: Path) -> None:
     both = machine_code.slices(app / "Contents" / "Frameworks" / "libpython3.11.dylib")
     assert [(part.processor, part.oldest) for part in both] == [("x86_64", (13, 0)), ("arm64", (11, 0))]
-    for data in (b"", b"#!/bin/sh\n", b"\xca\xfe\xba\xbe\x00\x00\x00\x41 a Java class"):
+    archive = universal((ARM, b"!<arch>\n" + b" " * 60), (INTEL, b"!<arch>\n"))
+    for data in (b"", b"#!/bin/sh\n", b"\xca\xfe\xba\xbe\x00\x00\x00\x41 a Java class", archive):
         (tmp_path / "other").write_bytes(data)
         assert machine_code.slices(tmp_path / "other") == []
 
