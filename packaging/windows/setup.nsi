@@ -67,6 +67,8 @@ Var Code       ; the exit code that goes with it
 Var Log        ; file
 Var Folder     ; what RemoveListed and PutAside work on
 Var Count      ; how many files PutAside could not move
+Var Left       ; how many files RemoveListed could not remove
+Var Held       ; how often it tried
 Var Mended     ; 1 where an earlier set-up had been cut off
 
 !define MUI_ICON "${ICON}"
@@ -217,8 +219,44 @@ Function ${un}AskForClosedProgram
   Pop $0
 FunctionEnd
 
+; Renames a folder (from and to on the stack), again and again for five seconds: scanners look into what is new.
+Function ${un}RenamePatiently
+  Pop $2
+  Pop $1
+  StrCpy $3 0
+  ${Do}
+    ClearErrors
+    Rename $1 $2
+    ${IfNot} ${Errors}
+      Return
+    ${EndIf}
+    Sleep 250
+    IntOp $3 $3 + 1
+  ${LoopUntil} $3 = 20
+  SetErrors
+FunctionEnd
+
 ; Removes from $Folder what the list in it names: files, then folders if they are empty, the uninstaller and the list last.
+; Where a file is held (by a scanner, by a viewer) it tries for five seconds; then the list stays too, so that the next
+; set-up can go on, and the error flag is set.
 Function ${un}RemoveListed
+  StrCpy $Held 0
+  ${Do}
+    StrCpy $Left 0
+    Call ${un}RemoveListedOnce
+    ${If} $Left = 0
+      Delete "$Folder\${LIST}"
+      RMDir "$Folder"
+      ClearErrors
+      Return
+    ${EndIf}
+    Sleep 500
+    IntOp $Held $Held + 1
+  ${LoopUntil} $Held = 10
+  SetErrors
+FunctionEnd
+
+Function ${un}RemoveListedOnce
   ClearErrors
   FileOpen $1 "$Folder\${LIST}" r
   ${IfNot} ${Errors}
@@ -244,15 +282,18 @@ Function ${un}RemoveListed
       ${EndIf}
       ${If} $3 == "\"
         RMDir "$Folder\$2"
+      ${ElseIf} $2 == "${UNINSTALLER}"
+      ${AndIf} $Left > 0
+        ${Continue} ; it is needed once more
       ${Else}
         Delete "$Folder\$2"
+        ${If} ${FileExists} "$Folder\$2"
+          IntOp $Left $Left + 1
+        ${EndIf}
       ${EndIf}
     ${Loop}
     FileClose $1
   ${EndIf}
-  Delete "$Folder\${LIST}"
-  RMDir "$Folder"
-  ClearErrors
 FunctionEnd
 
 !macroend
@@ -456,6 +497,9 @@ FunctionEnd
 Function Mend
   StrCpy $Mended 0
   StrCpy $Kept ""
+  ${IfNot} ${FileExists} "$Root\Program\*.*"
+    Rename "$Root\Program.trial" "$Root\Program" ; of an uninstaller
+  ${EndIf}
   ${If} ${FileExists} "$Root\Program.old\*.*"
     StrCpy $Mended 1
     ${IfNot} ${FileExists} "$Root\Program\*.*"
@@ -522,23 +566,6 @@ Function Switch
   ${EndIf}
 FunctionEnd
 
-; Renames a folder (from and to on the stack), again and again for five seconds: scanners look into what is new.
-Function RenamePatiently
-  Pop $2
-  Pop $1
-  StrCpy $3 0
-  ${Do}
-    ClearErrors
-    Rename $1 $2
-    ${IfNot} ${Errors}
-      Return
-    ${EndIf}
-    Sleep 250
-    IntOp $3 $3 + 1
-  ${LoopUntil} $3 = 20
-  SetErrors
-FunctionEnd
-
 ; Removes our files from $Folder, a Program that was set aside; what else lies in it goes to the same place in Program,
 ; or where that is taken to Kept files. Nothing that is not ours is ever removed.
 Function PutAside
@@ -546,6 +573,9 @@ Function PutAside
     Return
   ${EndIf}
   Call RemoveListed
+  ${If} ${Errors} ; what is left is ours: no file of the user's, but for the next set-up
+    Return
+  ${EndIf}
   ${IfNot} ${FileExists} "$Folder\*.*"
     Return
   ${EndIf}
@@ -639,11 +669,14 @@ FunctionEnd
 ; one is cannot be renamed, and so nothing is removed by halves.
 Function un.AskForTheWhole
   SetOutPath "$TEMP"
-  ClearErrors
   ${If} ${FileExists} "$Root\Program\${LIST}"
-    Rename "$Root\Program" "$Root\Program.old"
+    Push "$Root\Program"
+    Push "$Root\Program.trial"
+    Call un.RenamePatiently ; the uninstaller that this one is a copy of may not have ended yet
     ${IfNot} ${Errors}
-      Rename "$Root\Program.old" "$Root\Program"
+      Push "$Root\Program.trial"
+      Push "$Root\Program"
+      Call un.RenamePatiently
     ${EndIf}
   ${Else}
     SetErrors
@@ -656,10 +689,11 @@ FunctionEnd
 Section "un."
   SetShellVarContext current
   SetOutPath "$TEMP"
+  StrCpy $Folder "$Root\Program.old" ; if an update could not clear it away
+  Call un.RemoveListed
   StrCpy $Folder "$Root\Program"
   Call un.RemoveListed
-  ${If} ${FileExists} "$Root\Program\${DESK}"
-  ${OrIf} ${FileExists} "$Root\Program\${CONSOLE}"
+  ${If} ${Errors}
     StrCpy $Code 14
     StrCpy $Sentence "$(failed_removing)"
     Call un.TellAndQuit

@@ -2,6 +2,7 @@
 //   last-start.txt in %LOCALAPPDATA%\Pressfold    the whole command line, UTF-8
 //   --hold                                        stays open until last-start.txt is gone, a minute at most
 //   --mutex NAME                                  holds a mutex meanwhile
+//   --lock FILE                                   holds a file meanwhile, so that nobody may open or remove it
 #include <shlobj.h>
 #include <windows.h>
 
@@ -20,10 +21,11 @@ int WINAPI wWinMain(HINSTANCE self, HINSTANCE before, LPWSTR line, int show) {
     lstrcatW(file, L"\\Pressfold");
     CreateDirectoryW(file, NULL);
     lstrcatW(file, L"\\last-start.txt");
-    wchar_t *mutex = wcsstr(line, L"--mutex ");
+    wchar_t *mutex = wcsstr(line, L"--mutex "), *lock = wcsstr(line, L"--lock ");
     if (mutex) CreateMutexW(NULL, FALSE, mutex + 8);
+    if (lock) CreateFileW(lock + 7, GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
     say(file);
-    if (wcsstr(line, L"--hold") || mutex)
+    if (wcsstr(line, L"--hold") || mutex || lock)
         for (int tenth = 0; tenth < 600 && GetFileAttributesW(file) != INVALID_FILE_ATTRIBUTES; tenth++) Sleep(100);
     return 0;
 }

@@ -19,7 +19,7 @@ def run(ground: Ground) -> None:
     for trouble in (
         _old_windows, _two_at_once, _folder_of_others, _folder_too_deep, _no_rights, _disk_full_at_the_start,
         _disk_full_midway, _disk_full_while_updating, _killed_while_unpacking, _cut_off_between_the_renamings,
-        _cut_off_before_clearing, _thrown_away_by_hand, _list_lost, _removal_refused_by_rights,
+        _cut_off_before_clearing, _thrown_away_by_hand, _file_held_while_updating, _file_held_while_removing, _list_lost, _removal_refused_by_rights,
     ):  # fmt: skip
         trouble(ground)
         ground.clear()
@@ -50,8 +50,7 @@ def _old_windows(ground: Ground) -> None:
 
 def _two_at_once(ground: Ground) -> None:
     ground.checks.part("While another set-up runs")
-    holder = ground.releases[OLD].carried / "pressfold.exe"
-    with Held(ground, str(holder), "--mutex", r"Local\Pressfold.Setup"):
+    with Held(ground, _other_program(ground), "--mutex", r"Local\Pressfold.Setup"):
         _refused(ground, 12, "refused_twice", ground.setup(OLD))
     _nothing_installed(ground, ground.usual)
 
@@ -204,6 +203,43 @@ def _list_lost(ground: Ground) -> None:
     ground.checks.that("the set-up program brings the list back", (program / "installed.txt").is_file())
     ground.uninstall(ground.usual)
     ground.checks.that("and then all can be removed", not (program / "pressfold.exe").exists())
+
+
+def _file_held_while_updating(ground: Ground) -> None:
+    """Windows lets nobody rename a folder with an open file in it and the set-up ends with 10; Wine lets it."""
+    ground.checks.part("Updating while another program holds one of the old files")
+    ground.setup(OLD)
+    root = ground.wine.path(ground.usual)
+    with Held(ground, _other_program(ground), "--lock", rf"{ground.usual}\Program\_internal\build.json"):
+        code, log = ground.setup(NEW, "/LANG=en")
+        ground.checks.that(
+            "the new version stands", ground.program(ground.usual) == ground.releases[NEW].files(), (code, log)
+        )
+        left = sorted(tree(root / "Program.old"))
+        wanted = ["_internal/build.json", "installed.txt", "uninstall.exe"]
+        ground.checks.that("of the old one lies there what was held, and its list", left == wanted, left)
+        ground.checks.that("it is not taken for the user's", not [line for line in log if "your own" in line], log)
+    ground.setup(NEW)
+    ground.checks.that("the next set-up clears it away", ground.whole(ground.usual, NEW), _halves(ground))
+    ground.uninstall(ground.usual)
+
+
+def _file_held_while_removing(ground: Ground) -> None:
+    ground.checks.part("Removing while another program holds a file")
+    ground.setup(OLD)
+    program = ground.wine.path(ground.usual) / "Program"
+    with Held(ground, _other_program(ground), "--lock", rf"{ground.usual}\Program\_internal\build.json"):
+        log = ground.uninstall_beside(ground.usual)
+        ground.checks.that("it says so", log and log[0].startswith(ground.said("failed_removing")), log)
+        listed = UNINSTALL in ground.wine.registry() and (program / "uninstall.exe").is_file()
+        ground.checks.that("and stays where it can be removed", listed)
+    ground.uninstall(ground.usual)
+    gone = not program.parent.exists() and UNINSTALL not in ground.wine.registry()
+    ground.checks.that("which removes the rest when the file is free", gone, list(program.parent.rglob("*")))
+
+
+def _other_program(ground: Ground) -> str:
+    return str(ground.releases[OLD].carried / "pressfold.exe")
 
 
 def _removal_refused_by_rights(ground: Ground) -> None:
