@@ -6,6 +6,7 @@ Whether they install is proved by `packaging/windows/prove.py`, under Wine.
 from __future__ import annotations
 
 import re
+import struct
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -202,6 +203,13 @@ def test_the_manifest_asks_for_sharp_screens_long_paths_utf8_and_no_administrato
     assert said["activeCodePage"] == "UTF-8"
     level = [e.get("level") for e in tree.iter() if e.tag.endswith("requestedExecutionLevel")]
     assert level == ["asInvoker"]
+
+
+def test_the_picture_of_the_setup_is_one_that_nsis_can_show() -> None:
+    """Twice 164 by 314 points, 24 bits, not packed: NSIS draws nothing else."""
+    head = (FOLDER / "windows" / "side.bmp").read_bytes()[:54]
+    wide, high, _, bits, packed = struct.unpack("<2i2HI", head[18:34])
+    assert (head[:2], wide, high, bits, packed) == (b"BM", 2 * 164, 2 * 314, 24, 0)
 
 
 # --- the MSI and the portable folder ---------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ def run(ground: Ground) -> None:
     for trouble in (
         _old_windows, _two_at_once, _folder_of_others, _folder_too_deep, _no_rights, _disk_full_at_the_start,
         _disk_full_midway, _disk_full_while_updating, _killed_while_unpacking, _cut_off_between_the_renamings,
-        _cut_off_before_clearing, _thrown_away_by_hand, _file_held_while_updating, _file_held_while_removing, _list_lost, _removal_refused_by_rights,
+        _cut_off_before_clearing, _thrown_away_by_hand, _file_held_while_updating, _file_held_while_removing,
+        _list_lost, _removal_refused_by_rights,
     ):  # fmt: skip
         trouble(ground)
         ground.clear()
