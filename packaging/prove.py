@@ -8,6 +8,7 @@
     place    a home that cannot be written, or a full disk, is told in a sentence
     start    the first paint takes at most 1.5 times what it takes from the source
     chroot   install, use and remove both on a bare Debian 12 (needs root, debootstrap, a mirror)
+    wine     drive the Windows installers under Wine, with stand-ins for the programs
     twice    build the commit twice in different folders and compare every file
 
 Named steps run alone: `prove.py freeze smoke strace`. A step that cannot run on this machine says NOT RUN and why.
@@ -79,13 +80,19 @@ def chroot() -> bool:
     return _script("prove_linux.py")
 
 
+def wine() -> bool:
+    for tool in ("makensis", "wine", "wixl", "x86_64-w64-mingw32-gcc"):
+        _need(tool)
+    return _script("windows/prove.py")
+
+
 def twice() -> bool:
     _need("git")
     return _script("twice.py")
 
 
 STEPS: dict[str, Callable[[], bool]] = {
-    step.__name__: step for step in (freeze, smoke, wrap, strace, library, place, start, chroot, twice)
+    step.__name__: step for step in (freeze, smoke, wrap, strace, library, place, start, chroot, wine, twice)
 }
 
 

@@ -140,7 +140,11 @@ def test_nothing_is_published_before_everything_was_tested_and_tried() -> None:
 @pytest.mark.parametrize(
     ("job", "order"),
     [
-        ("linux", ["freeze.py", "smoke.py", "linux/", "apt-get install -q -y ./", "smoke.py /usr", "remove"]),
+        ("linux", ["freeze.py", "smoke.py", "wrap.py"]),
+        (
+            "linux-try",
+            ["gh release download", "install -q -y ./last", "install -q -y ./new", "smoke.py /usr", "remove"],
+        ),
         ("windows-freeze", ["freeze.py", "smoke.py"]),
         ("windows-wrap", ["nsis wixl", "windows/make.py"]),
         ("windows-try", ["gh release download", "try_release.py"]),
