@@ -40,9 +40,9 @@ def test_what_may_be_the_same_quote_is_told_apart_from_what_is(
 ) -> None:
     pairs = told(capsys, "passages", str(corpus), "--pairs")
     offers = [pair for pair in pairs if pair.get("possible")]
-    assert len(offers) == 2 and all(offer["kind"] == "quote" and str(offer["why"]).endswith(".") for offer in offers)
+    assert len(offers) == 3 and all(offer["kind"] == "quote" and str(offer["why"]).endswith(".") for offer in offers)
     assert run(["passages", str(corpus)]) == 0
-    assert capsys.readouterr().out.count("possibly the same quote") == 2
+    assert capsys.readouterr().out.count("possibly the same quote") == 3
 
 
 def test_similar_articles_come_with_the_words_that_explain_it(capsys: pytest.CaptureFixture[str], corpus: Path) -> None:

@@ -25,6 +25,7 @@ def renderings(one: str, other: str) -> tuple[str, str]:
         pytest.param(f"“{SAID},” the captain said.", f"The captain told a crowd: “{SAID}.”", id="before and behind"),
         pytest.param(f"“{SAID},” he said.", f"“{SAID},” the mayor of the old town told us.", id="behind"),
         pytest.param(f"“{SAID},” said Reed.", f"Reed said that {SAID.lower()}.", id="told indirectly"),
+        pytest.param(f"“{SAID},” said Reed.", f"“{SAID},” said Reed in tears.", id="some of it in both"),
     ],
 )
 def test_the_whole_sentence_is_the_rendering(one: str, other: str) -> None:

@@ -218,3 +218,9 @@ def test_progress_tells_each_step() -> None:
 
     find_passages([article(1, WIRE), article(2, WIRE)], progress=progress)
     assert list(dict.fromkeys(told)) == ["Reading the words", "Looking for shared words", "Comparing passages"]
+
+
+def test_a_name_beside_a_quotation_makes_no_narration_of_it() -> None:
+    said = "“We will not leave the harbour until every one of our fishermen has come home,” {} said."
+    articles = [article(1, own_words(1), said.format("Pettigrew")), article(2, said.format("Pettigrew"), own_words(2))]
+    assert shown(find_passages(articles)) == [("quote", (1, 2))]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressfold.passages.edges import Part
+from pressfold.passages.edges import REACH, Part
 from pressfold.passages.story import Story
 
 #: The most tokens of an attribution, on one side of the quotation.
@@ -29,15 +29,19 @@ def with_attribution(part: Part, others: Sequence[Part], a: Story, b: Story) -> 
 
 
 def _opens(story: Story, token: int) -> bool:
-    """Whether a quotation begins with this token."""
-    quotation = story.quotation(token)
-    return quotation is not None and quotation[0] == token
+    """Whether a quotation begins with this token, or a few equal words of an attribution later."""
+    for at in range(token, min(token + REACH + 1, len(story))):
+        if quotation := story.quotation(at):
+            return quotation[0] >= token
+    return False
 
 
 def _closes(story: Story, end: int) -> bool:
-    """Whether a quotation ends before this token."""
-    quotation = story.quotation(end - 1)
-    return quotation is not None and quotation[1] == end
+    """Whether a quotation ends before this token, or a few equal words of an attribution earlier."""
+    for at in range(end - 1, max(end - REACH - 2, -1), -1):
+        if quotation := story.quotation(at):
+            return quotation[1] <= end
+    return False
 
 
 def _widened(

@@ -1,7 +1,8 @@
 """Echoes: what may be the same quotation in other words, because it was told indirectly or translated back.
 
 One side stands between quotation marks, the other is a sentence of another article that has most of what the
-quotation's content words tell, in any order, and near both of them the same name stands. An echo is an offer to the
+quotation's content words tell, in any order, and near both of them the same name stands. Beside a quotation that both
+articles have, less of the words will do: what else was said on that occasion stands there. An echo is an offer to the
 reader: it is no passage, and nothing counts it. Meant for the articles of one story; precision comes first.
 """
 
@@ -30,9 +31,14 @@ COMMON, MEAN = 20.0, 0.65
 OWN = 23.0
 #: A name near both sides speaks for one occasion, if it is not in every other story.
 TELLING_NAME = 12.0
+#: Beside a quotation that both have: so much without names, and so much of both on the mean.
+OWN_BESIDE, MEAN_BESIDE = 30.0, 0.3
 #: The quotation's words stand so near to each other on the other side, in tokens for each of its own.
 SPREAD = 3.0
 
+WHY_BESIDE = (
+    "Beside a quotation that both have, some of the same words, and {} near both: perhaps of the same statement."
+)
 WHY = "The same words in another order or form, and {} near both: perhaps one utterance."
 
 
@@ -74,7 +80,50 @@ def echoes(articles: Sequence[Article], shown: Iterable[Pair]) -> list[Echo]:
                 key = nth, quotation.start, sentence.story
                 if key not in best or best[key][0] < echo.likeness:
                     best[key] = echo.likeness, echo
-    return _without_twins(echo for _, echo in best.values())
+    found = [echo for _, echo in best.values()]
+    quotes = [pair for pairs in passages.values() for pair in pairs if pair.kind is PassageKind.QUOTE]
+    beside = _beside(stories, [*quotes, *found])
+    return _without_twins([*found, *(echo for echo in beside if not _is_shown(echo, passages))])
+
+
+def _beside(stories: Sequence[Story], both: Iterable[Pair | Echo]) -> Iterator[Echo]:
+    """What may be of one statement in the sentences around the quotations that two articles have."""
+    nth = {story.article.id: number for number, story in enumerate(stories)}
+    known: dict[int, list[_Unit]] = {}
+    for one in both:
+        a, b = nth[one.a], nth[one.b]
+        a_tokens = _token_range(stories[a], one.a_start, one.a_end)
+        b_tokens = _token_range(stories[b], one.b_start, one.b_end)
+        for here, held, there, held_there in ((a, a_tokens, b, b_tokens), (b, b_tokens, a, a_tokens)):
+            around = _around(stories[here], held)
+            if here not in known:
+                known[here] = list(_quotations(here, stories[here]))
+            for quotation in known[here]:
+                if any(start < quotation.end and quotation.start < end for start, end in around):
+                    for start, end in _around(stories[there], held_there):
+                        unit = _unit(there, stories[there], start, end)
+                        echo = _echo(quotation, unit, stories, OWN_BESIDE, MEAN_BESIDE, WHY_BESIDE)
+                        if echo is not None and not _holds(quotation, held):
+                            yield echo
+
+
+def _token_range(story: Story, start: int, end: int) -> tuple[int, int]:
+    first, behind = story.tokens.start.searchsorted((start, end)).tolist()
+    return first, behind
+
+
+def _around(story: Story, tokens: tuple[int, int]) -> list[tuple[int, int]]:
+    """What stands beside these tokens: the rest of their sentences, the sentence before and the one behind."""
+    plain = story.plain
+    start, end = plain.sentence(tokens[0])[0], plain.sentence(tokens[1] - 1)[1]
+    before = plain.sentence(start - 1)[0] if start else start
+    behind = plain.sentence(end)[1] if end < len(story) else end
+    parts = ((before, start), (start, tokens[0]), (tokens[1], end), (end, behind))
+    return [(first, last) for first, last in parts if last - first >= CONTENT]
+
+
+def _holds(quotation: _Unit, tokens: tuple[int, int]) -> bool:
+    return quotation.start < tokens[1] and tokens[0] < quotation.end
 
 
 def _sentences(nth: int, story: Story) -> Iterator[_Unit]:
@@ -127,16 +176,25 @@ def _alike(quotation: _Unit, holders: Mapping[int, Collection[_Unit]]) -> list[_
     return [unit for key, unit in units.items() if common[key] >= COMMON]
 
 
-def _echo(quotation: _Unit, sentence: _Unit, stories: Sequence[Story]) -> Echo | None:
+def _echo(
+    quotation: _Unit,
+    sentence: _Unit,
+    stories: Sequence[Story],
+    own_needed: float = OWN,
+    mean_needed: float = MEAN,
+    why: str = WHY,
+) -> Echo | None:
     """The offer that a quotation and a sentence make, None where too little speaks for it."""
     common = {word: min(told, sentence.bits[word]) for word, told in quotation.bits.items() if word in sentence.bits}
     told = sum(common.values())
     there = stories[sentence.story]
+    if not common:
+        return None
     start, end = _hull(there, sentence, common.keys())
     other = _unit(sentence.story, there, start, end)
     mean = 2 * told / (quotation.told + other.told)
     own = sum(bits for word, bits in common.items() if word not in quotation.names)
-    if own < OWN or mean < MEAN or end - start > SPREAD * (quotation.end - quotation.start):
+    if own < own_needed or mean < mean_needed or end - start > SPREAD * (quotation.end - quotation.start):
         return None
     near = (quotation.near & sentence.near) - common.keys()
     if not near:
@@ -145,7 +203,7 @@ def _echo(quotation: _Unit, sentence: _Unit, stories: Sequence[Story]) -> Echo |
     one = here.article.id, characters(here, quotation.start, quotation.end)
     two = there.article.id, characters(there, start, end)
     (a, a_span), (b, b_span) = sorted((one, two))
-    return Echo(a, *a_span, b, *b_span, round(mean, 4), WHY.format(_printed(here, near)))
+    return Echo(a, *a_span, b, *b_span, round(mean, 4), why.format(_printed(here, near)))
 
 
 def _hull(story: Story, sentence: _Unit, words: Collection[int]) -> tuple[int, int]:

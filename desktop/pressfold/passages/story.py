@@ -83,8 +83,8 @@ class Story:
         )
 
     def narrated(self, tokens: Iterable[tuple[int, int]]) -> float:
-        """What the words of these token ranges outside quotation marks tell, in bits."""
-        bits, total = self.plain.bits, 0.0
+        """What the words of these token ranges outside quotation marks tell, in bits; names and numbers tell none."""
+        bits, total = self.plain.own_bits, 0.0
         for start, end in tokens:
             self._read_quotations(start, end)
             total += sum(compress(bits[start:end], self._outside[start:end]))
