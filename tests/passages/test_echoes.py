@@ -60,6 +60,11 @@ def test_beside_a_quotation_that_both_have_less_will_do() -> None:
     assert echoes([articles[0], article(2, own_words(2), RETOLD)], ()) == []
 
 
+def test_a_title_or_a_term_between_quotation_marks_is_no_utterance() -> None:
+    one, other = "Pettigrew saw “Trawler versus Lighthouse”.", "“Trawler versus Lighthouse” pleased Pettigrew."
+    assert echoes([article(1, own_words(1), one), article(2, own_words(2), other)], ()) == []
+
+
 def test_narration_on_both_sides_and_passages_that_are_shown_are_not_offered() -> None:
     plain = SAID.replace("“", "").replace("”", "")
     assert echoes([article(1, plain), article(2, plain)], ()) == []

@@ -159,7 +159,7 @@ def test_passages_are_narrowed_by_kind_verdict_and_words(reader: Person) -> None
 def test_a_card_counts_outlets_and_origins_and_says_who_printed_first(reader: Person) -> None:
     reader.open("001", "000")
     row = next(row for row in shown(reader) if row.family.words == 15)
-    assert row.facts == "×2 · 2 outlets, 1 origin"
+    assert row.facts == "×2 · 1 origin · 2 outlets"
     assert all(outlet in row.printed for outlet in row.outlets) and "earliest" in row.printed
 
 

@@ -23,6 +23,8 @@ from pressfold.passages.story import Story
 from pressfold.passages.tokens import COMPARED, tokens
 from pressfold.text.quotation_marks import quoted
 
+#: Fewer tokens between quotation marks are a title or a term ("Batman v Superman", "quick fix"), and no utterance.
+SHORTEST = 5
 #: A quotation with fewer content words, or that tells less in bits, is too short to be known again.
 CONTENT, TELLS = 3, 20.0
 #: What both sides have must tell so much, and be so much of both on the mean.
@@ -137,7 +139,7 @@ def _quotations(nth: int, story: Story) -> Iterator[_Unit]:
     for block in story.article.spans(*COMPARED):
         for one in quoted(story.article.text, *block):
             start, end = story.tokens.start.searchsorted(one.outer).tolist()
-            unit = _unit(nth, story, start, end) if start < end else None
+            unit = _unit(nth, story, start, end) if end - start >= SHORTEST else None
             if unit and len(unit.bits) >= CONTENT and unit.told >= TELLS:
                 yield unit
 

@@ -35,14 +35,14 @@ class PassageRow:
 
     @property
     def facts(self) -> str:
-        """ "×2 · 2 outlets, 1 origin", for a quote "×2 · 2 outlets · shared quote"."""
+        """ "×2 · 1 origin · 2 outlets", for a quote "×2 · 2 outlets · shared quote"."""
         times = f"×{len(self.family.members)}"
         if self.family.kind is PassageKind.STOCK:
             return joined(times, told("stock phrase, not counted"))
         outlets = count(len(self.outlets), "outlet", "outlets")
         if self.family.kind is PassageKind.QUOTE:
             return joined(times, outlets, told("shared quote"))
-        return joined(times, f"{outlets}, {count(self.family.origins, 'origin', 'origins')}")
+        return joined(times, count(self.family.origins, "origin", "origins"), outlets)
 
     @property
     def words(self) -> str:
