@@ -62,3 +62,49 @@ def test_the_same_article_twice_is_one_family_of_both() -> None:
 def test_scripts_may_be_mixed_in_one_article(script: str) -> None:
     articles = [article(1, WIRE, SCRIPTS[script]), article(2, SCRIPTS[script], own_words(1), WIRE)]
     assert set(member_texts(find_passages(articles), articles)) == {WIRE, SCRIPTS[script]}
+
+
+#: A sentence, the same after an editor's hand, and a story of the same events that was written by somebody else.
+TOPICS = {
+    "russian": (
+        "По словам представителя администрации, переговоры продолжались больше часа и были посвящены ситуации вокруг "
+        "Украины, а также вопросам европейской безопасности.",
+        "По словам представителя администрации, переговоры длились больше часа и были посвящены ситуации вокруг "
+        "Украины, а также вопросам европейской безопасности.",
+        "В пятницу министр иностранных дел России Сергей Лавров встретился в Москве с британской коллегой. По итогам "
+        "переговоров стороны заявили, что ситуация вокруг Украины остается сложной.",
+    ),
+    "chinese": (
+        "法国总统府表示，双方同意继续保持对话，并为缓和紧张局势作出努力。",
+        "法国总统府表示，双方同意继续保持对话，并为缓和紧张局势做出努力。",
+        "俄罗斯外长星期五在莫斯科会见英国外交大臣。乌克兰局势仍然紧张，双方没有达成协议。法国总统下周将访问莫斯科。",
+    ),
+    "arabic": (
+        "وقال مسؤول في الرئاسة الفرنسية إن الجانبين اتفقا على مواصلة الحوار والعمل من أجل خفض التصعيد على الحدود.",
+        "وقال مسؤول في الرئاسة الفرنسية ان الجانبين اتفقا على مواصلة الحوار والعمل من أجل خفض التصعيد قرب الحدود.",
+        "التقى وزير الخارجية الروسي نظيرته البريطانية في موسكو يوم الجمعة وقال إن الوضع حول أوكرانيا لا يزال معقدا.",
+    ),
+    "hebrew": (
+        "נשיא צרפת אמר ביום שישי כי שני הצדדים הסכימו להמשיך בדיאלוג ולפעול להפחתת המתיחות לאורך הגבול המזרחי.",
+        "נשיא צרפת אמר כי שני הצדדים הסכימו להמשיך בדיאלוג ולפעול להפחתת המתיחות לאורך הגבול המזרחי.",
+        "שר החוץ של רוסיה נפגש במוסקבה עם עמיתתו הבריטית ואמר כי המצב סביב אוקראינה נותר מורכב.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TOPICS)
+def test_in_any_language_an_edited_sentence_is_one_passage_and_another_story_of_the_day_shares_none(
+    language: str,
+) -> None:
+    printed, edited, other = TOPICS[language]
+    articles = [article(1, own_words(1), printed), article(2, edited, own_words(2)), article(3, other, own_words(3))]
+    found = find_passages(articles)
+    assert shown(found) == [("wire", (1, 2))]
+    assert set(member_texts(found, articles)) <= {printed, edited, printed.rstrip(".。"), edited.rstrip(".。")}
+
+
+def test_one_article_may_hold_passages_in_several_languages() -> None:
+    articles = [article(nth, own_words(nth), printed) for nth, (printed, *_) in enumerate(TOPICS.values())]
+    mixed = article(99, *(edited for _, edited, _ in TOPICS.values()))
+    found = find_passages([*articles, mixed])
+    assert sorted(shown(found)) == [("wire", (nth, 99)) for nth in range(len(TOPICS))]
