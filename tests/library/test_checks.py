@@ -11,7 +11,7 @@ from pressfold.library.library import Library
 from pressfold.model.event import Check
 from tests.library.shelf import write
 
-#: Ten articles of three outlets in one week of May 2021. What is true of them stands in TRUTH.
+#: Fourteen articles of two outlets in one week of May 2021. What is true of them stands in TRUTH.
 TEXTS = {
     "calls_a": (
         "Niinisto and Sandu speak again\nHelsinki Courier\n12 May 2021\n\n"
@@ -64,6 +64,16 @@ TEXTS = {
         "“We shall close the harbour of Narva before the ice of winter melts again,” Swedish Prime Minister Stefan "
         "Lofven said.\n"
     ),
+    "stated": (
+        "Storm over Pskov\nHelsinki Courier\n12 May 2021\n\n"
+        "Some three hundred wooden houses on the eastern shore of the lake were torn down by the storm and nobody was "
+        "told in time.\n"
+    ),
+    "credited": (
+        "Storm damage\nBaltic Post\n12 May 2021\n\n"
+        "Some three hundred wooden houses on the eastern shore of the lake were torn down by the storm and nobody was "
+        "told in time, the Latvian Interior Ministry said.\n"
+    ),
 }  # fmt: skip
 
 #: For each kind: the articles that its card rests on, words of its title or sentence, and whether it adds up.
@@ -74,6 +84,7 @@ TRUTH = {
     "days": (("days_a", "days_b"), "2021-05-10 or 2021-05-11", False),
     "silence": (("silent", "quoted"), "is silent", False),
     "early": (("early",), "2021-05-20 as over", False),
+    "rungs": (("stated", "credited"), "another stands on the word of", False),
     "speakers": (("words_a", "words_b"), "different speakers", False),
 }
 

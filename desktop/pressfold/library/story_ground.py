@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from pressfold.dates.told import Heard
 
 
+#: On whose word sentences stand is compared in so many articles at most: they may be of one story.
+_RATED = 100
+
+
 @dataclass(frozen=True)
 class Standing:
     """What stays while dates change: who is heard, what is remarked, and the checks that need no dates."""
@@ -140,9 +144,11 @@ class StoryGround:
 
     def _standing(self, found: Sequence[Article], articles: Collection[int] | None) -> Standing:
         findings = self._findings
+        with self._store.reading() as connection:
+            sides = ruling_rows.sides(connection)
         quotations = findings.quotations(articles)
         utterances = findings.utterances({said.utterance for said in quotations if said.utterance})
-        return standing(found, findings.actors(articles), quotations, findings.families(articles), utterances)
+        return standing(found, findings.actors(articles), quotations, findings.families(articles), utterances, sides)
 
 
 def standing(
@@ -151,13 +157,17 @@ def standing(
     quotations: Sequence[Quotation],
     families: Sequence[Family],
     utterances: Sequence[Utterance],
+    sides: Mapping[str, tuple[str, str]] | None = None,
 ) -> Standing:
-    """What stays of a story while dates change, by what was found in its articles."""
+    """What stays of a story while dates change, by what was found in its articles; `sides` is what the reader said."""
     from pressfold.dates.checks import remarks
     from pressfold.dates.told import Heard
-    from pressfold.library.story_checks import two_ledes, two_speakers
+    from pressfold.library.story_checks import stated_and_attributed, two_ledes, two_speakers
 
     texts = {article.id: article.text for article in articles}
     heard = Heard(actors, quotations, families, texts)
     checks = two_ledes(articles, families) + two_speakers(utterances, quotations, texts)
+    if len(articles) <= _RATED:
+        rated = acts.ladder(articles, quotations, actors, sides)
+        checks += stated_and_attributed(rated.sentences, families, texts)
     return Standing(heard, {actor.id: actor.name for actor in actors}, remarks(articles, heard), checks)
