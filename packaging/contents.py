@@ -99,7 +99,13 @@ def _qt_library(name: str) -> str | None:
 
 
 def _data(path: PurePosixPath) -> bool:
-    """Whether a package's own file stays; a package that DATA does not name keeps all."""
+    """Whether a package's own file stays; a package that DATA does not name keeps all.
+
+    Of what pip wrote beside a package only the version is asked for; its list of files has hashes of scripts in it
+    that name the folder they were installed in, so that no two builds would be the same.
+    """
+    if path.parent.name.endswith(".dist-info") or path.parent.parent.name.endswith(".dist-info"):
+        return path.name == "METADATA"
     if path.parts[0] not in DATA or path.suffix in (".so", ".pyd", ".dylib"):
         return True
     return any(path.match(f"{path.parts[0]}/{pattern}") for pattern in DATA[path.parts[0]])
