@@ -30,12 +30,12 @@ Made = TypeVar("Made")
 
 
 def timed(what: str, act: Callable[[], Made], times: int = 3) -> Made:
-    """The outcome of an act, after telling the best of some times in milliseconds."""
+    """The outcome of an act, after telling the best of some times in milliseconds of the processor."""
     best = float("inf")
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         made = act()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     print(f"{what:<32} {best * 1000:8.1f} ms")
     return made
 
@@ -66,14 +66,16 @@ def main() -> None:
             return again
 
         briefing = timed("open", reopen).briefing
-        pins = briefing.ordered()
+        pins = sorted(briefing.ordered(), key=lambda pin: pin.source)  # source by source, as the library asks
         anchors = timed("check all, nothing changed", lambda: {
             pin.id: check(pin, texts[pin.source], checked=NOW) for pin in pins
         })  # fmt: skip
         newer = {id: "UPDATED.\n" + text for id, text in texts.items()}
         timed("check all, every article moved", lambda: [check(pin, newer[pin.source], checked=NOW) for pin in pins])
         other = {id: text.replace("a", "e") for id, text in texts.items()}
-        timed("check all, every word changed", lambda: [check(pin, other[pin.source], checked=NOW) for pin in pins], 1)
+        timed("check all, every word changed", lambda: [check(pin, other[pin.source], checked=NOW) for pin in pins])
+        gone = {id: "Nothing of it is left. " * 300 for id in texts}
+        timed("check all, every word gone", lambda: [check(pin, gone[pin.source], checked=NOW) for pin in pins])
         made = timed("outline", lambda: document(briefing, anchors=anchors, created=NOW))
         timed("export DOCX", lambda: write(made, Path(folder, "calls.docx")))
         timed("export Markdown", lambda: write(made, Path(folder, "calls.md")))
