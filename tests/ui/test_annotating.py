@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from PySide6.QtGui import QTextCursor
 from tests.ui.people import Person
 
 from pressfold.briefing.edits import TagPin
-from pressfold.model.briefing import STATUSES
+from pressfold.model.briefing import STATUSES, Anchor, AnchorState
+from pressfold.ui.delegates.card import Paragraph
 from pressfold.ui.dialogs.new_briefing import NewBriefingDialog
 from pressfold.ui.dialogs.shortening import ShorteningDialog
 from pressfold.ui.models.briefing import PinRow, SectionRow
+from pressfold.ui.panels.briefing import BriefingPage
 
 MASSED = "massed troops"
 QUOTES = (("000", "It is up to Vladimir Putin to say if he wants consultations or confrontation"), ("001", MASSED))
@@ -189,3 +192,30 @@ def test_the_first_pin_dropped_makes_the_briefing_and_is_one_step_for_undo(reade
     reader.do("history.undo")
     assert not reader.briefing.pins
     assert reader.wiring.history.undo_name() == ""
+
+
+def test_a_pin_that_is_not_verified_says_why_and_shows_the_words_that_are_not_its_own(author: Person) -> None:
+    work, page, (first, second) = author.wiring.work, author.window.briefing, author.briefing.ordered()
+    words = first.quote.replace("consultations", "talks")
+    changed = Anchor(AnchorState.CHANGED, "", None, 0.9, words, "“consultations” became “talks”.")
+    damaged = Anchor(AnchorState.DAMAGED, "", None, 0.0, "", "The stored copy of the article is damaged.")
+    work.checks = replace(work.checks, anchors={first.id: changed, second.id: damaged})
+    work.changed.emit()
+    said = [page.list.rows.data(page.list.rows.find(pin.id)) for pin in (first, second)]
+    assert "Changed, “consultations” became “talks”" in said[0]
+    assert "Source damaged, The stored copy of the article is damaged" in said[1]
+    shown = [part for part in page.list.cards.card(page.list.rows.find(first.id)).parts if isinstance(part, Paragraph)]
+    (found,) = [part for part in shown if part.marks]
+    assert [mark.of(found.text) for mark in found.marks] == ["talks"]
+    page.filter.setCurrentText("Needs a look")
+    assert len(shown_rows(page)) == 2
+
+
+def test_origins_are_counted_anew_when_the_work_rests(author: Person) -> None:
+    summary = author.window.briefing._summary
+    author.until(lambda: "origin" in summary.text())
+    assert "0 origins" not in summary.text()
+
+
+def shown_rows(page: BriefingPage) -> list[PinRow]:
+    return [row for row in page.list.rows.rows if isinstance(row, PinRow)]

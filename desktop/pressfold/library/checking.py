@@ -30,6 +30,10 @@ class Checks:
     used: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     origins: int | None = None
 
+    def cover(self, briefing: Briefing) -> bool:
+        """Whether the check looked at all pins that the briefing has now, and at no others."""
+        return self.anchors.keys() == briefing.pins.keys()
+
 
 def newer_versions(briefing: Briefing, articles: Articles, versions: Versions, checked: str) -> dict[str, Newer]:
     """The pins whose words do not stand in the newest version of their article, by pin id; `checked` is the time."""

@@ -284,7 +284,7 @@ ACTS: tuple[Act, ...] = (
     Act("pinning.add_section", "Add a &section", B, 1, ("Ctrl+Shift+S",), "plus", (), says="Add a heading at the end of the briefing."),
     Act("writing.text", "&Text and key judgements…", B, 1, ("Ctrl+Shift+B",), "pencil", (N.BRIEFING,), says="Write the bottom line, key judgements with their evidence, and the text of each section."),
     Act("pinning.edit", "&Edit note or heading", B, 1, ("F2",), "pencil", (N.ITEM,), W.BRIEFING),
-    Act("writing.pin", "&Tags and grades…", B, 1, (), "star", (N.PIN,), says="Tag the chosen pin; grade its source and its words."),
+    Act("writing.pin", "Status, &tags and grades…", B, 1, (), "star", (N.PIN,), says="Say how far you are with the chosen pin, tag it, grade its source and its words."),
     Act("annotating.status_open", "&Open", B, 1, ("1",), "", (N.PIN,), W.BRIEFING, "The chosen pin is still to be looked at.", submenu="Status of the pin"),
     Act("annotating.status_checked", "&Checked", B, 1, ("2",), "", (N.PIN,), W.BRIEFING, "You looked at the chosen pin and it holds.", submenu="Status of the pin"),
     Act("annotating.status_used", "&Used", B, 1, ("3",), "", (N.PIN,), W.BRIEFING, "The chosen pin carries something you wrote.", submenu="Status of the pin"),

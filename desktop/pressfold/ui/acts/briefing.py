@@ -325,7 +325,10 @@ class BriefingWork(QObject):
             self._faults.show(error)
 
     def _on_saved(self, _value: object) -> None:
+        """Saving waits until nothing is done for a while: the moment to look at pins that came since the last check."""
         self.saved.emit(datetime.now())
+        if self.briefing is not None and not self.checks.cover(self.briefing):
+            self.check()
 
 
 def asking(checked: Mapping[str, Anchor]) -> list[Anchor]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pressfold.briefing.word_diff import changed_places
+from pressfold.model.briefing import Anchor, AnchorState
 from pressfold.ui.delegates.card import Badge, Button, Card, Frame, Gap, Glyph, Line, Paragraph, Part, When, Words
 from pressfold.ui.lettering import Weight
 from pressfold.ui.models.briefing import PinRow, Row, SectionRow
@@ -12,6 +13,8 @@ from pressfold.ui.phrases import count
 
 #: Characters that fit beside the proof.
 _BESIDE = 28
+#: Where nothing is to be said but the state.
+_SOUND = (AnchorState.VERIFIED, AnchorState.MOVED)
 #: Lines of a note that stand by themselves; what is behind them runs on.
 _NOTE_LINES = 4
 
@@ -36,6 +39,8 @@ def _pin(row: PinRow) -> Card:
     parts: list[Part] = [Paragraph(row.quote, lines=4), Gap(3), proof]
     if not beside:
         parts.append(Paragraph(row.who, lines=2, size=11.5, token="ink_3", serif=False))
+    if row.anchor is not None and row.anchor.state not in _SOUND:
+        parts += _told(row.anchor, row.pin.quote)
     parts += _labels(row)
     if row.edited:
         parts.append(Line((Glyph("pencil"), Words(row.edited, "ink_2", 11.5, stretch=True)), gap=5))
@@ -64,12 +69,15 @@ def _newer(row: PinRow) -> list[Part]:
     compare = Button("compare", "Open both versions side by side at the place (V)", text="Compare")
     words = Words("Newer version differs here", "warn", 11.5, Weight.BOLD, stretch=True)
     parts: list[Part] = [Gap(3), Line((Glyph("git-compare", "warn"), words), (compare,), gap=5)]
-    assert row.newer is not None
-    anchor = row.newer.anchor
-    parts.append(Paragraph(anchor.sentence, lines=3, size=12, token="ink_2", serif=False))
+    return parts + _told(row.newer.anchor, row.pin.quote) if row.newer is not None else parts
+
+
+def _told(anchor: Anchor, quote: str) -> list[Part]:
+    """What a check found that is not as it was pinned, with the words that stand there now and are not the quote's."""
+    parts: list[Part] = [Paragraph(anchor.sentence, lines=3, size=12, token="ink_2", serif=False)]
     if anchor.found:
         found = " ".join(anchor.found.split())
-        marks = changed_places(row.pin.quote, found)
+        marks = changed_places(quote, found)
         parts.append(Paragraph(found, lines=3, size=12.5, token="ink_2", bar="warn", marks=marks))
     return parts
 

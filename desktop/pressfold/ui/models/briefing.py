@@ -59,6 +59,11 @@ class PinRow:
         return self.anchor is not None and self.anchor.state is AnchorState.VERIFIED
 
     @property
+    def why(self) -> str:
+        """What the check found where the words are not verified; empty where they are."""
+        return self.anchor.sentence.rstrip(".") if self.anchor and not self.verified else ""
+
+    @property
     def who(self) -> str:
         """Who said it and where: "Jean-Yves Le Drian, told RTL radio", "Reuters · 28 Jan 2022"."""
         spoken = ", ".join(part for part in (self.pin.speaker, self.pin.channel) if part)
@@ -151,7 +156,19 @@ def sentence(row: Row) -> str:
         return told("Section %s", row.section.heading)
     tags = told("tagged %s", ", ".join(row.pin.tags)) if row.pin.tags else ""
     grade = told("graded %s", row.grade) if row.grade else ""
-    said = (row.quote, row.edited, row.state, row.differs, row.status, grade, tags, row.who, row.also, row.used_in)
+    said = (
+        row.quote,
+        row.edited,
+        row.state,
+        row.why,
+        row.differs,
+        row.status,
+        grade,
+        tags,
+        row.who,
+        row.also,
+        row.used_in,
+    )
     return ", ".join(part for part in (*said, row.pin.note) if part)
 
 

@@ -80,7 +80,7 @@ class BriefingPage(QWidget):
         """Show this briefing with what the last check found; None is no briefing yet."""
         self._briefing, self._checks = briefing, checks
         self._title.setText(briefing.title if briefing else self.tr("Briefing"))
-        self._summary.setText(rows.summary(briefing, checks.anchors, checks.origins) if briefing else "")
+        self._summary.setText(_summed(briefing, checks) if briefing else "")
         self._offer_filters()
         self.list.empty_text = self.tr(
             "Select words in an article and press P to pin them here. Each pin keeps its source and proves itself."
@@ -242,3 +242,8 @@ class BriefingPage(QWidget):
     def _on_menu(self, at: QPoint) -> None:
         place = self.list.viewport().mapToGlobal(at) if self.list.indexAt(at).isValid() else self.list.menu_place()
         self._actions.pop_up(_ROW_MENU, self, place)
+
+
+def _summed(briefing: Briefing, checks: Checks) -> str:
+    """The counts of a briefing; how many origins is only said when all of its pins were looked at."""
+    return rows.summary(briefing, checks.anchors, checks.origins if checks.cover(briefing) else None)
