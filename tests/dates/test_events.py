@@ -102,6 +102,8 @@ def test_a_dated_sentence_tells_of_an_event(text: str, kind: str, day: str, who:
         "Ada Holm met Bo Lind in recent weeks.",
         "The troops in Sudland fired on Monday.",
         "They invaded Sudland on Monday.",
+        "Ada Holm had hoped to meet Bo Lind on Monday.",
+        "Norland refused to sign the treaty on Monday.",
         "It was the third call of Ada Holm and Bo Lind in a week.",
     ],
 )

@@ -37,6 +37,7 @@ class EventWords:
     thing: re.Pattern[str]
     alleging: re.Pattern[str]
     silence: re.Pattern[str]
+    unreal: re.Pattern[str]
 
 
 @cache
@@ -65,4 +66,5 @@ def event_words() -> EventWords:
         any_of(things),
         unvouched(),
         any_of(lists["silence"]["words"]),
+        any_of(lists["unreal"]["words"]),
     )

@@ -41,7 +41,7 @@ def _in_block(article: Article, block: Block, phrases: Sequence[DatedPhrase]) ->
     for phrase in phrases:
         sentence = next((one for one in around if one.start <= phrase.start < one.end), None)
         verb = _nearest(known, article.text, sentence, phrase.span) if sentence else None
-        if sentence is None or verb is None:
+        if sentence is None or verb is None or known.unreal.search(article.text, sentence.start, phrase.start):
             continue
         tense = told.tense(phrase.span, phrase.text.lower().split())
         kind = _kind(known, article.text, sentence, verb)
