@@ -14,6 +14,7 @@ from pressfold.model.actor import ActorKind
 from pressfold.model.errors import BadQuery
 from pressfold.model.label import LabelKind
 from pressfold.model.own_entry import OwnEntry
+from pressfold.model.progress import Cancelled
 from pressfold.model.search import FacetChoice, ResultOrder, SearchResult
 from pressfold.model.span import Span
 from tests.conftest import CORPUS
@@ -134,6 +135,32 @@ def test_facets_count_every_article_of_a_result(library: Library, names: dict[in
     assert facets["date"] == {"2022-01-28": 1}
     assert facets["actor"]["Vladimir Putin"] == 5
     assert facets["lang"] == {"en": 5}
+
+
+def test_facets_follow_what_is_changed(library: Library, names: dict[int, str]) -> None:
+    result = library.searches.find("putin")
+
+    def counts(field: str) -> dict[str, int]:
+        facets = {facet.field: facet.values for facet in library.searches.facets(result)}
+        return {value.value: value.articles for value in facets.get(field, ())}
+
+    assert "Urgent" not in counts("tag")
+    library.labels.put(TAG, "Urgent", ids(names, "001", "003"))
+    library.articles.set_field(2, "outlet", "Gulf Paper")
+    assert counts("tag") == {"Urgent": 2} and counts("outlet")["Gulf Paper"] == 1
+    before = counts("actor")
+    library.store.connection.execute("DELETE FROM mention WHERE article = 1")
+    library.store.connection.execute("UPDATE fact SET value = 'another analysis' WHERE name = 'voices of'")
+    assert counts("actor")["Vladimir Putin"] == before["Vladimir Putin"] - 1
+
+
+def test_facets_stop_when_nobody_waits_for_them(library: Library) -> None:
+    class Pressed:
+        def check(self) -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        library.searches.facets(library.searches.find("putin"), cancel=Pressed())
 
 
 def test_to_choose_a_value_finds_as_many_as_it_counts(library: Library) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pressfold.library import article_rows, facets, finding_rows, label_rows
 from pressfold.library.doubles import leads
+from pressfold.library.facet_columns import FacetColumns
 from pressfold.library.index_upkeep import IndexUpkeep
 from pressfold.library.kept import KeptIds
 from pressfold.library.spellings import spellings
@@ -45,6 +46,7 @@ class Searches:
         self._store = store
         self._kept = KeptIds(store, self.smart, pinned)
         self._upkeep = upkeep
+        self._columns = FacetColumns(store)
         self._seen = threading.local()  # each thread has a connection of its own, with its own count of changes
 
     def find(
@@ -105,19 +107,17 @@ class Searches:
 
     def _chosen(self, ids: frozenset[int], choices: Collection[FacetChoice]) -> frozenset[int]:
         wanted: dict[str, set[int]] = {}
-        with self._store.reading() as connection:
-            for choice in choices:
-                fitting = facets.members(connection, choice)
-                if choice.excluded:
-                    ids -= fitting
-                else:
-                    wanted.setdefault(choice.field, set()).update(fitting)
+        for choice in choices:
+            fitting = self._columns.members(choice)
+            if choice.excluded:
+                ids -= fitting
+            else:
+                wanted.setdefault(choice.field, set()).update(fitting)
         return ids.intersection(*wanted.values())
 
-    def facets(self, result: SearchResult) -> tuple[Facet, ...]:
+    def facets(self, result: SearchResult, *, cancel: Cancel = NEVER) -> tuple[Facet, ...]:
         """How the articles of a result part by outlet, date, language, actor, agency, tag and collection."""
-        with self._store.reading() as connection:
-            return facets.facets(connection, result.ids)
+        return facets.facets(self._columns.counted(result.ids, cancel))
 
     def batch(
         self,

@@ -41,6 +41,7 @@ class Results(QObject):
         self._facets.answered.connect(page.show_facets)
         self._facets.failed.connect(faults.show)
         searching.hits_changed.connect(self._on_result)
+        searching.asked.connect(self._facets.drop)
         page.wished.connect(self._on_wished)
         page.shown.connect(self._ask_facets)
         page.opened.connect(searching.open_article)
@@ -80,6 +81,6 @@ class Results(QObject):
 
     def _ask_facets(self) -> None:
         if self._searching.result is not None and self._page.wants_facets():
-            self._facets.ask(self._library.searches.facets, self._searching.result)
+            self._facets.ask(self._library.searches.facets, self._searching.result, stops=True)
         else:
             self._facets.drop()

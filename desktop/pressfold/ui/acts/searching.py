@@ -33,6 +33,7 @@ _RECENT = 8
 class Searching(QObject):
     """Serves the search field: asks, shows, opens, walks."""
 
+    asked = Signal()  # another question: what belongs to the last answer need not be found any more
     hits_changed = Signal()
     position_told = Signal(str)
     actor_chosen = Signal(str)
@@ -117,6 +118,7 @@ class Searching(QObject):
     def _on_asked(self, typed: str) -> None:
         if self._field.hasFocus():
             self._popup.come()
+        self.asked.emit()
         if typed.strip():
             self._latest.ask(self._find, typed.strip(), stops=True)
         else:
@@ -143,6 +145,7 @@ class Searching(QObject):
         self._options = options
         typed = self._field.text().strip()
         if typed:
+            self.asked.emit()
             self._latest.ask(self._find, typed, stops=True)
 
     def open_article(self, article: int, beside: bool = False) -> None:
