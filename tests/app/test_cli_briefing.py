@@ -163,6 +163,18 @@ def test_a_newer_briefing_is_refused_for_editing(
     assert briefing.read_bytes() == before
 
 
+def test_pins_and_notes_are_searched(briefing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["search", "radio", "--in", "pins"]) == 0
+    printed = capsys.readouterr().out
+    assert "Calls" in printed and "«radio»" in printed and printed.splitlines()[-1] == "1 pin or note"
+    assert run(["search", "radio", "--in", "pins", "--json"]) == 0
+    (record,) = records(capsys)
+    assert record["briefing"] == "Calls" and record["path"] == str(briefing) and record["total"] == 1
+    assert run(["search", "radio", "--in", "pins", "--facets"]) == 1
+    assert "“--facets” is about articles" in capsys.readouterr().err
+
+
 # --- with a library --------------------------------------------------------------------------------------------------
 
 

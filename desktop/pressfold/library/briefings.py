@@ -106,7 +106,11 @@ class Briefings:
 
     def pin_uses(self) -> list[PinUse]:
         """How many pins of each known briefing stand in each text; quick where no briefing changed since."""
-        return self._uses.of((*self.paths(), *known_paths(self._state)))
+        return self._uses.of(self.all_paths())
+
+    def all_paths(self) -> list[Path]:
+        """The briefings in the library's own folder, and those that were opened on this machine, wherever they lie."""
+        return [*self.paths(), *known_paths(self._state)]
 
     def pin(
         self,

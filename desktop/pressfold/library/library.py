@@ -13,6 +13,7 @@ passages    what the reader decides about passages
 dates       what the reader says that single words mean
 stories     what articles tell together: events, checks, on whose word; what the reader says of checks
 searches    answer a query
+pins        answer a query from pins and notes
 briefings   the reader's own documents
 removal     what depends on articles, bring them back, delete them for good
 backups     make, keep and look at backups
@@ -42,6 +43,7 @@ from pressfold.library.originals import Originals
 from pressfold.library.own_outlets import OwnOutlets
 from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.passage_rulings import PassageRulings
+from pressfold.library.pin_search import PinSearch
 from pressfold.library.removal import Removal
 from pressfold.library.rulings import ReadersRulings
 from pressfold.library.searches import Searches
@@ -97,17 +99,19 @@ class Library:
         self.passages = PassageRulings(self.store, self.articles, decider)
         self.dates = SetDates(self.articles, decider)
         self.stories = Stories(self.store, self.articles, self.findings, decider)
+        spelled = Spellings(self.registry).at_hand
         self.searches = Searches(
             self.store,
             IndexUpkeep(self.store, folder / "index", state, held=lock is not None and not self.store.newer),
             pinned=self._pinned,
-            spelled=Spellings(self.registry).at_hand,
+            spelled=spelled,
         )
         self.intake = Intake(self.store, self.originals, self.decisions, OwnOutlets(folder), now)
         self.analysis = Analysis(self.store, self.articles, self.registry, self._worker, self.searches.update)
         self.briefings = Briefings(
             folder / "briefings", state / "briefings", self.articles, self.findings, self.versions, now
         )
+        self.pins = PinSearch(state / "briefings", self.briefings.all_paths, spelled)
         self.handover = HandOver(self.originals, self.intake, self.briefings)
         self.removal = Removal(
             self.store, decider, self.decisions, self.originals, self.briefings, self.backups, self.searches.forget

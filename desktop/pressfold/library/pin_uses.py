@@ -1,18 +1,17 @@
-"""Which texts are quoted where: the pins of all briefings that this machine knows, without opening any for editing."""
+"""Which texts are quoted where: the pins of all briefings that this machine knows, without opening any for editing.
+
+The room of briefings is entered when somebody asks: it would hold up the first paint.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pressfold.model.briefing import Briefing
 from pressfold.model.dependents import PinUse
 from pressfold.model.errors import PressfoldError
 from pressfold.model.span import Span
-
-if TYPE_CHECKING:  # the room of briefings is entered when somebody asks: it would hold up the first paint
-    from pressfold.briefing.place import Place
 
 _Stamp = tuple[int, int, int, int]
 
@@ -35,15 +34,12 @@ class PinUses:
 
     def _of(self, path: Path) -> tuple[str, tuple[PinUse, ...]]:
         """Title and uses of one briefing; none of both for one that cannot be read."""
-        from pressfold.briefing.place import Place
-
-        place = Place(self._state, path)
         try:
-            stamp = (*_stamp(place.path), *_stamp(place.journal.path))
+            now = stamp(self._state, path)
             known = self._known.get(path)
-            if known is None or known[0] != stamp:
-                briefing = _read(place, path)
-                known = self._known[path] = stamp, briefing.title or path.stem, tuple(_uses(briefing, path))
+            if known is None or known[0] != now:
+                briefing = briefing_at(self._state, path)
+                known = self._known[path] = now, briefing.title or path.stem, tuple(_uses(briefing, path))
         except (OSError, PressfoldError):  # a damaged briefing tells so when it is opened; it must not stop a removal
             return "", ()
         return known[1], known[2]
@@ -64,17 +60,27 @@ def known_paths(state: Path) -> list[Path]:
     return found
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def stamp(state: Path, path: Path) -> _Stamp:
+    """What changes with every change of a briefing: times and sizes of its file and its journal."""
+    from pressfold.briefing.place import Place
+
+    place = Place(state, path)
+    return (*_written(place.path), *_written(place.journal.path))
+
+
+def briefing_at(state: Path, path: Path) -> Briefing:
+    """A briefing with its journal, as its reader left it. Raises what reading it raises."""
+    from pressfold.briefing.place import Place
+    from pressfold.briefing.restore import restored
+
+    return restored(Place(state, path), path).replay.briefing
+
+
+def _written(path: Path) -> tuple[int, int]:
     if not path.exists():
         return 0, 0
     about = path.stat()
     return about.st_mtime_ns, about.st_size
-
-
-def _read(place: Place, path: Path) -> Briefing:
-    from pressfold.briefing.restore import restored
-
-    return restored(place, path).replay.briefing
 
 
 def _uses(briefing: Briefing, path: Path) -> Iterator[PinUse]:

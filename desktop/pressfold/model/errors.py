@@ -270,3 +270,11 @@ class BadQuery(PressfoldError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return (BadQuery, (self.sentence, self.position))
+
+
+class NotOfPins(PressfoldError):
+    def __init__(self, asked: str) -> None:
+        super().__init__(
+            f"“{asked}” is about articles, and “--in pins” searches pins and notes. Nothing was searched. Leave one of "
+            "the two out."
+        )

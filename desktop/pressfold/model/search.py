@@ -70,6 +70,37 @@ class SearchResult:
     stories: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class PinHit:
+    """A pin that answers a query with its quote or its note, or the free text of a section where `pinned` is False.
+
+    `path` is the file of the briefing, `id` that of the pin or the section, `marks` are the hits in the snippet.
+    """
+
+    path: str
+    briefing: str
+    section: str
+    id: str
+    pinned: bool
+    speaker: str
+    outlet: str
+    snippet: str
+    marks: tuple[Span, ...]
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PinResult:
+    """The answer to a query about pins and notes, told as that about articles."""
+
+    query: str
+    hits: tuple[PinHit, ...]
+    found: int
+    at_least: bool = False
+    explanation: str = ""
+    suggestion: str = ""
+
+
 class ResultOrder(StrEnum):
     """The orders in which hits can come."""
 

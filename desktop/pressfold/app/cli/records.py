@@ -10,7 +10,7 @@ from pressfold.model.dated import DatedPhrase
 from pressfold.model.listing import ArticleRow
 from pressfold.model.passage import Change, Comparison, Echo, Family, Pair, Passage
 from pressfold.model.provenance import confidence
-from pressfold.model.search import SearchHit, SearchResult
+from pressfold.model.search import PinHit, PinResult, SearchHit, SearchResult
 from pressfold.model.span import Span
 
 Record = dict[str, object]
@@ -180,6 +180,21 @@ def hit_record(selected: Selection, article: Article, hit: SearchHit, result: Se
         "at_least": result.at_least,
         "snippet": hit.snippet,
         "hits": [_span(span) for span in hit.spans],
+        "via": list(hit.via),
+    }
+
+
+def pin_hit_record(hit: PinHit, result: PinResult) -> Record:
+    return {
+        "briefing": hit.briefing,
+        "path": hit.path,
+        "section": hit.section,
+        "pin" if hit.pinned else "note": hit.id,
+        "speaker": hit.speaker or None,
+        "outlet": hit.outlet or None,
+        "total": result.found,
+        "at_least": result.at_least,
+        "snippet": hit.snippet,
         "via": list(hit.via),
     }
 

@@ -45,6 +45,7 @@ class Results(QObject):
         page.wished.connect(self._on_wished)
         page.shown.connect(self._ask_facets)
         page.opened.connect(searching.open_article)
+        page.meant.connect(searching.ask)
 
     # --- acts --------------------------------------------------------------------------------------------------------
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pressfold.ui.delegates.card import Card, Frame, Glyph, Line, Words
-from pressfold.ui.delegates.hits import hit_card
+from pressfold.ui.delegates.hits import hit_card, pin_card
 from pressfold.ui.lettering import Weight
 from pressfold.ui.models.choices import Choice, Heading, Row
-from pressfold.ui.models.hits import HitRow
+from pressfold.ui.models.hits import HitRow, PinRow
 
 
 def choice_card(row: Row) -> Card:
     if isinstance(row, HitRow):
         return hit_card(row)
+    if isinstance(row, PinRow):
+        return pin_card(row)
     if isinstance(row, Heading):
         return Card((Line((Words(row.text, "ink_3", 11.5, Weight.BOLD),)),), frame=Frame.HEADING)
     return _choice(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressfold.ui.models import hits
-from pressfold.ui.models.hits import HitRow
+from pressfold.ui.models.hits import HitRow, PinRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,15 @@ class Heading:
     text: str
 
 
-Row = Choice | HitRow | Heading
+Row = Choice | HitRow | PinRow | Heading
 
 
 def sentence(row: Row) -> str:
     """The row for who hears it."""
     if isinstance(row, HitRow):
         return hits.sentence(row)
+    if isinstance(row, PinRow):
+        return hits.pin_sentence(row)
     if isinstance(row, Heading):
         return row.text
     return ", ".join(part for part in (row.text, row.detail, row.hint) if part)
@@ -43,6 +45,8 @@ def sentence(row: Row) -> str:
 def key(row: Row) -> tuple[str, str]:
     if isinstance(row, HitRow):
         return "hit", str(row.hit.article)
+    if isinstance(row, PinRow):
+        return "pin", f"{row.hit.path} {row.hit.id}"
     if isinstance(row, Heading):
         return "heading", row.text
     return row.kind, row.key

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pressfold.model.listing import ArticleRow
-from pressfold.model.search import SearchHit, SearchResult
+from pressfold.model.search import PinHit, PinResult, SearchHit, SearchResult
 from pressfold.ui.phrases import count, joined, told, when
 
 
@@ -19,33 +19,22 @@ class HitRow:
     facts: str
 
 
-def hit_rows(result: SearchResult, articles: Mapping[int, ArticleRow], *, folded: bool = False) -> tuple[HitRow, ...]:
-    """The hits of a result, best first, for the articles that are still there; `folded`, near-doubles as one."""
-    there = [hit for hit in result.hits if hit.article in articles]
-    if folded:
-        there = _folded(result, there, articles)
-    return tuple(_row(hit, articles[hit.article]) for hit in there)
+@dataclass(frozen=True, slots=True)
+class PinRow:
+    """A pin or a note that answers the query."""
+
+    hit: PinHit
+    facts: str
 
 
-def stories(result: SearchResult, articles: Mapping[int, ArticleRow]) -> dict[int, list[int]]:
-    """The articles of a result by their story: the lead that they are near-doubles of, or themselves."""
-    found: dict[int, list[int]] = {}
-    for id in result.ids:
-        if id in articles:
-            found.setdefault(articles[id].lead or id, []).append(id)
-    return found
+def hit_rows(result: SearchResult, articles: Mapping[int, ArticleRow]) -> tuple[HitRow, ...]:
+    """The hits of a result, best first, for the articles that are still there."""
+    return tuple(_row(hit, articles[hit.article]) for hit in result.hits if hit.article in articles)
 
 
-def _folded(result: SearchResult, hits: Iterable[SearchHit], articles: Mapping[int, ArticleRow]) -> list[SearchHit]:
-    """The best hit of each story, with the others of its story as its doubles."""
-    known = stories(result, articles)
-    best: dict[int, SearchHit] = {}
-    for hit in hits:
-        story = articles[hit.article].lead or hit.article
-        if story not in best:
-            doubles = tuple(id for id in known.get(story, ()) if id != hit.article)
-            best[story] = replace(hit, doubles=doubles)
-    return list(best.values())
+def pin_rows(result: PinResult) -> tuple[PinRow, ...]:
+    """The pins and notes of a result, best first."""
+    return tuple(PinRow(hit, joined(hit.speaker, hit.outlet) if hit.pinned else told("Note")) for hit in result.hits)
 
 
 def _row(hit: SearchHit, article: ArticleRow) -> HitRow:
@@ -60,6 +49,18 @@ def summary(result: SearchResult) -> str:
         return told("No article has these words.")
     found = count(result.articles, "article", "articles")
     return told("at least %s", found) if result.at_least else found
+
+
+def pin_summary(result: PinResult) -> str:
+    """ "3 pins and notes", "No pin or note has these words."."""
+    if not result.hits:
+        return told("No pin or note has these words.")
+    return count(result.found, "pin or note", "pins and notes")
+
+
+def pin_sentence(row: PinRow) -> str:
+    """The row for who hears it."""
+    return ", ".join(filter(None, (row.hit.briefing, row.hit.section, row.facts))) + f": {row.hit.snippet}"
 
 
 def sentence(row: HitRow) -> str:

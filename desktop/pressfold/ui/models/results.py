@@ -38,10 +38,10 @@ class Options:
         return replace(self, choices=(*rest, *(FacetChoice("date", value) for value in values)))
 
 
-def summary(result: SearchResult, found: int = 0) -> str:
-    """ "42 articles · 31 stories", "at least 500 articles"; `found` are the stories, 0 where they are not counted."""
+def summary(result: SearchResult) -> str:
+    """ "42 articles · 31 stories", "at least 500 articles"; stories where near-doubles are folded."""
     articles = count(result.articles, "article", "articles")
-    stories = count(found, "story", "stories") if 0 < found < result.articles else ""
+    stories = count(result.stories, "story", "stories") if result.stories < result.articles else ""
     return joined(told("at least %s", articles) if result.at_least else articles, stories)
 
 

@@ -32,6 +32,7 @@ class ResultsPage(QWidget):
 
     opened = Signal(int, bool)  # an article, and whether beside
     wished = Signal(object)  # Options
+    meant = Signal(str)  # the query as it was likely meant
     shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,6 +42,9 @@ class ResultsPage(QWidget):
         self._summary.setProperty("kind", "strong")
         self._says = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._says.setProperty("kind", "tertiary")
+        self._meant = ""
+        self._suggestion = named(QPushButton(), self.tr("Search for what was meant"))
+        self._suggestion.clicked.connect(lambda: self.meant.emit(self._meant))
         self._order = named(QComboBox(), self.tr("Order of the results"))
         for order, name in ORDERS:
             self._order.addItem(told(name), order)
@@ -77,12 +81,12 @@ class ResultsPage(QWidget):
 
     def show_result(self, result: SearchResult | None, articles: Mapping[int, ArticleRow]) -> None:
         """Show this answer; None where nothing is asked."""
-        found = len(rows.stories(result, articles)) if result and self.options.folded else 0
-        self._summary.setText(summary(result, found) if result else "")
+        self._summary.setText(summary(result) if result else "")
         self._says.setText(result.explanation if result else "")
         for widget in (self._summary, self._says, self._order, self._narrow, self._fold, self._spell):
             widget.setVisible(result is not None)
-        self.list.rows.set_rows(rows.hit_rows(result, articles, folded=self.options.folded) if result else ())
+        self.list.rows.set_rows(rows.hit_rows(result, articles) if result else ())
+        self._offer(result.suggestion if result else "")
         if result is not None:
             self.list.empty_text = self.tr("No article answers. Take a condition away, or look for another spelling.")
         self._show_chips()
@@ -129,6 +133,12 @@ class ResultsPage(QWidget):
         if on:
             self.shown.emit()
 
+    def _offer(self, suggestion: str) -> None:
+        """Offer the query with a likely slip put right."""
+        self._meant = suggestion
+        self._suggestion.setText(self.tr("Did you mean “%s”?") % suggestion)
+        self._suggestion.setVisible(bool(suggestion))
+
     # --- looks -------------------------------------------------------------------------------------------------------
 
     def _switch(self, name: str, tip: str) -> QToolButton:
@@ -160,7 +170,7 @@ class ResultsPage(QWidget):
         column.setContentsMargins(12, 10, 6, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        for widget in (self._says, switches, self._chips, self.bars):
+        for widget in (self._says, self._suggestion, switches, self._chips, self.bars):
             column.addWidget(widget)
         column.addWidget(self.facets, 2)
         column.addWidget(self.list, 3)
