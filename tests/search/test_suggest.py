@@ -34,3 +34,9 @@ def test_a_likely_slip_is_put_right(query: str, suggestion: str) -> None:
 
 def test_a_rare_word_that_is_found_often_enough_is_left_alone() -> None:
     assert Shelf(dict.fromkeys(range(3), "marcon macron")).search("marcon").suggestion == ""
+
+
+def test_a_slip_is_put_right_while_it_is_typed() -> None:
+    shelf = Shelf(dict.fromkeys(range(10), "consultations went on"))
+    assert shelf.search("consultatoins", typing=True).suggestion == "consultations"
+    assert shelf.search("consul", typing=True).suggestion == ""

@@ -15,6 +15,7 @@ from pressfold.model.label import LabelKind
 from pressfold.model.listing import ArticleRow
 from pressfold.model.search import FacetChoice, FacetValue, ResultOrder, SearchHit, SearchResult
 from pressfold.ui.date_bars import DateBars
+from pressfold.ui.delegates.hits import hit_card
 from pressfold.ui.dialogs.counting import CountDialog
 from pressfold.ui.models.hits import HitRow, hit_rows
 
@@ -144,13 +145,26 @@ def test_a_list_of_names_is_counted_and_kept_as_a_table(reader: Person, tmp_path
     dialog.reject()
 
 
-def test_near_doubles_are_one_row_that_counts_them_and_all_stay_hits() -> None:
-    articles = {1: article(1), 2: article(2, lead=1), 3: article(3)}
-    hits = tuple(SearchHit(id, 1.0, 1, (), "words", ()) for id in (2, 3, 1))
-    result = SearchResult("words", hits, 3, ids=(1, 2, 3))
-    rows = hit_rows(result, articles, folded=True)
-    assert [(row.hit.article, row.hit.doubles) for row in rows] == [(2, (1,)), (3, ())]
-    assert [row.hit.article for row in hit_rows(result, articles)] == [2, 3, 1]
+def test_near_doubles_are_one_row_that_counts_them() -> None:
+    hit = SearchHit(2, 1.0, 1, (), "words", (), doubles=(1,))
+    (row,) = hit_rows(SearchResult("words", (hit,), 2, ids=(1, 2), stories=1), {1: article(1), 2: article(2, lead=1)})
+    assert "×2" in str(hit_card(row))
+
+
+def test_a_near_double_that_lies_open_has_its_hits_marked_though_it_is_not_listed(reader: Person) -> None:
+    one, other = reader.id("000"), reader.id("003")
+    with reader.wiring.library.store.transaction() as connection:
+        connection.execute("INSERT INTO near VALUES (?, ?, 1.0)", (one, other))
+    ask(reader, "putin")
+    result = reader.wiring.searching.result
+    assert result is not None and result.articles == 5 and result.stories == 4
+    assert len(result.hits) == 4 and {hit.doubles for hit in result.hits} >= {()}
+    folded = ({one, other} - {hit.article for hit in result.hits}).pop()
+    assert folded not in reader.wiring.searching.hits()
+    reader.wiring.columns.open_article(folded, beside=False)
+    reader.until(lambda: folded in reader.wiring.searching.hits())
+    reader.rest()
+    assert reader.wiring.columns.spread.columns[0].hits
 
 
 def article(id: int, lead: int | None = None) -> ArticleRow:

@@ -11,7 +11,7 @@ from tests.ui.people import Person
 
 from pressfold.model.search import SearchResult
 from pressfold.ui.models.choices import Choice
-from pressfold.ui.models.hits import HitRow
+from pressfold.ui.models.hits import HitRow, PinRow
 
 
 def rows(person: Person) -> tuple[object, ...]:
@@ -210,3 +210,34 @@ def test_undo_belongs_to_the_field_while_it_was_typed_in_and_to_the_window_other
     assert field.text() == "" and set(reader.briefing.pins) == {pin}
     reader.press("Ctrl+Z", field)
     assert not reader.briefing.pins
+
+
+def test_a_slip_is_put_right_with_one_key(reader: Person) -> None:
+    reader.press("Ctrl+Shift+F", reader.window)
+    ask(reader, "consultatoins")
+    (offer,) = [row for row in rows(reader) if isinstance(row, Choice)]
+    assert offer.text == "Did you mean “consultations”?"
+    reader.press("Return")
+    reader.until(lambda: reader.wiring.searching.result and reader.wiring.searching.result.query == "consultations")
+    reader.rest()
+    assert any(isinstance(row, HitRow) for row in rows(reader))
+
+
+def test_pins_and_notes_have_a_scope_of_their_own(reader: Person) -> None:
+    reader.open("000", "001")
+    reader.pin("000", "It is up to Vladimir Putin to say")
+    reader.open("002")
+    reader.press("Alt+Shift+F", reader.window)
+    field = reader.window.top_bar.field
+    assert QApplication.focusWidget() is field and "pins" in field.placeholderText()
+    reader.type("vladimir", field)
+    reader.until(lambda: any(isinstance(row, PinRow) for row in rows(reader)))
+    reader.rest()
+    (row,) = rows(reader)
+    assert isinstance(row, PinRow) and row.hit.pinned and "Vladimir" in row.hit.snippet
+    reader.press("Return")
+    reader.rest()
+    assert reader.id("000") in reader.window.desk.article_ids()
+    assert reader.window.briefing.current() == row.hit.id
+    reader.press("Ctrl+Shift+F", reader.window)
+    reader.until(lambda: any(isinstance(row, HitRow) for row in rows(reader)))

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from pressfold.search.schema import TEXTS
 from pressfold.search.snapshot import Segment
-from pressfold.search.syntax import Node, Word, looked_for
+from pressfold.search.syntax import Node, Prefix, Word, looked_for
 
 #: A word in so few articles may be a slip; what is suggested must stand in so many times more.
 _RARE = 2
@@ -22,11 +22,20 @@ def suggest(query: str, tree: Node, segments: Sequence[Segment]) -> str:
     """The query with every likely slip put right, or an empty text where none is found."""
     better = query
     leaves = [leaf for field, leaf, name in looked_for(tree) if field is None and name is None]
-    for leaf in sorted((leaf for leaf in leaves if isinstance(leaf, Word)), key=lambda leaf: -leaf.place.start):
-        word = _meant(leaf.word, segments)
+    words = [(leaf.place, word) for leaf in leaves if (word := _whole(leaf)) is not None]
+    for place, typed in sorted(words, key=lambda found: -found[0].start):
+        word = _meant(typed, segments)
         if word:
-            better = better[: leaf.place.start] + word + better[leaf.place.end :]
+            better = better[: place.start] + word + better[place.end :]
     return better if better != query else ""
+
+
+def _whole(leaf: object) -> str | None:
+    """The word that was typed, or is being typed: few articles have a word that starts so, where this is asked."""
+    match leaf:
+        case Word(word) | Prefix(word, typed=True):
+            return word
+    return None
 
 
 def _meant(word: str, segments: Sequence[Segment]) -> str | None:

@@ -207,6 +207,7 @@ ACTS: tuple[Act, ...] = (
     # Go
     Act("searching.quick_open", "&Quick open…", G, 0, ("Ctrl+K",), "corner-down-left", says="Go to an article, actor, pin or briefing by name."),
     Act("searching.search", "&Search all articles…", G, 0, ("Ctrl+Shift+F",), "search", says="Find words in the text of all articles."),
+    Act("searching.search_pins", "Search &pins and notes…", G, 0, ("Alt+Shift+F",), "pin", says="Find words in pins, notes and the free text of all briefings."),
     Act("results.show", "All search &results", G, 0, ("Ctrl+Shift+R",), "list", (N.SEARCHED,), says="See every article that answers the search."),
     Act("results.narrow", "&Narrow the results…", G, 0, ("Ctrl+Shift+I",), "sliders-horizontal", (N.SEARCHED,), says="Keep or leave out outlets, dates, actors and more."),
     Act("results.count", "&Count a list of names…", G, 0, (), "list", (N.ARTICLES,), says="Count many names in all articles at once."),

@@ -211,7 +211,9 @@ class Wiring(QObject):
         self.results.brought.connect(self._on_results_brought)
         searching.article_chosen.connect(self._on_article_chosen)
         searching.actor_chosen.connect(self._on_actor_sought)
+        searching.marked.connect(self.columns.refresh)
         searching.pin_chosen.connect(self.pinning.show_pin)
+        searching.pin_found.connect(self.pinning.bring)
         searching.briefing_chosen.connect(self._on_briefing_chosen)
 
     def _tie_briefing(self) -> None:
@@ -271,6 +273,7 @@ class Wiring(QObject):
         window.findings.show_spread(spread)
         self.catalogue.note_read(spread.ids)
         self.searching.know(spread.actors, self.work.briefing)
+        self.searching.mark_in(spread.ids)
         self.searching.recent_articles = list(dict.fromkeys((*spread.ids, *self.searching.recent_articles)))[:12]
         self.enable()
 

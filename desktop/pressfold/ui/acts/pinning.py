@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
@@ -66,6 +68,8 @@ class Pinning(QObject):
         page.moved.connect(self.move)
         page.words_dropped.connect(self._on_words_dropped)
         page.pin_opened.connect(self.show_pin)
+        self._sought = ""
+        work.changed.connect(self._bring_sought)
 
     # --- acts --------------------------------------------------------------------------------------------------------
 
@@ -181,6 +185,23 @@ class Pinning(QObject):
         if home.id == section and home.pins.index(pin) < at:
             at -= 1
         self._work.edit(MovePin(pin, section, at))
+
+    def bring(self, path: str, id: str) -> None:
+        """Choose a pin or a section of a briefing, which is opened first where it is another, and go to its words."""
+        self._sought = id
+        if self._work.opened is not None and self._work.opened.path == Path(path):
+            self._bring_sought()
+        else:
+            self._work.open_path(Path(path))
+
+    def _bring_sought(self) -> None:
+        briefing = self._work.briefing
+        if briefing is None or not self._sought:
+            return
+        if self._sought in briefing.pins or any(section.id == self._sought for section in briefing.sections):
+            sought, self._sought = self._sought, ""
+            self._page.choose(sought)
+            self.show_pin(sought)
 
     def show_pin(self, id: str) -> None:
         """Open the article of a pin at its words; a section opens nothing."""

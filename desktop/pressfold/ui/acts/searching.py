@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,14 +11,14 @@ from pressfold.library.library import Library
 from pressfold.model.actor import Actor
 from pressfold.model.briefing import Briefing
 from pressfold.model.errors import BadQuery
-from pressfold.model.search import SearchHit, SearchResult
+from pressfold.model.search import PinResult, SearchHit, SearchResult
 from pressfold.model.span import Span
 from pressfold.ui import quick_open
 from pressfold.ui.acts.catalogue import Catalogue
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.faults import Faults
 from pressfold.ui.models.choices import Choice, Heading, Row
-from pressfold.ui.models.hits import HitRow, hit_rows, summary
+from pressfold.ui.models.hits import HitRow, PinRow, hit_rows, pin_rows, pin_summary, summary
 from pressfold.ui.models.results import Options
 from pressfold.ui.phrases import count, joined, shortened
 from pressfold.ui.runner import Lane, Latest, Runner
@@ -30,6 +31,14 @@ _SHOWN = 20
 _RECENT = 8
 
 
+class Scope(StrEnum):
+    """Where the field looks for what is typed."""
+
+    NAMES = "names"  # and in the texts
+    TEXTS = "texts"
+    PINS = "pins"
+
+
 class Searching(QObject):
     """Serves the search field: asks, shows, opens, walks."""
 
@@ -37,7 +46,9 @@ class Searching(QObject):
     hits_changed = Signal()
     position_told = Signal(str)
     actor_chosen = Signal(str)
+    marked = Signal()  # hits in articles that lie open and are not listed themselves
     pin_chosen = Signal(str)
+    pin_found = Signal(str, str)  # the file of a briefing, and a pin or section of it
     briefing_chosen = Signal(str)
     article_chosen = Signal(int, bool)
 
@@ -58,17 +69,27 @@ class Searching(QObject):
         self._faults = faults
         self._field = field
         self._popup = popup
-        self._texts_only = False
+        self._scope = Scope.NAMES
         self._actors: Sequence[Actor] = ()
         self._briefing: Briefing | None = None
         self.recent_articles: list[int] = []
         self.recent_searches: list[str] = []
         self.result: SearchResult | None = None
+        self._matching: frozenset[int] = frozenset()
+        self._pins: PinResult | None = None
+        self._open_ids: tuple[int, ...] = ()
+        self._beside: dict[int, tuple[Span, ...]] = {}
         self._options = Options()
         self._at = (-1, -1)  # the hit walked to: which article of the result, which of its hits
         self._latest = Latest(runner, Lane.SEARCH, self)
         self._latest.answered.connect(self._on_found)
         self._latest.failed.connect(self._on_failed)
+        self._pins_latest = Latest(runner, Lane.SEARCH, self)
+        self._pins_latest.answered.connect(self._on_pins_found)
+        self._pins_latest.failed.connect(self._on_failed)
+        self._beside_latest = Latest(runner, Lane.SEARCH, self)
+        self._beside_latest.answered.connect(self._on_beside_found)
+        self._beside_latest.failed.connect(faults.show)
         field.reached.connect(self._on_reached)
         field.asked.connect(self._on_asked)
         field.entered.connect(self._on_entered)
@@ -81,11 +102,21 @@ class Searching(QObject):
 
     def quick_open(self) -> None:
         """Go to the field to open something by its name."""
-        self._come(texts_only=False)
+        self._come(Scope.NAMES)
 
     def search(self) -> None:
         """Go to the field to find words in all texts."""
-        self._come(texts_only=True)
+        self._come(Scope.TEXTS)
+
+    def search_pins(self) -> None:
+        """Go to the field to find words in pins, notes and the free text of all briefings."""
+        self._come(Scope.PINS)
+
+    def ask(self, query: str) -> None:
+        """Ask this in the texts."""
+        self._scope = Scope.TEXTS
+        self._field.setText(query)
+        self._field.ask_now()
 
     def next_hit(self) -> None:
         self._step(1)
@@ -94,8 +125,16 @@ class Searching(QObject):
         self._step(-1)
 
     def hits(self) -> dict[int, tuple[Span, ...]]:
-        """The hits of the last search by article."""
-        return {hit.article: hit.spans for hit in self.result.hits} if self.result else {}
+        """The hits of the last search by article: in those listed, and in those that lie open."""
+        return {**self._beside, **{hit.article: hit.spans for hit in self.result.hits}} if self.result else {}
+
+    def mark_in(self, ids: Collection[int]) -> None:
+        """Find the hits in these articles too, which lie open: near-doubles of those listed, and later ones."""
+        self._open_ids = tuple(ids)
+        listed = self.hits()
+        missing = [id for id in ids if id not in listed and id in self._matching]
+        if missing and self.result is not None:
+            self._beside_latest.ask(self._find_beside, self.result.query, missing, stops=True)
 
     def know(self, actors: Sequence[Actor], briefing: Briefing | None) -> None:
         """What quick open can offer besides articles."""
@@ -103,10 +142,17 @@ class Searching(QObject):
 
     # --- the field ---------------------------------------------------------------------------------------------------
 
-    def _come(self, *, texts_only: bool) -> None:
-        self._texts_only = texts_only
-        words = self.tr("Search the text of all articles") if texts_only else self.tr("Search articles, actors, quotes")
-        self._field.setPlaceholderText(words)
+    def _come(self, scope: Scope) -> None:
+        other = (scope is Scope.PINS) != (self._scope is Scope.PINS)
+        self._scope = scope
+        words = {
+            Scope.NAMES: self.tr("Search articles, actors, quotes"),
+            Scope.TEXTS: self.tr("Search the text of all articles"),
+            Scope.PINS: self.tr("Search pins and notes"),
+        }
+        self._field.setPlaceholderText(words[scope])
+        if other and self._field.text().strip():
+            self._field.ask_now()
         self._field.setFocus()
         self._field.selectAll()
         self._on_reached()
@@ -119,10 +165,16 @@ class Searching(QObject):
         if self._field.hasFocus():
             self._popup.come()
         self.asked.emit()
-        if typed.strip():
+        if typed.strip() and self._scope is Scope.PINS:
+            self._latest.drop()
+            self._pins_latest.ask(self._find_pins, typed.strip(), stops=True)
+        elif typed.strip():
+            self._pins_latest.drop()
             self._latest.ask(self._find, typed.strip(), stops=True)
         else:
             self._latest.drop()
+            self._pins_latest.drop()
+            self._pins = None
             self._take(None)
             self._popup.show_fault("", None)
             self._field.fail(False)
@@ -136,7 +188,27 @@ class Searching(QObject):
             typing=True,
             spelled=wishes.spelled,
             order=wishes.order,
+            folded=wishes.folded,
             choices=wishes.choices,
+            cancel=cancel,  # type: ignore[arg-type]  # a Task is a Cancel
+        )
+
+    def _find_beside(self, typed: str, ids: list[int], *, cancel: object) -> SearchResult:
+        return self._library.searches.find(
+            typed,
+            within=ids,
+            limit=len(ids),
+            typing=True,
+            spelled=self._options.spelled,
+            cancel=cancel,  # type: ignore[arg-type]  # a Task is a Cancel
+        )
+
+    def _find_pins(self, typed: str, *, cancel: object) -> PinResult:
+        return self._library.pins.find(
+            typed,
+            limit=_SHOWN,
+            typing=True,
+            spelled=self._options.spelled,
             cancel=cancel,  # type: ignore[arg-type]  # a Task is a Cancel
         )
 
@@ -162,6 +234,16 @@ class Searching(QObject):
         self._field.fail(False)
         self._show(result.query)
 
+    def _on_pins_found(self, result: PinResult) -> None:
+        self._pins = result
+        self._popup.show_fault("", None)
+        self._field.fail(False)
+        self._show(result.query)
+
+    def _on_beside_found(self, result: SearchResult) -> None:
+        self._beside |= {hit.article: hit.spans for hit in result.hits}
+        self.marked.emit()
+
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, BadQuery):
             self._popup.show_fault(self._field.text(), error)
@@ -174,7 +256,8 @@ class Searching(QObject):
         self._popup.step(direction)
 
     def _on_entered(self, beside: bool) -> None:
-        if self._latest.waiting() or (self.result is None and self._field.text().strip()):
+        waiting = self._latest.waiting() or self._pins_latest.waiting()
+        if waiting or (self._answer() is None and self._field.text().strip()):
             self._field.ask_now()
         self._popup.open_current(beside)
 
@@ -191,27 +274,35 @@ class Searching(QObject):
 
     # --- answers -----------------------------------------------------------------------------------------------------
 
+    def _answer(self) -> SearchResult | PinResult | None:
+        return self._pins if self._scope is Scope.PINS else self.result
+
     def _take(self, result: SearchResult | None) -> None:
         if result != self.result:
             self.result = result
+            self._matching = frozenset(result.ids) if result else frozenset()
+            self._beside.clear()
             self._at = (-1, -1)
             self.hits_changed.emit()
+            self.mark_in(self._open_ids)
 
     def _show(self, typed: str) -> None:
-        rows: list[Row] = [] if self._texts_only else list(self._names(typed))
-        by_id = self._catalogue.by_id
-        found = hit_rows(self.result, by_id, folded=True) if self.result and typed.strip() else ()
+        if self._scope is Scope.PINS:
+            asked = self._pins if typed.strip() else None
+            self._popup.show_rows(pin_rows(asked) if asked else (), _foot(asked, pin_summary(asked)) if asked else "")
+            return
+        rows: list[Row] = list(self._names(typed)) if self._scope is Scope.NAMES else []
+        asked_texts = self.result if typed.strip() else None
+        found = hit_rows(asked_texts, self._catalogue.by_id) if asked_texts else ()
         if found and rows:
             rows.append(Heading(self.tr("In the texts")))
         rows += found[:_SHOWN]
-        foot = (
-            joined(summary(self.result), shortened(self.result.explanation, 100))
-            if self.result and typed.strip()
-            else ""
-        )
-        if self._texts_only and not typed.strip():
+        if asked_texts and asked_texts.suggestion:
+            meant = self.tr("Did you mean “%s”?") % asked_texts.suggestion
+            rows.append(Choice("search", asked_texts.suggestion, meant, icon="search"))
+        if self._scope is Scope.TEXTS and not typed.strip():
             rows = [Choice("search", said, said, icon="history") for said in self.recent_searches]
-        self._popup.show_rows(rows, foot)
+        self._popup.show_rows(rows, _foot(asked_texts, summary(asked_texts)) if asked_texts else "")
 
     def _names(self, typed: str) -> list[Choice]:
         if not typed.strip():
@@ -229,6 +320,8 @@ class Searching(QObject):
         if isinstance(row, HitRow):
             self._remember(self._field.text().strip())
             self._go_to(self._number(row.hit), 0, beside=beside)
+        elif isinstance(row, PinRow):
+            self.pin_found.emit(row.hit.path, row.hit.id)
         elif isinstance(row, Choice):
             self._choose(row, beside)
 
@@ -279,3 +372,8 @@ class Searching(QObject):
         before = sum(len(other.spans) for other in self.result.hits[:number])
         total = sum(len(other.spans) for other in self.result.hits)
         self.position_told.emit(self.tr("Hit %d of %s") % (before + place + 1, count(total, "hit", "hits").split()[0]))
+
+
+def _foot(result: SearchResult | PinResult, found: str) -> str:
+    """How much was found, and the query in words."""
+    return joined(found, shortened(result.explanation, 100))
