@@ -22,6 +22,9 @@ from pressfold.search.syntax import (
     Word,
 )
 
+#: So many other spellings of a name are told: a head of state has dozens.
+_NAMES = 3
+
 
 def explain(node: Node) -> str:
     """One sentence about the articles that a query finds."""
@@ -67,7 +70,8 @@ def _words(node: Node) -> str:
             assert speaker and words
             return f"{_words(words)} inside a quotation of {_words(speaker)}"
         case Spelled(typed, _, names):
-            return f"{_words(typed)} (also {_list(names)})"
+            others = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+            return f"{_words(typed)} (also {_list(names[:_NAMES])}{others})"
         case Within(name, part):
             field = FIELDS[name]
             return field.says.format(_words(part)) if isinstance(field, WordsIn) else _words(part)

@@ -29,6 +29,8 @@ _MOST = 200
 #: Answers that the popup lists; F4 walks them all.
 _SHOWN = 20
 _RECENT = 8
+#: So many characters of the query in words have room under the answers.
+_FOOT = 80
 
 
 class Scope(StrEnum):
@@ -289,7 +291,7 @@ class Searching(QObject):
     def _show(self, typed: str) -> None:
         if self._scope is Scope.PINS:
             asked = self._pins if typed.strip() else None
-            self._popup.show_rows(pin_rows(asked) if asked else (), _foot(asked, pin_summary(asked)) if asked else "")
+            self._popup.show_rows(pin_rows(asked) if asked else (), pin_summary(asked) if asked else "")
             return
         rows: list[Row] = list(self._names(typed)) if self._scope is Scope.NAMES else []
         asked_texts = self.result if typed.strip() else None
@@ -302,7 +304,7 @@ class Searching(QObject):
             rows.append(Choice("search", asked_texts.suggestion, meant, icon="search"))
         if self._scope is Scope.TEXTS and not typed.strip():
             rows = [Choice("search", said, said, icon="history") for said in self.recent_searches]
-        self._popup.show_rows(rows, _foot(asked_texts, summary(asked_texts)) if asked_texts else "")
+        self._popup.show_rows(rows, _foot(asked_texts) if asked_texts else "")
 
     def _names(self, typed: str) -> list[Choice]:
         if not typed.strip():
@@ -374,6 +376,6 @@ class Searching(QObject):
         self.position_told.emit(self.tr("Hit %d of %s") % (before + place + 1, count(total, "hit", "hits").split()[0]))
 
 
-def _foot(result: SearchResult | PinResult, found: str) -> str:
+def _foot(result: SearchResult) -> str:
     """How much was found, and the query in words."""
-    return joined(found, shortened(result.explanation, 100))
+    return joined(summary(result), shortened(result.explanation, _FOOT))
