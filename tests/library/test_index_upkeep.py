@@ -254,3 +254,18 @@ def test_a_secret_that_cannot_be_kept_makes_the_index_anew_at_each_start(library
             assert again.searches.stale()
             again.searches.update()
             assert again.searches.find("Kyiv").ids == (1,)
+
+
+def test_a_byte_flipped_in_any_file_is_mended_while_questions_are_answered(library: Library) -> None:
+    library.searches.update()
+    library.searches.close()
+    names = [path.relative_to(library.folder) for path in (library.folder / "index").rglob("*") if path.is_file()]
+    assert len(names) > 5
+    for name in names:
+        path = library.folder / name
+        if path.exists() and (content := bytearray(path.read_bytes())):
+            content[len(content) // 2] ^= 1
+            path.write_bytes(content)
+        assert library.searches.find("Kyiv").ids == (1,), name
+        assert not library.searches.stale(), name
+        library.searches.close()

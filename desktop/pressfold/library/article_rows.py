@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from pressfold.library.spans_json import dump_blocks, load_blocks
 from pressfold.model.article import FIELDS, Article, Block, Metadata, Reading, place_of, title_of
@@ -87,6 +88,25 @@ def text_hashes(connection: Connection, ids: Collection[int]) -> dict[int, str]:
     where, values = among("id", ids)
     rows = connection.execute(f"SELECT id, text_sha256 FROM article WHERE removed IS NULL AND {where}", values)
     return {row["id"]: row["text_sha256"] for row in rows}
+
+
+class Published(NamedTuple):
+    """When an article was published, and how many words are its own."""
+
+    id: int
+    published: str | None
+    words: int
+
+
+def published(connection: Connection, ids: Collection[int]) -> list[Published]:
+    """These of the articles that are there, by id."""
+    where, values = among("article.id", ids)
+    rows = connection.execute(
+        "SELECT article.id, published, coalesce(share.words, article.words) FROM article "
+        f"LEFT JOIN share ON share.article = article.id WHERE {PRESENT} AND {where} ORDER BY article.id",
+        values,
+    )
+    return [Published(*row) for row in rows]
 
 
 def removed(connection: Connection) -> list[ArticleRow]:

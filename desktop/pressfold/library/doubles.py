@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
-from pressfold.model.listing import ArticleRow
 from pressfold.model.passage import Pair, WireShare
 
 #: Pairs that share less of the longer article's words are not kept.
@@ -17,6 +17,17 @@ KEPT = 0.5
 NEAR = 0.8
 
 Near = tuple[int, int, float]
+
+
+class Dated(Protocol):
+    """What decides which of several near-doubles leads."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def published(self) -> str | None: ...
+    @property
+    def words(self) -> int: ...
 
 
 def near(pairs: Iterable[Pair], shares: Mapping[int, WireShare]) -> list[Near]:
@@ -32,7 +43,7 @@ def near(pairs: Iterable[Pair], shares: Mapping[int, WireShare]) -> list[Near]:
     return found
 
 
-def leads(found: Iterable[Near], rows: Sequence[ArticleRow], least: float = NEAR) -> dict[int, int]:
+def leads(found: Iterable[Near], rows: Sequence[Dated], least: float = NEAR) -> dict[int, int]:
     """The lead of each article that is a near-double of one, `least` of the words shared; leads have none.
 
     A lead is published first, or longest, or stored first. Every double is one of its lead itself, so that no chain
@@ -52,5 +63,5 @@ def leads(found: Iterable[Near], rows: Sequence[ArticleRow], least: float = NEAR
     return lead
 
 
-def _first(row: ArticleRow) -> tuple[str, int, int]:
+def _first(row: Dated) -> tuple[str, int, int]:
     return row.published or "9999", -row.words, row.id

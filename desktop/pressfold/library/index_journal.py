@@ -53,8 +53,8 @@ def everything(connection: Connection) -> Behind:
 
 def some_gone(connection: Connection) -> bool:
     """Whether an article was removed since: the index may still have it."""
-    present = f"SELECT id FROM article WHERE {article_rows.PRESENT}"
-    found = connection.execute(f"SELECT 1 FROM touched WHERE article NOT IN ({present}) LIMIT 1").fetchone()
+    there = f"SELECT 1 FROM article WHERE article.id = touched.article AND {article_rows.PRESENT}"
+    found = connection.execute(f"SELECT 1 FROM touched WHERE NOT EXISTS ({there}) LIMIT 1").fetchone()
     return found is not None
 
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, TypeVar
 
-from pressfold.library import article_rows, facets, finding_rows, label_rows
+from pressfold.library import article_rows, facets, finding_rows
 from pressfold.library.doubles import leads
 from pressfold.library.facet_columns import FacetColumns
 from pressfold.library.index_upkeep import IndexUpkeep
 from pressfold.library.kept import KeptIds
 from pressfold.library.spellings import spellings
 from pressfold.library.store import Store
-from pressfold.model.label import Label, LabelKind
+from pressfold.model.label import Label
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.model.search import BatchRow, Facet, FacetChoice, ResultOrder, SearchResult
 
 if TYPE_CHECKING:
     from pressfold.search.index import SearchIndex
+
+_Value = TypeVar("_Value")
 
 _OPENING = ('"', "“", "„", "«")
 
@@ -97,12 +100,17 @@ class Searches:
         return self._chosen(present if within is None else present.intersection(within), choices)
 
     def _present(self) -> frozenset[int]:
-        """The articles that are there; read again where the database changed."""
+        """The articles that are there."""
+        return self._lately("present", lambda connection: frozenset(article_rows.ids(connection)))
+
+    def _lately(self, what: str, read: Callable[[Connection], _Value]) -> _Value:
+        """What is read from the database; read again where it changed."""
         with self._store.reading() as connection:
             version = connection.execute("PRAGMA data_version").fetchone()[0], connection.total_changes
-            known: tuple[object, frozenset[int]] | None = getattr(self._seen, "present", None)
+            known: tuple[object, _Value] | None = getattr(self._seen, what, None)
             if known is None or known[0] != version:
-                known = self._seen.present = version, frozenset(article_rows.ids(connection))
+                known = version, read(connection)
+                setattr(self._seen, what, known)
         return known[1]
 
     def _chosen(self, ids: frozenset[int], choices: Collection[FacetChoice]) -> frozenset[int]:
@@ -154,10 +162,7 @@ class Searches:
 
     def _leads(self) -> Mapping[int, int]:
         """The lead of each near-double."""
-        with self._store.reading() as connection:
-            near = finding_rows.near(connection)
-            tags = label_rows.of_articles(connection, LabelKind.TAG, ()) if near else {}
-            return leads(near, article_rows.listing(connection, tags)) if near else {}
+        return self._lately("leads", _leads)
 
     def smart(self, collection: Label, *, cancel: Cancel = NEVER) -> list[int]:
         """The articles that answer the query of a smart collection, by id. Raises BadQuery."""
@@ -184,6 +189,11 @@ class Searches:
     def _texts(self, ids: Sequence[int]) -> Mapping[int, str]:
         with self._store.reading() as connection:
             return article_rows.texts(connection, ids)
+
+
+def _leads(connection: Connection) -> Mapping[int, int]:
+    near = finding_rows.near(connection)
+    return leads(near, article_rows.published(connection, {id for a, b, _ in near for id in (a, b)}))
 
 
 def as_phrase(name: str) -> str:
