@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from pressfold.dates.agreement import with_agreement
 from pressfold.dates.checks import checks, in_order, remarks
 from pressfold.dates.events import join
 from pressfold.dates.find import find_dates
@@ -117,6 +118,21 @@ def test_one_event_of_several_articles_is_one_and_says_what_they_tell_differentl
     assert event.origins == 2 and event.agreed
     assert "still to come" in event.differences[0]
     assert [source.phrase for source in event.sources] == ["on Friday", "on June 17"]
+
+
+AGREEING = {
+    "the day in other words": ("Ada Holm will meet Bo Lind on Friday. Bo Lind confirmed June 17.", True),
+    "the same words": ("Ada Holm will meet Bo Lind on Friday. Bo Lind confirmed Friday.", False),
+    "another day": ("Ada Holm will meet Bo Lind on Friday. Bo Lind confirmed June 18.", False),
+    "about somebody else": ("Ada Holm will meet Bo Lind on Friday. Cy Marsh was born on June 17.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "agreed"), AGREEING.values(), ids=AGREEING)
+def test_other_words_of_the_article_for_the_day_agree_with_an_event(text: str, agreed: bool) -> None:
+    event = next(one for one in with_agreement(told(text)) if one.kind == "meeting")
+    assert event.agreed is agreed
+    assert ("elsewhere in the article means the same day" in event.why) is agreed
 
 
 def test_sentences_of_one_wire_passage_are_one_origin() -> None:

@@ -66,6 +66,11 @@ def test_the_story_tells_events_checks_and_what_no_day_can_be_said_for(library: 
     assert story.unresolved and not any(phrase.resolved for phrase in story.unresolved)
 
 
+def test_next_monday_in_the_text_and_the_day_in_the_post_agree(library: Library) -> None:
+    (meeting,) = [event for event in library.stories.read().events if event.day == "2022-01-31"]
+    assert meeting.agreed and "“Jan 31” elsewhere in the article means the same day." in meeting.why
+
+
 def test_a_check_that_is_no_problem_is_gone_undone_and_remembered(library: Library) -> None:
     check = library.stories.read().checks[0]
     done = library.stories.dismiss(check.id)

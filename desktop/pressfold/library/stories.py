@@ -70,14 +70,16 @@ def story(
     dismissed: frozenset[str] = frozenset(),
 ) -> Story:
     """What these articles tell together, by what was found in them."""
+    from pressfold.dates.agreement import with_agreement
     from pressfold.dates.checks import checks, in_order
     from pressfold.dates.told import Told
 
     heard = standing.heard
     events = acts.events(occurrences, heard.named, heard.origins, {article.id: article.text for article in articles})
-    found = in_order([*standing.checks, *checks(Told(articles, phrases, events, heard), standing.remarks)])
+    told = Told(articles, phrases, events, heard)
+    found = in_order([*standing.checks, *checks(told, standing.remarks)])
     return Story(
-        tuple(events),
+        tuple(with_agreement(told)),
         tuple(phrase for phrase in phrases if phrase.open),
         tuple(check for check in found if check.id not in dismissed),
         standing.names,

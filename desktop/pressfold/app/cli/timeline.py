@@ -97,8 +97,8 @@ def show_story(selected: Selection, story: Story, output: Output) -> None:
         output.text(f"{day}  {event.name}: {who}  ({_count(event)})")
         for source in event.sources:
             output.text(f"    {selected.name(source.article)} {source.span.start}: “{source.verb}”, “{source.phrase}”")
-        for difference in event.differences:
-            output.text(f"    {difference}")
+        for said in (*event.differences, *filter(None, (event.why,))):
+            output.text(f"    {said}")
     for check in story.checks:
         output.text()
         output.text(f"{'Adds up' if check.consistent else 'To look at'}: {check.title}")

@@ -90,7 +90,7 @@ class Shown:
         day = f"{event.day} – {event.until}" if event.until else event.day
         outlets = ", ".join(dict.fromkeys(map(self.outlet, event.articles)))
         facts = joined(day, outlets, count(event.origins, "origin", "origins"), told("agreed") if event.agreed else "")
-        return "\n".join((self.label(event), facts, *event.differences))
+        return "\n".join((self.label(event), facts, *event.differences, *filter(None, (event.why,))))
 
     def lanes(self, by: By) -> list[Lane]:
         """The events in lanes, the fullest lanes first; an event of several outlets stands in the lane of each."""
