@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from registry_rows import READABLE, Row, rows_of, split
 
 from pressfold.actors.spelling import skeleton, slug
+from pressfold.actors.telling import rank
 
 OFFICES = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "international_official"}
 
@@ -35,7 +36,18 @@ def people(folder: Path, ids: dict[str, str], bodies: dict[str, str]) -> list[Ro
         person.aliases += [line["name"], *split(line["variants"])]
         person.aliases += agreeing(name, line["surname"], variants.pop(name, []))
         person.offices.append((line["role_class"], place, line["role_title"], *term(line, worth)))
-    return joined_by_name(joined_by_qid(list(found.values())))
+    persons = joined_by_name(joined_by_qid(list(found.values())))
+    for person in persons:
+        person.offices.sort(key=lambda office: rank(*office[:3]))
+        if is_side(person):
+            person.country = person.offices[0][1]
+    return persons
+
+
+def is_side(person: Row) -> bool:
+    """Whether the country in which somebody was met first is not that of the most telling office of one kind."""
+    first = person.offices[0]
+    return first[1] != person.country and any(o[0] == first[0] and o[1] == person.country for o in person.offices)
 
 
 def believed(line: dict[str, str]) -> str | None:

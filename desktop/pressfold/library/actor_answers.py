@@ -9,6 +9,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from pressfold.library import actor_rows, voice_rows
+from pressfold.library.acts import roles
 from pressfold.library.articles import Articles
 from pressfold.library.findings import Findings
 from pressfold.library.store import Store
@@ -78,6 +79,7 @@ class ActorAnswers:
                 speaks_for=self._head(connection, ruled, whole.speaks_for) if whole.speaks_for else None,
                 voices=tuple(voice for voice in voices if voice is not None),
                 reasons=_reasons(whole),
+                roles=roles(actor, dated[-1][0][:10] or None) if dated else (),
             )
 
     def _spoken(

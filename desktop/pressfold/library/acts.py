@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressfold.model.actor import Actor, Offer
+from pressfold.model.actor_page import RoleHeld
 from pressfold.model.article import Article
 from pressfold.model.attribution import Attributed, Ladder
 from pressfold.model.dated import DatedPhrase
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
 PASSAGES_VERSION = "passages-7"
-VOICES_VERSION = "voices-5"
+VOICES_VERSION = "voices-6"
 DATES_VERSION = "dates-5"
 
 
@@ -110,6 +111,21 @@ def actors(
 
     found = find(articles, laid_over(Registry.core(), own), readings, progress=progress, cancel=cancel)
     return Voices(found.actors, (), found.offers)
+
+
+def roles(actor: str, day: str | None) -> tuple[RoleHeld, ...]:
+    """The offices of an actor that the registry knows, the most telling on a day (ISO) first; its title in words."""
+    from pressfold.actors.registry import Registry
+    from pressfold.actors.telling import by_telling
+
+    registry = Registry.core()
+    entry = registry.entry(actor)
+    made = []
+    for office in by_telling(entry.offices, day) if entry else ():
+        of = registry.entry(office.of)
+        title = office.title or office.kind.replace("_", " ").capitalize()
+        made.append(RoleHeld(title, of.name if of else office.of, office.start, office.end, office.held_on(day)))
+    return tuple(made)
 
 
 def quotations(

@@ -15,6 +15,7 @@ from pressfold.library.articles import Articles
 from pressfold.library.jobs import Worker
 from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.store import Store
+from pressfold.library.voice_update import COLUMNS
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 
 _PASSAGES, _VOICES, _DATES = "passages of", "voices of", "dates of"
@@ -22,7 +23,7 @@ _PASSAGES, _VOICES, _DATES = "passages of", "voices of", "dates of"
 #: What each kind of findings depends on besides text and roles: the version of what makes it, and columns of `article`.
 _MADE_OF = {
     _PASSAGES: (acts.PASSAGES_VERSION, ("outlet", "byline", "credit", "dateline", "published")),
-    _VOICES: (acts.VOICES_VERSION, ("language", "published", "suggested")),
+    _VOICES: (acts.VOICES_VERSION, COLUMNS),
     _DATES: (acts.DATES_VERSION, ("published", "suggested", "outlet", "url")),
 }
 #: What the worker does to make each kind anew.

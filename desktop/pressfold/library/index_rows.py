@@ -33,10 +33,18 @@ def digests(connection: Connection, ids: Collection[int] | None = None) -> dict[
     return {row["id"]: _short(*tuple(row)[1:]) for row in connection.execute(f"{_FACTS} AND {where}", values)}
 
 
-def note_voices(connection: Connection, actors: Sequence[Actor], quotations: Iterable[Quotation]) -> None:
-    """Keep what these voices, all that are stored, tell the index of each article; only what changed is written."""
+def note_voices(
+    connection: Connection,
+    actors: Sequence[Actor],
+    quotations: Iterable[Quotation],
+    *,
+    within: Collection[int] | None = None,
+) -> None:
+    """Keep what these voices, all that are stored (of some articles), tell the index; only what changed is written."""
     found = _voice_digests(actors, quotations)
-    known = {row["article"]: row["digest"] for row in connection.execute("SELECT article, digest FROM voiced")}
+    where, values = article_rows.among("article", within)
+    rows = connection.execute(f"SELECT article, digest FROM voiced WHERE {where}", values)
+    known = {row["article"]: row["digest"] for row in rows}
     connection.executemany(
         "DELETE FROM voiced WHERE article = ?", [(id,) for id in sorted(known.keys() - found.keys())]
     )

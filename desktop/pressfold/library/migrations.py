@@ -299,10 +299,13 @@ CREATE TRIGGER passages_deleted AFTER DELETE ON article
 CREATE INDEX family_ruled ON family (id) WHERE found <> '';
 """
 
+#: What the voices of each article were made of: a handful of new ones is not joined with all others.
+_JOINED = "CREATE TABLE joined (article INTEGER PRIMARY KEY, digest TEXT NOT NULL);"
+
 #: One script a version; the n-th takes a library from version n to n + 1.
 SCRIPTS = (
     _FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED, _SPOKEN, _DATES, _COUNTED, _SET_DATES,
-    _RENDERINGS, _TOUCHED, _CHANGED,
+    _RENDERINGS, _TOUCHED, _CHANGED, _JOINED,
 )  # fmt: skip
 NEWEST = len(SCRIPTS)
 

@@ -20,7 +20,7 @@ _OVERLAP = 0.5
 
 def lay(connection: Connection) -> None:
     """Lay all rulings on renderings over the utterances that were found, in the order in which they were made."""
-    _take_off(connection)
+    take_off(connection)
     groups = _Groups(connection)
     for ruling in ruling_rows.load(connection):
         if ruling.kind is RulingKind.JOINED:
@@ -38,7 +38,8 @@ def regrouped(connection: Connection) -> frozenset[str]:
     return frozenset(id for row in rows for id in row if id)
 
 
-def _take_off(connection: Connection) -> None:
+def take_off(connection: Connection) -> None:
+    """Put back what was found."""
     connection.execute("DELETE FROM apart")
     connection.execute(
         "UPDATE quotation SET utterance = (SELECT found FROM regrouped WHERE quotation = quotation.id) "

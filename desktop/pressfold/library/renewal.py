@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pressfold.library import acts, article_rows, dated_rows, index_rows, rendering_rows, voice_rows
+from pressfold.library import acts, article_rows, dated_rows
 from pressfold.library.fingerprints import FACT
 from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.passage_update import PassageUpdate
 from pressfold.library.store import Store, remember
-from pressfold.model.article import Article
+from pressfold.library.voice_update import VoiceUpdate
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 
 #: So many articles are read, and their dates stored, at once.
@@ -44,20 +44,7 @@ def passages(
 def voices(path: Path, fact: str, signature: str, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
     """The same for actors and quotations."""
     with _opened(path) as store:
-        from pressfold.actors.readings import Readings
-
-        own = OwnRegistry(path.parent).entries()
-        with store.reading() as connection:
-            readings = Readings(acts.VOICES_VERSION, voice_rows.remembered(connection), own)
-        heard = acts.voices(_articles(store), own, readings, progress=progress, cancel=cancel)
-        with store.transaction() as connection:
-            voice_rows.remember_readings(connection, readings.fresh())
-            voice_rows.replace_voices(
-                connection, heard.actors, heard.quotations, heard.offers, heard.utterances, heard.likenesses
-            )
-            rendering_rows.lay(connection)
-            index_rows.note_voices(connection, heard.actors, heard.quotations)
-            remember(connection, fact, signature)
+        VoiceUpdate(store, OwnRegistry(path.parent).entries(), progress, cancel).run(fact, signature)
 
 
 def dates(path: Path, fact: str, signature: str, *, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
@@ -76,11 +63,6 @@ def dates(path: Path, fact: str, signature: str, *, progress: Progress = no_prog
                 made = {article.id: wanted[article.id] for article in articles}
                 dated_rows.replace(connection, made, phrases, acts.dated_sentences(articles, phrases))
             remember(connection, fact, signature)
-
-
-def _articles(store: Store) -> list[Article]:
-    with store.reading() as connection:
-        return article_rows.load(connection)
 
 
 @contextmanager

@@ -29,35 +29,56 @@ def replace_voices(
 ) -> None:
     """Put these voices in the place of all that were stored."""
     clear(connection, "spoken", "mention", "actor", "quotation", "offer", "utterance", "likeness", "regrouped")
-    _insert_actors(connection, actors)
-    _insert_quotations(connection, quotations)
+    for place, actor in enumerate(actors):
+        insert_actor(connection, actor, place)
+        insert_mentions(connection, actor.id, actor.mentions)
+    insert_quotations(connection, quotations)
+    insert_offers(connection, offers)
+    insert_utterances(connection, utterances)
+    insert_likenesses(connection, likenesses)
+
+
+def insert_actor(connection: sqlite3.Connection, actor: Actor, place: int) -> None:
+    """Store an actor without its mentions; `place` is that in the order of all."""
+    connection.execute(
+        "INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            actor.id, place, actor.name, actor.kind, actor.kind_sure, actor.qid, _json(actor.aliases),
+            actor.speaks_for,
+        ),
+    )  # fmt: skip
+
+
+def insert_mentions(connection: sqlite3.Connection, actor: str, mentions: Iterable[Mention]) -> None:
+    """Store mentions of an actor that is stored."""
+    connection.executemany(
+        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(actor, m.article, m.start, m.end, m.text, m.how, m.why) for m in mentions],
+    )
+
+
+def insert_offers(connection: sqlite3.Connection, offers: Iterable[Offer]) -> None:
+    """Store what is offered."""
     connection.executemany(
         "INSERT INTO offer VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         ((o.article, o.start, o.end, o.text, o.actor, o.other, o.why, o.whole) for o in offers),
     )
+
+
+def insert_utterances(connection: sqlite3.Connection, utterances: Iterable[Utterance]) -> None:
+    """Store what is told of utterances."""
     connection.executemany(
         "INSERT INTO utterance VALUES (?, ?, ?, ?, ?)",
         ((u.id, _json(u.quotations), u.conflict, u.translated, u.posted) for u in utterances),
     )
+
+
+def insert_likenesses(connection: sqlite3.Connection, likenesses: Iterable[Likeness]) -> None:
+    """Store pairs that may be one utterance."""
     connection.executemany(
         "INSERT INTO likeness VALUES (?, ?, ?, ?, ?)",
         ((k.one, k.other, k.likeness, k.why, k.conflict) for k in likenesses),
     )
-
-
-def _insert_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> None:
-    for place, actor in enumerate(actors):
-        connection.execute(
-            "INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                actor.id, place, actor.name, actor.kind, actor.kind_sure, actor.qid, _json(actor.aliases),
-                actor.speaks_for,
-            ),
-        )  # fmt: skip
-        connection.executemany(
-            "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(actor.id, m.article, m.start, m.end, m.text, m.how, m.why) for m in actor.mentions],
-        )
 
 
 def actors(
@@ -117,7 +138,8 @@ def _actor(row: sqlite3.Row, mentions: list[Mention]) -> Actor:
     )  # fmt: skip
 
 
-def _insert_quotations(connection: sqlite3.Connection, quotations: Iterable[Quotation]) -> None:
+def insert_quotations(connection: sqlite3.Connection, quotations: Iterable[Quotation]) -> None:
+    """Store quotations with their speakers."""
     listed = list(quotations)
     spoken = ((actor, q.article, q.id) for q in listed for actor in q.speakers)
     connection.executemany("INSERT INTO spoken VALUES (?, ?, ?)", spoken)
@@ -250,9 +272,11 @@ AND coalesce((SELECT utterance FROM quotation WHERE id = likeness.one), '1')
 """
 
 
-def remembered(connection: sqlite3.Connection) -> dict[int, tuple[str, str]]:
-    """What was read in each article last time, by its number: the digest of what it was read from, and the reading."""
-    return {row["article"]: (row["digest"], row["reading"]) for row in connection.execute("SELECT * FROM heard")}
+def remembered(connection: sqlite3.Connection, articles: Collection[int] | None = None) -> dict[int, tuple[str, str]]:
+    """What was read in each of these articles last time: the digest of what it was read from, and the reading."""
+    where, values = among("article", articles)
+    rows = connection.execute(f"SELECT * FROM heard WHERE {where}", values)
+    return {row["article"]: (row["digest"], row["reading"]) for row in rows}
 
 
 def remember_readings(connection: sqlite3.Connection, readings: Mapping[int, tuple[str, str]]) -> None:

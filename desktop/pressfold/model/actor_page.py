@@ -45,10 +45,25 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleHeld:
+    """An office of somebody in the registry: its title, of which country or body, ISO dates where they are known.
+
+    `then` tells that it was held, or may have been, on the day that was asked about.
+    """
+
+    title: str
+    of: str
+    start: str | None
+    end: str | None
+    then: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ActorPage:
     """One actor with all its mentions, the words that are its own and those about it.
 
-    `places` are the articles that name it; `speaks_for` is whose voice it is, `voices` are those that speak for it.
+    `places` are the articles that name it; `speaks_for` is whose voice it is, `voices` are those that speak for it;
+    `roles` are its offices, the most telling on the day of the last article first.
     """
 
     actor: Actor
@@ -62,6 +77,7 @@ class ActorPage:
     speaks_for: Actor | None
     voices: tuple[Actor, ...]
     reasons: tuple[Reason, ...]
+    roles: tuple[RoleHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

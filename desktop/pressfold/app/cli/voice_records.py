@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 
+from pressfold.library.acts import roles
 from pressfold.library.selection import Selection
 from pressfold.model.actor import Actor, Mention, Offer
+from pressfold.model.article import Article
 from pressfold.model.quotation import Quotation
 from pressfold.model.utterance import Likeness, Utterance
 
@@ -19,12 +22,21 @@ def actor_records(selected: Selection) -> Iterator[Record]:
     offers: dict[str, list[Offer]] = defaultdict(list)
     for offer in selected.offers():
         offers[offer.other].append(offer)
+    days = {article.id: _day(article) for article in selected.articles()}
     for actor in selected.actors():
-        yield _actor(selected, names, actor, offers[actor.id])
+        yield _actor(selected, names, actor, offers[actor.id], days)
 
 
-def _actor(selected: Selection, names: Mapping[str, str], actor: Actor, offers: Sequence[Offer]) -> Record:
-    """`names` are the actors' names by id, for whom this one speaks."""
+def _day(article: Article) -> str:
+    """The day that an article is from, as stated or hinted (ISO); empty where nothing tells."""
+    return (article.metadata.published or article.metadata.suggested.get("published") or "")[:10]
+
+
+def _actor(
+    selected: Selection, names: Mapping[str, str], actor: Actor, offers: Sequence[Offer], days: Mapping[int, str]
+) -> Record:
+    """`names` are the actors' names by id, for whom this one speaks; `days` those that the articles are from."""
+    last = max((days.get(mention.article, "") for mention in actor.mentions), default="")
     return {
         "actor": actor.name,
         "id": actor.id,
@@ -33,6 +45,7 @@ def _actor(selected: Selection, names: Mapping[str, str], actor: Actor, offers: 
         "aliases": list(actor.aliases),
         "speaks_for": names.get(actor.speaks_for, actor.speaks_for) if actor.speaks_for else None,
         "kind_sure": actor.kind_sure,
+        "roles": [asdict(role) for role in roles(actor.id, last or None)],
         "mentions": [_mention(selected, mention) for mention in actor.mentions],
         "offered": [_offer(selected, offer) for offer in offers],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from pressfold.model.actor import Actor
-from pressfold.model.actor_page import ActorPage, Seen
+from pressfold.model.actor_page import ActorPage, RoleHeld, Seen
 from pressfold.model.quotation import Quotation, QuotationKind
 from pressfold.ui.models.actors import mention_row
 from pressfold.ui.models.entries import Choice, Entry, Heading, Place, Row
@@ -14,6 +14,8 @@ from pressfold.ui.phrases import count, joined, number, told, when
 
 #: A page shows at most so many rows of a kind; the heading tells how many there are.
 MOST = 60
+#: So many offices are told besides the first.
+_ROLES = 3
 
 
 def mentions_shown(page: ActorPage) -> Collection[int]:
@@ -67,11 +69,28 @@ def _who(page: ActorPage, names: Mapping[int, str]) -> Entry:
     named = told("named %s in %s", count(len(actor.mentions), "time", "times"), articles)
     facts = (
         joined(kind, named),
+        *role_facts(page.roles),
         told("also %s", ", ".join(actor.aliases)) if actor.aliases else "",
         joined(_seen(told("first seen %s"), page.first, names), _seen(told("last seen %s"), page.last, names)),
     )
     walk = Choice("walk", told("Walk the mentions"), told("Go to the next mention in the open articles."))
     return Entry(f"actor {actor.id}", head=actor.name, facts=facts, choices=(walk,))
+
+
+def role_facts(roles: Sequence[RoleHeld]) -> tuple[str, ...]:
+    """What somebody is by the registry: the most telling office in a line, the others behind it in another."""
+    if not roles:
+        return ()
+    others = ", ".join(_role(one) for one in roles[1 : 1 + _ROLES])
+    return (_role(roles[0]), told("in the registry besides: %s", others) if others else "")
+
+
+def _role(role: RoleHeld) -> str:
+    """ "President, France (from 14 May 2017)"."""
+    since = told("from %s", when(role.start)) if role.start else ""
+    until = told("to %s", when(role.end)) if role.end else ""
+    dates = " ".join(filter(None, (since, until)))
+    return f"{role.title}, {role.of} ({dates})" if dates else f"{role.title}, {role.of}"
 
 
 def _seen(sentence: str, seen: Seen | None, names: Mapping[int, str]) -> str:
