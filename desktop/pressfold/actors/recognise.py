@@ -21,6 +21,9 @@ from pressfold.model.actor import ActorKind, How
 from pressfold.model.article import Article
 from pressfold.model.span import Span
 
+#: Pictures (emoji, flags) begin here; one between two words of a name is passed over.
+_PICTURES = "\U0001f000"
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -71,14 +74,19 @@ def _in_sentence(sentence: Sentence, runs: Sequence[Tagged], registry: Registry)
 
 def _known(sentence: Sentence, registry: Registry, modelled: set[tuple[int, int]]) -> Iterator[Run]:
     """The registry's aliases in a sentence; a doubtful one only where the model sees the same words as a name."""
-    words = sentence.words
+    places = [at for at, word in enumerate(sentence.words) if word[0] < _PICTURES]
+    words = sentence.words if len(places) == len(sentence.words) else tuple(sentence.words[at] for at in places)
     at = 0
     while at < len(words):
-        match = registry.longest(words, at) if sentence.tokens[at].capital else None
-        if match is None or not (match.sure or (at, at + match.length) in modelled or _with_article(words, at, match)):
+        match = registry.longest(words, at) if sentence.tokens[places[at]].capital else None
+        if match is None:
             at += 1
             continue
-        yield Run(at, at + match.length, match.entries[0].kind, 1.0, match.entries)
+        first, last = places[at], places[at + match.length - 1] + 1
+        if not (match.sure or (first, last) in modelled or _with_article(words, at, match)):
+            at += 1
+            continue
+        yield Run(first, last, match.entries[0].kind, 1.0, match.entries)
         at += match.length
 
 

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 #: Marks that stand above or below letters (combining accents, Hebrew and Arabic points): part of their word.
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u064b-\u065f"
-#: What prints nothing between the letters of one word: soft hyphen, joiner and non-joiner, word joiner.
-_SILENT = "\u00ad\u200c\u200d\u2060"
+#: What prints nothing, in a word or between two: soft hyphen, joiners, word joiner, marks that turn the direction.
+_SILENT = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _LETTER = rf"[^\W_]|[{_MARKS}]|(?<=\w)[{_SILENT}](?=\w)"
 _TOKEN = re.compile(
     rf"""
-    (?P<skip>https?://\S+|[\w.+-]+@\w+(?:[.-]\w+)+|www\.\S+|(?:pic\.twitter|t)\.co(?:m)?/\S+)
+    (?P<skip>[{_SILENT}]+|https?://\S+|[\w.+-]+@\w+(?:[.-]\w+)+|www\.\S+|(?:pic\.twitter|t)\.co(?:m)?/\S+)
     | (?<!\w)[@\#]\w+
     | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![^\W_]))?      # U.S., U.N., U.S.A
     | \b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Jr|Sr|No)\.
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 )
 
 
-_UNPRINTED = dict.fromkeys(map(ord, _SILENT))
+_UNPRINTED = re.compile(f"[{_SILENT}]")
 
 
 class Token(NamedTuple):
@@ -44,7 +44,7 @@ class Token(NamedTuple):
     @property
     def read(self) -> str:
         """The text without what prints nothing."""
-        return self.text if self.text.isascii() else self.text.translate(_UNPRINTED) or self.text
+        return self.text if self.text.isascii() else _UNPRINTED.sub("", self.text) or self.text
 
     @property
     def capital(self) -> bool:
