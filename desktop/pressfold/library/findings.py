@@ -162,7 +162,8 @@ class Findings:
     def alike(self, quotations: Sequence[Quotation], most: int = 20) -> list[Alike]:
         """Quotations of other articles that may render one statement with these; the most alike first, these in front.
 
-        At most so many: what is less alike than those is hardly worth a look.
+        Of one article only such as are credited to two speakers. At most so many: what is less alike than those is
+        hardly worth a look.
         """
         known = {quotation.id: quotation for quotation in quotations}
         pairs = self.likenesses(known)
@@ -170,7 +171,7 @@ class Findings:
         found = {one.id: one for one in self.quotations_of(missing)}
         known |= found
         made = [Alike(known[p.one], known[p.other], p) for p in pairs if p.one in known and p.other in known]
-        apart = [one for one in made if one.one.article != one.other.article][:most]
+        apart = [one for one in made if one.one.article != one.other.article or one.likeness.conflict][:most]
         return [Alike(one.other, one.one, one.likeness) if one.one.id in found else one for one in apart]
 
     def parting(self, one: Quotation, other: Quotation) -> Parting:

@@ -36,7 +36,9 @@ def _alike(row: AlikeRow) -> Card:
     parts.append(Paragraph(row.alike.likeness.why, lines=3, size=12, token="ink_2", serif=False))
     parts.append(Line((Words(row.facts, "ink_3", 11.5, stretch=True),)))
     join = Button("join", "They render one statement; this can be undone.", text="One statement")
-    part = Button("part", "They are two statements, and are not offered again; this can be undone.", text="Two")
+    part = Button(
+        "part", "They are two statements, and are not offered again; this can be undone.", text="Two statements"
+    )
     parts += [Gap(2), Line((join, part), gap=14)]
     return Card(tuple(parts))
 

@@ -45,7 +45,7 @@ def alike_entries(offered: Offered, names: Mapping[int, str]) -> list[Entry]:
         texts = [shortened(said.text, 140) for said in (one, other)]
         places = [names.get(said.article, "") for said in (one, other)]
         accept = Choice("accept", told("One statement"), told("They render one statement; this can be undone."))
-        dismiss = Choice("dismiss", told("Two"), told("They are two statements; do not ask again. Can be undone."))
+        dismiss = Choice("dismiss", told("Two statements"), told("Do not offer the two again; this can be undone."))
         choice = Choice(
             "other",
             told("Go to the second"),

@@ -27,7 +27,8 @@ def read_utterances(library: Library, quotations: Sequence[Quotation], names: Ma
     several = [one for one in library.findings.utterances(wanted) if len(one.quotations) > 1]
     order = {id: at for at, id in enumerate(wanted)}
     rows: list[Row] = []
-    for utterance in sorted(several, key=lambda one: (not one.conflict, order[one.id]))[:_MOST]:
+    told_first = sorted(several, key=lambda u: (not u.conflict, not (u.posted or u.translated), order[u.id]))
+    for utterance in told_first[:_MOST]:
         said = [here.get(one.id, one) for one in library.findings.renderings(utterance.id)]
         if len(said) > 1:
             name = shortened(max(said, key=lambda one: len(one.text)).text, 60)
