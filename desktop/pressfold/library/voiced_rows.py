@@ -35,20 +35,23 @@ def neighbours(connection: Connection, names: Collection[str], but: Collection[i
     """
     lasts = {name.rpartition(" ")[2] for name in names}
     actors: dict[str, None] = {}
-    for row in connection.execute("SELECT DISTINCT actor, text FROM mention"):
-        if row["text"] in names or row["text"].rpartition(" ")[2] in lasts:
-            actors[row["actor"]] = None
+    for row in connection.execute("SELECT id, name, aliases FROM actor"):
+        if any(
+            name in names or name.rpartition(" ")[2] in lasts for name in (row["name"], *json.loads(row["aliases"]))
+        ):
+            actors[row["id"]] = None
     where, values = among("actor", actors)
     held: dict[str, set[int]] = defaultdict(set)
-    there = f"article IN (SELECT id FROM article WHERE {PRESENT})"
-    for row in connection.execute(f"SELECT DISTINCT actor, article FROM mention WHERE {where} AND {there}", values):
+    for row in connection.execute(f"SELECT actor, article FROM mention WHERE {where}", values):
         held[row["actor"]].add(row["article"])
     weights: dict[int, float] = defaultdict(float)
     for articles in held.values():
-        for article in articles if len(articles) <= _COMMON else ():
-            weights[article] += 0 if article in but else 1 / len(articles)
-    near = [article for article in weights if weights[article]]
-    return sorted(sorted(near, key=lambda article: (-weights[article], article))[:most])
+        for article in articles.difference(but) if len(articles) <= _COMMON else ():
+            weights[article] += 1 / len(articles)
+    nearest = sorted(weights, key=lambda article: (-weights[article], article))[: 2 * most]
+    where, values = among("id", nearest)
+    there = {row["id"] for row in connection.execute(f"SELECT id FROM article WHERE {where} AND {PRESENT}", values)}
+    return sorted([article for article in nearest if article in there][:most])
 
 
 def add_voices(connection: Connection, heard: Voices, new: Collection[int]) -> None:
