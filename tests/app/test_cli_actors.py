@@ -80,3 +80,20 @@ def test_decisions_are_listed_and_withdrawn_by_their_keys(tmp_path: Path, capsys
     capsys.readouterr()
     assert run(["actors", "--rulings", "--library", library]) == 0
     assert capsys.readouterr().out.splitlines() == [hidden]
+
+
+def test_mistakes_and_conflicts_of_the_reader_s_own_file_are_told_beside_the_actors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with voiced(tmp_path / "library", "Anna Berg met Ann Ames. Berg told Annie of it."):
+        pass
+    (tmp_path / "library" / "actors.yaml").write_text(
+        "- name: Ann Ames\n  aliases: [Annie]\n  colour: red\n- kind: person\n- name: Cy Cole\n  aliases: [Annie]\n",
+        encoding="utf-8",
+    )
+    assert run(["actors", "--library", str(tmp_path / "library")]) == 0
+    said = capsys.readouterr()
+    assert "Ann Ames (person)" in said.out
+    assert "actors.yaml, line 3, colour: There is no field “colour”" in said.err
+    assert "actors.yaml, line 4, name: The entry has no name" in said.err
+    assert "“Annie” is claimed by Ann Ames and by Cy Cole. It is linked to none of them." in said.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from pressfold.app.cli.output import Output
 from pressfold.app.cli.voice_records import actor_records
 from pressfold.library.ruling_list import Listed
 from pressfold.library.selection import Selection
+from pressfold.library.stored import Stored
+from pressfold.model.own_entry import Mistake
 
 _EPILOG = """\
 pressfold actors export FILE   write your own registry to a .yaml, .csv or .xlsx file
@@ -52,7 +55,24 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             output.records(actor_records(selected))
         else:
             show_actors(selected, output)
+        if isinstance(selected, Stored):
+            _tell_mistakes(arguments, output)
         return exit_code(selected)
+
+
+def _tell_mistakes(arguments: argparse.Namespace, output: Output) -> None:
+    """What is wrong in the reader's own registry, by line and field, and the names that several entries claim."""
+    with open_library(arguments.library, reading=True) as library:
+        read, path = library.registry.read(), library.registry.path
+    _say_mistakes(path, read.mistakes, output)
+    for claim in read.claims:
+        output.say(claim.sentence)
+
+
+def _say_mistakes(path: Path, mistakes: Sequence[Mistake], output: Output) -> None:
+    for mistake in mistakes:
+        field = f", {mistake.field}" if mistake.field else ""
+        output.say(f"{path}, line {mistake.line}{field}: {mistake.sentence}")
 
 
 def show_actors(selected: Selection, output: Output) -> None:
@@ -129,9 +149,7 @@ def _import(arguments: argparse.Namespace, path: Path, output: Output) -> int:
     with open_library(arguments.library) as library:
         imported = library.registry.take_in(path)
         claims = library.registry.read().claims
-    for mistake in imported.read.mistakes:
-        field = f", {mistake.field}" if mistake.field else ""
-        output.say(f"{path}, line {mistake.line}{field}: {mistake.sentence}")
+    _say_mistakes(path, imported.read.mistakes, output)
     for claim in claims:
         output.say(claim.sentence)
     if output.as_json:

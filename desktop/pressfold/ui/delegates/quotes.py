@@ -48,7 +48,7 @@ def _utterance(row: UtteranceRow) -> Card:
     parts: list[Part] = [Line((name,), (Words(f"×{row.quotes}", "ink_3", 12),))]
     if row.conflict:
         parts.append(Line((Badge("Speakers differ"),)))
-    parts += [Paragraph(told, lines=4, size=12, token="ink_2", serif=False) for told in row.told]
+    parts += [Paragraph(told, lines=6, size=12, token="ink_2", serif=False) for told in row.told]
     return Card(tuple(parts), frame=Frame.HEADING)
 
 

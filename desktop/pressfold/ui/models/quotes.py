@@ -72,9 +72,8 @@ class QuoteRow:
         """ "direct · told RTL radio · Reuters"."""
         said = self.quotation
         kind = told("fragment" if said.fragment else _KINDS[said.kind])
-        return joined(
-            self.speaker, kind, said.channel or "", told("via %s", said.via) if said.via else "", self.article
-        )
+        channel = said.channel if said.channel != kind else None
+        return joined(self.speaker, kind, channel or "", told("via %s", said.via) if said.via else "", self.article)
 
     @property
     def sure(self) -> str:
