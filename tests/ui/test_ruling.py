@@ -208,7 +208,7 @@ def test_a_right_click_on_a_name_is_about_that_name(four: Person) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     named = [action.objectName() or action.text() for action in menu.actions()]
-    rulings = ["ruling.accept", "ruling.place", "ruling.reject", "quoting.correct", "This actor"]
+    rulings = ["ruling.accept", "ruling.place", "ruling.reject", "quoting.correct", "dating.set", "This actor"]
     assert named[-len(rulings) :] == rulings
     assert place.start <= view.caret() < place.end
     menu.close()
