@@ -135,6 +135,25 @@ def test_a_dismissed_offer_is_not_made_for_later_imports(library: Library) -> No
     assert [one for one in library.findings.offers() if one.text == "Micron"]
 
 
+ROLE = "French Foreign Minister Jean-Yves Le Drian left Paris."
+SAYS = "The talks will go on, France's foreign minister said on Friday."
+
+
+def test_an_offered_speaker_speaks_when_accepted_and_is_gone_when_dismissed(tmp_path: Path) -> None:
+    with voiced(tmp_path / "roles", ROLE, SAYS) as library:
+        (said,) = library.findings.quotations()
+        assert (said.speakers, said.unnamed, said.offered) == ((), True, "jean-yves-le-drian")
+        (offer,) = library.findings.offers()
+        accepted = library.rulings.place(offer.article, offer.span, offer.other)
+        (said,) = library.findings.quotations()
+        assert (said.speakers, said.unnamed, said.offered) == (("jean-yves-le-drian",), False, None)
+        library.rulings.undo(accepted)
+        library.rulings.apart(offer.text, offer.other)
+        (said,) = library.findings.quotations()
+        assert (said.speakers, said.offered, said.offered_why) == ((), None, "")
+        assert library.findings.offers() == []
+
+
 _RULES_AND_DIES = """
 import os, signal, sys
 from pathlib import Path
