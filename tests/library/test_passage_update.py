@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressfold.library import acts, finding_rows, fingerprints, renewal
+from pressfold.library import acts, finding_rows, fingerprints, renewal, segment_rows
 from pressfold.library.library import Library
 from pressfold.library.shelve import shelve
 from pressfold.model.passage import Family, PassageKind
@@ -153,6 +154,71 @@ def test_cancelled_it_leaves_what_was_there(library: Library) -> None:
     assert (families, rows(library)[1]) == before[:2]  # type: ignore[index]  # rows are a tuple
     update(library)
     assert rows(library) == expected(library)
+
+
+class Asked:
+    """A cancel that is asked often, and pressed at one of these times."""
+
+    def __init__(self, pressed: int = -1) -> None:
+        self.times = 0
+        self._pressed = pressed
+
+    def check(self) -> None:
+        self.times += 1
+        if self.times == self._pressed:
+            raise Cancelled
+
+
+def test_wherever_it_is_cancelled_nothing_is_half_written(library: Library) -> None:
+    draw = random.Random(7)
+    add(library, *(made(nth, draw) for nth in range(12)))
+    update(library)
+    add(library, *(made(80 + nth, draw) for nth in range(4)))
+    library.articles.remove([2])
+    before, counted = stored(library), Asked()
+    with TemporaryDirectory() as folder:
+        shutil.copytree(library.folder, Path(folder, "other"))
+        renewal.passages(Path(folder, "other", library.store.path.name), "passages of", "now", cancel=counted)
+    for time in sorted({1, 4, counted.times // 2, counted.times - 1, counted.times}):
+        with pytest.raises(Cancelled):
+            renewal.passages(library.store.path, "passages of", "now", cancel=Asked(time))
+        assert stored(library) == before
+    update(library)
+    assert rows(library) == expected(library)
+
+
+def stored(library: Library) -> object:
+    """All rows that passages are kept in."""
+    tables = ("family", "passage", "pair", "share", "near", "fingerprinted", "passage_change", "fact")
+    with library.store.reading() as connection:
+        return [list(map(tuple, connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2"))) for table in tables]
+
+
+def test_progress_is_told_in_every_step(library: Library) -> None:
+    draw = random.Random(8)
+    add(library, *(made(nth, draw) for nth in range(12)))
+    told: dict[str, None] = {}
+    renewal.passages(library.store.path, "passages of", "now", progress=lambda *step: told.setdefault(step[2]))
+    steps = ["Reading the words", "Looking for shared words", "Comparing passages", "Joining passages"]
+    assert [*told][:4] == steps
+
+
+def test_an_article_that_changes_writes_itself_down(library: Library) -> None:
+    _, two, three = add(library, *(f"Article {nth}\n\n{own_words(nth)}" for nth in range(3)))
+    update(library)
+
+    def changed() -> set[int]:
+        with library.store.reading() as connection:
+            return segment_rows.changed(connection)[1]
+
+    assert changed() == set()
+    library.articles.set_field(two, "outlet", "Another")
+    assert changed() == {two}
+    done = library.articles.remove([three])
+    library.articles.undo(done)
+    assert changed() == {two, three}
+    update(library)
+    assert changed() == set() and rows(library) == expected(library)
 
 
 def test_a_verdict_stays_through_changes_of_other_articles(library: Library) -> None:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 from tests.passages.made import article, own_words
 from tests.passages.test_find import REWRITTEN, SCRIPTS, WIRE, member_texts, shown
 
+from pressfold.model.article import Article
 from pressfold.model.passage import PassageKind
+from pressfold.passages import tokens as tokenizing
 from pressfold.passages.find import find_passages
+from pressfold.passages.lookup import everything, furniture_of
+from pressfold.passages.segments import segment
+from pressfold.passages.shelf import Shelf
+from pressfold.passages.tokens import tokens
 
 
 def many_words(seed: int, count: int) -> list[str]:
@@ -108,3 +115,41 @@ def test_one_article_may_hold_passages_in_several_languages() -> None:
     mixed = article(99, *(edited for _, edited, _ in TOPICS.values()))
     found = find_passages([*articles, mixed])
     assert sorted(shown(found)) == [("wire", (nth, 99)) for nth in range(len(TOPICS))]
+
+
+def letters(seed: int, first: int, kinds: int, words: str) -> str:
+    """A paragraph of letters from `first` on, so many kinds of them, in words of one letter or of some."""
+    draw = random.Random(seed)
+    return words.join("".join(chr(first + draw.randrange(kinds)) for _ in range(5)) for _ in range(60)) + "."
+
+
+FOOTERS = [f"{own_words(3000 + nth, 1)} Sign up for our newsletter." for nth in range(6)]
+PAGES: dict[str, Callable[[int], Article]] = {
+    "empty articles": lambda nth: article(nth),
+    "articles of one word": lambda nth: article(nth, "Word"),
+    "copies of one article": lambda nth: article(nth, own_words(1, 4), WIRE),
+    "Chinese articles": lambda nth: article(nth, letters(nth, 0x4E00, 400, ""), SCRIPTS["chinese"]),
+    "Arabic articles": lambda nth: article(nth, letters(nth, 0x0628, 18, " "), SCRIPTS["arabic"]),
+    "boilerplate alone": lambda nth: article(nth, *random.Random(nth).sample(FOOTERS, 4), outlet="ABC"[nth % 3]),
+}
+
+
+def compared(articles: list[Article]) -> int:
+    """How many stretches of two articles each are looked at."""
+    shelf = Shelf([segment(map(tokens, articles))])
+    state = shelf.state({one.id: 0 for one in articles}, {one.id: one.metadata.outlet for one in articles})
+    found = everything(shelf, furniture_of(shelf, state))
+    return len(found.windows) + len(found.phrases)
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_four_times_as_many_pages_of_one_kind_are_at_most_four_times_the_work(kind: str) -> None:
+    few, many = ([PAGES[kind](nth) for nth in range(count)] for count in (60, 240))
+    assert compared(many) <= 4.5 * compared(few) + 40
+
+
+def test_an_article_may_have_more_different_words_than_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokenizing._Vocabulary, "MOST", 50)
+    monkeypatch.setattr(tokenizing, "_known", [])
+    found = find_passages([article(1, own_words(1, 9), WIRE, own_words(2, 9)), article(2, own_words(3), WIRE)])
+    assert shown(found) == [("wire", (1, 2))]

@@ -150,8 +150,9 @@ def _gaps() -> _Gaps:
 class _Vocabulary(dict[str, int]):
     """Printed word -> its place in the arrays below; a new word is taken in. Ten times as quick as folding anew."""
 
-    #: So many words are remembered; then the vocabulary begins again.
+    #: So many words are remembered, more where one article has them; then the vocabulary begins again.
     MOST = 500_000
+    _COLUMNS = ("number", "capital", "digit", "unspaced", "lower", "abbreviation")
 
     def __init__(self) -> None:
         import numpy as np
@@ -166,6 +167,8 @@ class _Vocabulary(dict[str, int]):
 
     def __missing__(self, printed: str) -> int:
         place = len(self)
+        if place == len(self.number):
+            self._grow()
         self.number[place] = folded_number(folded(printed))
         self.capital[place] = printed[0].isupper()
         self.digit[place] = printed[0].isdigit()
@@ -175,12 +178,20 @@ class _Vocabulary(dict[str, int]):
         self[printed] = place
         return place
 
+    def _grow(self) -> None:
+        """Make room for twice as many words."""
+        import numpy as np
+
+        for name in self._COLUMNS:
+            column = getattr(self, name)
+            setattr(self, name, np.concatenate((column, np.empty_like(column))))
+
 
 _known: list[_Vocabulary] = []
 
 
 def _vocabulary() -> _Vocabulary:
-    """The words met so far; a new one before the last is full (no article has half as many different words)."""
+    """The words met so far; a new one once there are very many, between two articles."""
     if not _known or len(_known[0]) > _Vocabulary.MOST // 2:
         _known[:] = [_Vocabulary()]
     return _known[0]

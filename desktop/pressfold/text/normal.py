@@ -158,6 +158,7 @@ _SPELLINGS = (
     ("ogue", "og"), ("elling", "eling"), ("elled", "eled"), ("tre", "ter"), ("ence", "ense"),
     ("ramme", "ram"), ("wards", "ward"),
 )  # fmt: skip
+_BRITISH = tuple(british for british, _ in _SPELLINGS)
 _PLURAL_Y = re.compile(r"(?:ies|ied)$")
 
 
@@ -170,7 +171,7 @@ def match_word(word: str) -> str:
     if word == "%":
         return "percent"
     folded = search_word(word.replace(".", "") if word[:1].isalpha() else word)
-    if len(folded) > 5:
+    if len(folded) > 5 and folded.endswith(_BRITISH):
         for british, american in _SPELLINGS:
             if folded.endswith(british):
                 folded = folded[: -len(british)] + american
