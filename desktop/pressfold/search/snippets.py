@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from pressfold.model.span import Span, union
@@ -14,6 +17,7 @@ WIDTH = 160
 #: So much of the room that the hits leave stands before them.
 _BEFORE = 1 / 3
 _MORE = "…"
+_PRINTED = re.compile(r"\S+")
 #: A word longer than this is cut through rather than kept whole.
 _LONGEST_WORD = 40
 #: The best place is looked for among so many hits.
@@ -81,22 +85,26 @@ def _cut_back(text: str, at: int) -> int:
 
 def _on_one_line(text: str, start: int, end: int, hits: Sequence[Span]) -> Snippet:
     """The stretch with white space as single spaces, with an ellipsis where text was left out."""
-    made: list[str] = []
-    places: dict[int, int] = {}
-    for at in range(start, end):
-        places[at] = len(made)
-        char = text[at]
-        if not char.isspace():
-            made.append(char)
-        elif made and made[-1] != " ":
-            made.append(" ")
-    places[end] = len(made)
-    line = "".join(made).rstrip()
+    words = list(_PRINTED.finditer(text, start, end))
+    line = " ".join(word.group() for word in words)
     before = f"{_MORE} " if text[:start].strip() else ""
     after = f" {_MORE}" if text[end:].strip() else ""
+    shifts = _shifts(words, len(before))
     marks = [
-        Span(len(before) + places[max(hit.start, start)], len(before) + places[min(hit.end, end)])
+        Span(shifts(max(hit.start, start)), shifts(min(hit.end, end)))
         for hit in hits
         if hit.start < end and hit.end > start
     ]
     return Snippet(before + line + after, tuple(marks))
+
+
+def _shifts(words: Sequence[re.Match[str]], first: int) -> Callable[[int], int]:
+    """Tells where a place of the text stands in a line of these words, one space apart, that starts at `first`."""
+    starts = [word.start() for word in words]
+    lines = list(accumulate((len(word.group()) + 1 for word in words), initial=first))
+
+    def shifted(place: int) -> int:
+        nth = bisect_right(starts, place) - 1
+        return lines[nth] + min(place, words[nth].end()) - starts[nth] if nth >= 0 else first
+
+    return shifted
