@@ -163,13 +163,12 @@ class _Story:
         with self.library.briefings.open(self.folder / "smoke.briefing") as opened:
             printed = pdf.write(self.library.briefings.document(opened), self.folder / "smoke.pdf")
             quote = next(iter(opened.briefing.pins.values())).quote
-        read = self.library.intake.run([printed]).articles()
-        words = " ".join(self.library.articles.get(read[0]).text.split()) if read else ""
-        return (
-            "the PDF reads as it was written"
-            if " ".join(quote.split()[:5]) in words
-            else f"FAILED: “{quote}” is not in the PDF"
-        )
+        [row] = self.library.intake.run([printed]).rows
+        if row.article is None:
+            return f"FAILED: {row.sentence}"
+        words = " ".join(self.library.articles.get(row.article).text.split())
+        beginning = " ".join(quote.split()[:5])  # further on a line may have been broken inside a word
+        return "the PDF reads as it was written" if beginning in words else f"FAILED: no “{beginning}” in {words}"
 
     def _no_socket(self) -> str:
         count = connections.opened()
