@@ -58,19 +58,15 @@ def settle(package: Path, code: str, when: int) -> None:
     Both stand in the summary stream, the code as {GUID} and the times as two FILETIMEs right behind it.
     """
     data = bytearray(package.read_bytes())
-    [guid] = re.finditer(rb"\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}\0", data[_summary(data) :])
-    at = _summary(data) + guid.start()
+    summary = data.index(_SUMMARY)
+    [guid] = re.finditer(rb"\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}\0", data[summary:])
+    at = summary + guid.start()
     data[at : at + 38] = f"{{{code}}}".encode()
     filetime = (when * 10_000_000 + _EPOCH_OF_WINDOWS).to_bytes(8, "little")
     for _ in range(2):
         at = data.index(_FILETIME, at) + len(_FILETIME)
         data[at : at + 8] = filetime
     package.write_bytes(data)
-
-
-def _summary(data: bytes) -> int:
-    """Where the summary stream begins, by the class that every one of them names."""
-    return data.index(_SUMMARY)
 
 
 def _code_of(product: Mapping[str, Any], carried: Path, files: list[str]) -> str:
@@ -134,8 +130,7 @@ def _tree(top: Xml.Element, product: Mapping[str, Any], carried: str, files: lis
     ours = _add(programs, "Directory", Id="INSTALLDIR", Name=product["windows"]["folder"])
     places = {".": _add(ours, "Directory", Id="PROGRAM", Name="Program")}
     names = []
-    parent_of = lambda name: str(PureWindowsPath(name).parent)  # noqa: E731  # the key of one grouping, twice
-    for folder, held in groupby(sorted(files, key=lambda name: (parent_of(name), name)), key=parent_of):
+    for folder, held in groupby(sorted(files, key=lambda name: (_parent(name), name)), key=_parent):
         place = _place(places, folder)
         component = _component(place, product, folder)
         names.append(component.get("Id", ""))
@@ -150,6 +145,10 @@ def _tree(top: Xml.Element, product: Mapping[str, Any], carried: str, files: lis
         names.append(_component(places[folder], product, folder).get("Id", ""))
     names += [_above(ours, product), _registered(menu, product)]
     return names
+
+
+def _parent(name: str) -> str:
+    return str(PureWindowsPath(name).parent)
 
 
 def _place(places: dict[str, Xml.Element], folder: str) -> Xml.Element:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import struct
+import uuid
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,6 +20,7 @@ from tests.packaging.scripts import FOLDER, script
 
 texts, registry, payload = script("windows/texts"), script("windows/registry"), script("windows/payload")
 nsis, version_info, msi = script("windows/nsis"), script("windows/version_info"), script("windows/msi")
+payload_of_msi = msi.payload  # each script brings its own
 product = script("product").product()
 SETUP = (FOLDER / "windows" / "setup.nsi").read_text(encoding="utf-8")
 ICO = FOLDER / "icons"
@@ -239,6 +241,30 @@ def test_the_msi_gives_the_same_folder_the_same_component_in_every_version() -> 
     assert two is not None
     assert one.get("Id") != two.get("Id")
     assert one.get("UpgradeCode") == two.get("UpgradeCode")
+
+
+def test_an_msi_is_rid_of_chance_and_the_clock(tmp_path: Path) -> None:
+    summary = uuid.UUID("f29f85e0-4ff9-1068-ab91-08002b27b3d9").bytes_le
+
+    def package(code: uuid.UUID, made: bytes) -> bytes:
+        times = (b"\x40\0\0\0" + made) * 2
+        return (
+            b"{before}" + b"\x40\0\0\0" + summary + b"title" + f"{{{code}}}".upper().encode() + b"\0" + times + b"end"
+        )
+
+    settled = []
+    for code, made in ((uuid.uuid4(), b"morning!"), (uuid.uuid4(), b"evening!")):
+        file = tmp_path / f"{code}.msi"
+        file.write_bytes(package(code, made))
+        msi.settle(file, "7F4D2C1E-9A0B-4D57-8C63-2E1B5A94D0F1", 0)
+        settled.append(file.read_bytes())
+    epoch = (116_444_736_000_000_000).to_bytes(8, "little")  # 1970 in 100 ns from 1601
+    assert settled == [package(uuid.UUID("7f4d2c1e-9a0b-4d57-8c63-2e1b5a94d0f1"), epoch)] * 2
+
+
+def test_an_msi_refuses_names_that_it_cannot_hold(tmp_path: Path) -> None:
+    with pytest.raises(payload_of_msi.NotWhole, match=r"beyond ASCII in their names: Довідка\.txt"):
+        msi.compile_msi(product, tmp_path, ["a.txt", "Довідка.txt"], tmp_path, tmp_path / "x.msi", {})
 
 
 def test_the_portable_folder_bears_the_mark_that_the_program_looks_for() -> None:

@@ -61,7 +61,7 @@ def _install(ground: Ground) -> None:
 
 def _apps(ground: Ground) -> dict[str, dict[str, str]]:
     """The entries of Apps & features; Wine writes those of an MSI for the machine even if it is for one user."""
-    found = {}
+    found: dict[str, dict[str, str]] = {}
     for top in ("HKCU", "HKLM"):
         found |= ground.wine.registry(rf"{top}\Software\Microsoft\Windows\CurrentVersion\Uninstall")
     return found
