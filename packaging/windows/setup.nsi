@@ -243,7 +243,9 @@ Function ${un}RemoveListed
   StrCpy $Held 0
   ${Do}
     StrCpy $Left 0
+    SetDetailsPrint none ; hundreds of names that nobody can read
     Call ${un}RemoveListedOnce
+    SetDetailsPrint both
     ${If} $Left = 0
       Delete "$Folder\${LIST}"
       RMDir "$Folder"
