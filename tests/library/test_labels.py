@@ -17,6 +17,7 @@ from pressfold.model.article import Role
 from pressfold.model.errors import BadValue, NoSuchArticle
 from pressfold.model.keeping_errors import LabelTaken, NoSuchLabel, SmartCollection
 from pressfold.model.label import COLOURS, Label, LabelKind
+from pressfold.model.span import Span
 from tests.library.shelf import write
 
 COLLECTION, TAG = LabelKind.COLLECTION, LabelKind.TAG
@@ -155,6 +156,26 @@ def _acts() -> st.SearchStrategy[Act]:
             st.integers(1, 3),
             st.sampled_from(list(Role)),
         ),
+        st.builds(
+            lambda id, end, said: (
+                lambda library: (
+                    library.dates.set(id, Span(0, end), said) if said else library.dates.clear(id, Span(0, end))
+                )
+            ),
+            st.integers(1, 3),
+            st.integers(1, 3),
+            st.sampled_from(["2022-01-28", "2022", ""]),
+        ),
+        st.builds(
+            lambda id, end: lambda library: library.dates.no_date(id, Span(0, end)),
+            st.integers(1, 3),
+            st.integers(1, 3),
+        ),
+        st.builds(
+            lambda check, on: lambda library: (library.stories.dismiss if on else library.stories.recall)(check),
+            st.sampled_from(["a", "b"]),
+            ons,
+        ),
         st.builds(lambda kind, name: lambda library: library.labels.make(kind, name), KINDS, NAMES),
         st.builds(lambda kind, name, ids: lambda library: library.labels.put(kind, name, ids), KINDS, NAMES, IDS),
         st.builds(lambda kind, name, ids: lambda library: library.labels.take(kind, name, ids), KINDS, NAMES, IDS),
@@ -177,6 +198,8 @@ def rows(folder: Path) -> list[object]:
                 "SELECT id, text_sha256, blocks, words, outlet, provenance, removed IS NULL, starred, read, first "
                 "FROM article"
             ).fetchall(),
+            raw.execute("SELECT * FROM date_ruling ORDER BY article, start, end").fetchall(),
+            raw.execute("SELECT about, value FROM check_ruling ORDER BY about").fetchall(),
             raw.execute("SELECT kind, name, folded, look FROM label ORDER BY kind, folded").fetchall(),
             raw.execute(
                 "SELECT kind, name, article FROM labelled JOIN label ON label.id = label ORDER BY kind, folded, article"
