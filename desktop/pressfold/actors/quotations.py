@@ -64,7 +64,7 @@ def listen(
     found: list[Quotation] = []
     mentions, kept = mentioned(actors), readings or Readings()
     offered: dict[int, list[Offer]] = defaultdict(list)
-    for offer in offers:
+    for offer in sorted(offers, key=lambda offer: offer.start):
         offered[offer.article].append(offer)
     for nth, article in enumerate(articles):
         cancel.check()

@@ -35,12 +35,12 @@ Mentioned = tuple[Mention, Actor]
 
 
 def mentioned(actors: Sequence[Actor]) -> dict[int, list[Mentioned]]:
-    """The mentions in each article with their actors."""
+    """The mentions in each article with their actors, by place."""
     found: dict[int, list[Mentioned]] = defaultdict(list)
     for actor in actors:
         for mention in actor.mentions:
             found[mention.article].append((mention, actor))
-    return found
+    return {article: sorted(here, key=lambda pair: pair[0].start) for article, here in found.items()}
 
 
 class Cast:
