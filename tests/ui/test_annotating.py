@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QInputDialog
 from tests.ui.people import Person
 
 from pressfold.briefing.edits import TagPin
@@ -219,3 +220,22 @@ def test_origins_are_counted_anew_when_the_work_rests(author: Person) -> None:
 
 def shown_rows(page: BriefingPage) -> list[PinRow]:
     return [row for row in page.list.rows.rows if isinstance(row, PinRow)]
+
+
+def test_a_pin_goes_to_the_section_that_is_worked_in(reader: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader.open("000", "001")
+    reader.wiring.work.begin("Brief", template="Intelligence brief")
+    reader.until(lambda: reader.wiring.work.briefing)
+    first = reader.pin(*QUOTES[0])
+    assert reader.briefing.section_of(first).heading == "Evidence"
+    page = reader.window.briefing
+    page.choose(reader.briefing.sections[-1].id)
+    second = reader.pin(*QUOTES[1])
+    assert reader.briefing.section_of(second).heading == "Outlook"
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("What Moscow says", True))
+    reader.do("pinning.add_section")
+    third = reader.pin("002", "to maintain personal contact")
+    assert reader.briefing.section_of(third).heading == "What Moscow says"
+    page.choose(first)
+    fourth = reader.pin("003", "will determine its future reaction")
+    assert [pin.id for pin in reader.briefing.ordered()] == [first, fourth, second, third]

@@ -82,13 +82,14 @@ class Pinning(QObject):
         self._pin_selection(with_note=True)
 
     def pin_span(self, article: int, span: Span, with_note: bool = False, section: str = "", at: int = LAST) -> None:
-        """Pin a place of an article, at the end or at a place of the section with this id."""
+        """Pin a place of an article, at a place of the section with this id, or at the end of the one worked in."""
         if self._work.opened is None:
             self._work.begin(self.tr("Briefing"), lambda: self.pin_span(article, span, with_note, section, at))
             return
         opened = self._work.opened
 
         briefings = self._library.briefings
+        section = section or self._section_here()
         place = (section, at) if section else None
 
         def act() -> tuple[Pin, Elsewhere]:
@@ -129,6 +130,7 @@ class Pinning(QObject):
             self._work.begin(self.tr("Briefing"), lambda: self._work.edit(AddSection(section)))
         else:
             self._work.edit(AddSection(section))
+            self._page.wanted = section.id
 
     def edit(self) -> None:
         """Open the note of the chosen pin, or the chosen heading, for writing."""
@@ -249,6 +251,20 @@ class Pinning(QObject):
             self._work.edit(MovePin(id, sections[number].id, at))
         elif 0 <= number + direction < len(sections):
             self._work.edit(MovePin(id, sections[number + direction].id, LAST if direction < 0 else 0))
+
+    def _section_here(self) -> str:
+        """The section that the reader works in: that of the chosen row; empty where nothing says which is meant."""
+        briefing, current = self._work.briefing, self._page.current()
+        if briefing is None:
+            return ""
+        if current is not None and current in briefing.pins:
+            return briefing.section_of(current).id
+        if any(section.id == current for section in briefing.sections):
+            return current or ""
+        if briefing.pins or not briefing.sections:
+            return ""
+        evidence = [section.id for section in briefing.sections if section.heading == "Evidence"]
+        return (evidence or [briefing.sections[0].id])[0]
 
     def _pin_selection(self, *, with_note: bool) -> None:
         self._desk.ask_pin(with_note=with_note)

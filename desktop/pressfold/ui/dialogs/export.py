@@ -183,6 +183,7 @@ class ExportDialog(QDialog):
 
     def _with_button(self, field: QLineEdit, act: object) -> QHBoxLayout:
         line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
         choose = named(QPushButton(self.tr("Choose…")), self.tr("Choose: %s") % field.accessibleName())
         choose.clicked.connect(act)
         line.addWidget(field, 1)

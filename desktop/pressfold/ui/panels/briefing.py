@@ -62,6 +62,8 @@ class BriefingPage(QWidget):
         self._actions = actions
         self._briefing: Briefing | None = None
         self._filters: tuple[PinFilter, ...] = ()
+        #: A row that is chosen as soon as it is there, empty for none.
+        self.wanted = ""
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._title.setProperty("kind", "title")
         self._summary = QLabel()
@@ -97,6 +99,9 @@ class BriefingPage(QWidget):
         self._counted.setText(self.tr("%s of %s shown") % tuple(pins) if pins[0] < pins[1] else "")
         if kept is not None and self.list.current_key() != kept:
             self.list.choose(kept)
+        if self.wanted and self.list.rows.find(self.wanted).isValid():
+            self.list.choose(self.wanted)
+            self.wanted = ""
 
     def current(self) -> str | None:
         """The id of the chosen pin or section."""
