@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pressfold.briefing.shortened import told
 from pressfold.model.briefing import AnchorState
 from pressfold.ui.delegates.card import Card, Frame, Glyph, Line, Paragraph, Part, Words
 from pressfold.ui.desk.mark import Mark
@@ -32,7 +33,8 @@ def pin_card(mark: Mark, shelf: Shelf) -> Peek | None:
         Paragraph(where, lines=2, size=12.5, token="ink_2", serif=False),
     ]
     said = [f"Pinned {where}, {state.value}"]
-    notes = [anchor.sentence if anchor and not ok else "", f"pinned {when(pin.created)}"]
+    edited = f"printed shorter by you: {told(pin)}" if pin.alterations else ""
+    notes = [anchor.sentence if anchor and not ok else "", edited, f"pinned {when(pin.created)}"]
     for note in filter(None, notes):
         parts.append(Paragraph(note, lines=3, size=12.5, token="ink_2", serif=False))
         said.append(note)
