@@ -88,8 +88,10 @@ def test_it_is_made_again_in_the_same_manner(analyst: Person, tmp_path: Path) ->
 def test_the_message_offers_to_open_and_to_show_it(analyst: Person, tmp_path: Path) -> None:
     analyst.wiring.paper.exporting.export_to(tmp_path / "out.md", Manner())
     analyst.until(lambda: analyst.wiring.paper.exporting.last)
-    words = {button.text() for button in analyst.window.findChildren(QPushButton) if button.isVisible()}
-    assert {"Open", "Show in folder"} <= words
+    buttons = analyst.window.findChildren
+    analyst.until(
+        lambda: {"Open", "Show in folder"} <= {button.text() for button in buttons(QPushButton) if button.isVisible()}
+    )
 
 
 def test_the_preview_shows_the_document_with_what_is_not_written_yet(analyst: Person, tmp_path: Path) -> None:
