@@ -68,7 +68,7 @@ Var Log        ; file
 Var Folder     ; what RemoveListed and PutAside work on
 Var Count      ; how many files PutAside could not move
 Var Left       ; how many files RemoveListed could not remove
-Var Held       ; how often it tried
+Var Held       ; how often it waited for one
 Var Mended     ; 1 where an earlier set-up had been cut off
 
 !define MUI_ICON "${ICON}"
@@ -237,28 +237,24 @@ Function ${un}RenamePatiently
 FunctionEnd
 
 ; Removes from $Folder what the list in it names: files, then folders if they are empty, the uninstaller and the list last.
-; Where a file is held (by a scanner, by a viewer) it tries for five seconds; then the list stays too, so that the next
+; Where a file is held (by a scanner, by a viewer) it waits, five seconds in all; then the list stays too, so that the next
 ; set-up can go on, and the error flag is set.
 Function ${un}RemoveListed
   StrCpy $Held 0
-  ${Do}
-    StrCpy $Left 0
-    SetDetailsPrint none ; hundreds of names that nobody can read
-    Call ${un}RemoveListedOnce
-    SetDetailsPrint both
-    ${If} $Left = 0
-      Delete "$Folder\${LIST}"
-      RMDir "$Folder"
-      ClearErrors
-      Return
-    ${EndIf}
-    Sleep 500
-    IntOp $Held $Held + 1
-  ${LoopUntil} $Held = 10
-  SetErrors
+  StrCpy $Left 0
+  SetDetailsPrint none ; hundreds of names that nobody can read
+  Call ${un}RemoveEachListed
+  SetDetailsPrint both
+  ${If} $Left > 0
+    SetErrors
+    Return
+  ${EndIf}
+  Delete "$Folder\${LIST}"
+  RMDir "$Folder"
+  ClearErrors
 FunctionEnd
 
-Function ${un}RemoveListedOnce
+Function ${un}RemoveEachListed
   ClearErrors
   FileOpen $1 "$Folder\${LIST}" r
   ${IfNot} ${Errors}
@@ -279,7 +275,7 @@ Function ${un}RemoveListedOnce
       ${Loop}
       StrCpy $4 $2 2
       ${If} $2 == ""
-      ${OrIf} $4 == ".." ; a list that was tampered with must not lead out of the folder
+      ${OrIf} $4 == ".." ; no line of ours begins so
         ${Continue}
       ${EndIf}
       ${If} $3 == "\"
@@ -288,10 +284,18 @@ Function ${un}RemoveListedOnce
       ${AndIf} $Left > 0
         ${Continue} ; it is needed once more
       ${Else}
+        ClearErrors
         Delete "$Folder\$2"
-        ${If} ${FileExists} "$Folder\$2"
-          IntOp $Left $Left + 1
-        ${EndIf}
+        ${While} ${Errors}
+          ${If} $Held = 20
+            IntOp $Left $Left + 1
+            ${Break}
+          ${EndIf}
+          Sleep 250
+          IntOp $Held $Held + 1
+          ClearErrors
+          Delete "$Folder\$2"
+        ${EndWhile}
       ${EndIf}
     ${Loop}
     FileClose $1

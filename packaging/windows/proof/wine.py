@@ -11,7 +11,7 @@ from pathlib import Path
 #: Wine's own windows, its debugger, and what it would fetch or write into our menus are turned off.
 _QUIET = {"WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree=d;mshtml=d;winemenubuilder.exe=d;winedbg.exe=d"}
 #: Seconds after which a Windows program counts as hanging: as if a message box waited for somebody.
-_PATIENCE = 120
+_PATIENCE = 300
 
 
 class Wine:
