@@ -48,6 +48,7 @@ class Timeline(QObject):
     ) -> None:
         super().__init__(window)
         self._library = library
+        self._runner = runner
         self._catalogue = catalogue
         self._dock = dock
         self._actions = actions
@@ -158,7 +159,7 @@ class Timeline(QObject):
     def _on_visible(self, _visible: bool) -> None:
         self._actions.set_checked("timeline.panel", not self._dock.isHidden())
         if self._dock.isHidden():
-            self._library.stories.rest()
+            self._runner.run(self._library.stories.rest, lane=Lane.READING)  # much memory is given back in its own time
         self.refresh()
 
 
