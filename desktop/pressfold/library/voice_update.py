@@ -1,7 +1,7 @@
 """Voices after a change: a handful of new articles is read, and joined with the articles that name the same actors.
 
-Joining is done over all articles at once, so that a name means the same everywhere; in a large library that takes a
-minute, ten new articles or not. So a handful is joined with its *neighbours* only, those that name the rarest of its
+Joining is done over all articles at once, so that a name means the same everywhere; that takes the longer the more
+there are, ten new ones or not. So a handful is joined with its *neighbours* only, those that name the rarest of its
 names, and nothing that was found elsewhere changes. What has come in this way since all was joined is counted: from
 `_SHARE` of the library on, or when anything else changed, all is joined anew.
 """
