@@ -12,6 +12,7 @@ from pressfold.library.doubles import near
 from pressfold.model.article import Article
 from pressfold.model.passage import Family, Pair, WireShare
 from pressfold.model.progress import Cancel, Progress
+from pressfold.model.span import Span
 
 if TYPE_CHECKING:
     from pressfold.library.passage_change import Change, Looked
@@ -54,15 +55,25 @@ def _loosened(connection: Connection, looked: Looked, change: Change) -> tuple[s
         for family, pair in segment_rows.pairs_of(connection, looked.touched | near_by)
         if not holds(pair)
     ]
-    at = {id for _, pair in gone for id in (pair.a, pair.b)} | {id for p in looked.pairs for id in (p.a, p.b)}
     touched = {family for family, _ in gone}
-    touched |= segment_rows.families_at(connection, at | looked.touched | set(change.told))
+    touched |= segment_rows.families_at(connection, near_by | looked.touched | set(change.told))
+    # What else stands in an article is joined with a pair only where they overlap.
+    touched |= segment_rows.families_over(connection, _sides([*looked.pairs, *(pair for _, pair in gone)]))
     stale = segment_rows.members(connection, touched)
     held = [pair for pair in segment_rows.pairs_in(connection, touched) if holds(pair)]
     segment_rows.drop_families(connection, touched)
     segment_rows.drop_articles(connection, looked.touched)
     segment_rows.drop_near(connection, looked.again)
     return stale, held
+
+
+def _sides(pairs: Iterable[Pair]) -> dict[int, list[Span]]:
+    """Where these pairs stand, by article."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.a].append(Span(pair.a_start, pair.a_end))
+        found[pair.b].append(Span(pair.b_start, pair.b_end))
+    return found
 
 
 class _Joined:

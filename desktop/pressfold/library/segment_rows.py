@@ -119,6 +119,21 @@ def families_at(connection: Connection, articles: Collection[int]) -> set[str]:
     return {row["family"] for row in rows}
 
 
+def families_over(connection: Connection, places: Mapping[int, Collection[Span]]) -> set[str]:
+    """The families with a member that overlaps one of these spans of its article and that are made of pairs."""
+    where, values = among("article", places.keys())
+    rows = connection.execute(
+        f"SELECT family, article, start, end FROM passage WHERE {where} "
+        "AND EXISTS (SELECT 1 FROM pair WHERE pair.family = passage.family)",
+        values,
+    )
+    return {
+        row["family"]
+        for row in rows
+        if any(span.start < row["end"] and row["start"] < span.end for span in places[row["article"]])
+    }
+
+
 def families_named(connection: Connection, ids: Collection[str]) -> set[str]:
     """Those of these ids that families have."""
     where, values = among("id", ids)
