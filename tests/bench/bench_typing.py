@@ -56,7 +56,7 @@ def _measure(library: Path, place: Path, passes: int) -> None:
     program.window.resize(1440, 900)
     program.window.show()
     program.begin()
-    _wait(lambda: bool(program.wiring.catalogue.listing.rows) and not program.wiring.runner.busy())
+    _wait(lambda: bool(program.wiring.catalogue.listing.rows))
     figures.heading()
     for name, come in (("names", program.wiring.searching.quick_open), ("texts", program.wiring.searching.search)):
         come()
@@ -81,7 +81,7 @@ def _key(window: MainWindow, wiring: QObject, text: str, passes: int) -> tuple[f
     for _ in range(passes):
         field.setText("zz")
         field.ask_now()
-        _wait(lambda: not wiring.runner.busy())  # type: ignore[attr-defined]  # the wiring of the window
+        _wait(lambda: not wiring.searching._latest.waiting())  # type: ignore[attr-defined]  # the wiring of the window
         field.setText(text)
         cpu, wall = time.process_time(), time.perf_counter()
         field.ask_now()
