@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.people import Person
 
 from pressfold.model.search import SearchResult
+from pressfold.ui.acts import searching
 from pressfold.ui.models.choices import Choice
 from pressfold.ui.models.hits import HitRow, PinRow
 
@@ -83,6 +84,24 @@ def test_f4_walks_the_hits_across_articles_round_and_round(reader: Person) -> No
     assert seen[0] == seen[total]
     reader.press("Shift+F4", reader.window)
     assert reader.wiring.columns.current() == seen[total - 1]
+
+
+def test_a_key_waits_for_the_first_answers_alone_and_f4_walks_all(
+    reader: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "_SHOWN", 2)
+    told: list[int] = []
+    reader.wiring.searching.hits_changed.connect(lambda: told.append(len(reader.wiring.searching.hits())))
+    reader.press("Ctrl+Shift+F", reader.window)
+    ask(reader, "Macron")
+    reader.until(lambda: told)
+    assert len([row for row in rows(reader) if isinstance(row, HitRow)]) == 2
+    assert told[-1] == 5, "the marks and the walk know every article"
+    hits = reader.wiring.searching.hits()
+    for _ in range(sum(map(len, hits.values()))):
+        reader.press("F4", reader.window)
+        reader.rest()
+    assert reader.wiring.searching._at[0] == 4
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,10 @@ from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.search_field import SearchField
 from pressfold.ui.search_popup import SearchPopup
 
-_MOST = 200
-#: Answers that the popup lists; F4 walks them all.
+#: Answers that the popup lists, and so all that a key waits for.
 _SHOWN = 20
+#: Answers that F4 walks and the page of results lists: the rest of them are fetched once the first are shown.
+_MOST = 200
 _RECENT = 8
 #: So many characters of the query in words have room under the answers.
 _FOOT = 80
@@ -86,6 +87,9 @@ class Searching(QObject):
         self._latest = Latest(runner, Lane.SEARCH, self)
         self._latest.answered.connect(self._on_found)
         self._latest.failed.connect(self._on_failed)
+        self._rest_latest = Latest(runner, Lane.SEARCH, self)
+        self._rest_latest.answered.connect(self._on_rest_found)
+        self._rest_latest.failed.connect(faults.show)
         self._pins_latest = Latest(runner, Lane.SEARCH, self)
         self._pins_latest.answered.connect(self._on_pins_found)
         self._pins_latest.failed.connect(self._on_failed)
@@ -167,12 +171,13 @@ class Searching(QObject):
         if self._field.hasFocus():
             self._popup.come()
         self.asked.emit()
+        self._rest_latest.drop()
         if typed.strip() and self._scope is Scope.PINS:
             self._latest.drop()
             self._pins_latest.ask(self._find_pins, typed.strip(), stops=True)
         elif typed.strip():
             self._pins_latest.drop()
-            self._latest.ask(self._find, typed.strip(), stops=True)
+            self._latest.ask(self._find, typed.strip(), _SHOWN, stops=True)
         else:
             self._latest.drop()
             self._pins_latest.drop()
@@ -182,11 +187,11 @@ class Searching(QObject):
             self._field.fail(False)
             self._show("")
 
-    def _find(self, typed: str, *, cancel: object) -> SearchResult:
+    def _find(self, typed: str, limit: int, *, cancel: object) -> SearchResult:
         wishes = self._options
         return self._library.searches.find(
             typed,
-            limit=_MOST,
+            limit=limit,
             typing=True,
             spelled=wishes.spelled,
             order=wishes.order,
@@ -220,7 +225,8 @@ class Searching(QObject):
         typed = self._field.text().strip()
         if typed:
             self.asked.emit()
-            self._latest.ask(self._find, typed, stops=True)
+            self._rest_latest.drop()
+            self._latest.ask(self._find, typed, _SHOWN, stops=True)
 
     def open_article(self, article: int, beside: bool = False) -> None:
         """Go to the first hit of an article of the result."""
@@ -231,10 +237,18 @@ class Searching(QObject):
             self._go_to(number, 0, beside=beside)
 
     def _on_found(self, result: SearchResult) -> None:
+        if len(result.hits) == _SHOWN:
+            self._rest_latest.ask(self._find, result.query, _MOST, stops=True)
         self._take(result)
         self._popup.show_fault("", None)
         self._field.fail(False)
         self._show(result.query)
+
+    def _on_rest_found(self, result: SearchResult) -> None:
+        """The same answer with more hits: who walks them stays where they are."""
+        at = self._at
+        self._take(result)
+        self._at = at
 
     def _on_pins_found(self, result: PinResult) -> None:
         self._pins = result
@@ -285,8 +299,9 @@ class Searching(QObject):
             self._matching = frozenset(result.ids) if result else frozenset()
             self._beside.clear()
             self._at = (-1, -1)
-            self.hits_changed.emit()
-            self.mark_in(self._open_ids)
+            if not self._rest_latest.waiting():  # else once, with all of them
+                self.hits_changed.emit()
+                self.mark_in(self._open_ids)
 
     def _show(self, typed: str) -> None:
         if self._scope is Scope.PINS:
