@@ -321,7 +321,7 @@ def test_an_import_that_is_interrupted_tells_exactly_what_it_stored(
     tmp_path: Path, process_environment: dict[str, str]
 ) -> None:
     (tmp_path / "in").mkdir()
-    for number in range(120):
+    for number in range(600):
         (tmp_path / "in" / f"a{number:03}.txt").write_text(f"Article number {number}.", encoding="utf-8")
     child = subprocess.Popen(
         [*PROGRAM, "import", str(tmp_path / "in"), "--progress", "--library", str(tmp_path / "lib")],
