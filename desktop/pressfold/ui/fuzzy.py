@@ -44,20 +44,26 @@ def fit(words: Sequence[str], name: str) -> float | None:
 
 
 def _fit_word(word: str, name: str) -> float | None:
-    if name.startswith(word):
-        return 0.0
-    if f" {word}" in name:
-        return 1.0
     at = name.find(word)
-    if at >= 0:
-        return 2.0 + at / 1000
-    return 5.0 if len(word) > 1 and _letters_in_order(word, name) else None
+    if at < 0:
+        return 5.0 if len(word) > 1 and _letters_in_order(word, name) else None
+    if at == 0:
+        return 0.0
+    return 1.0 if f" {word}" in name else 2.0 + at / 1000
 
 
 def _letters_in_order(word: str, name: str) -> bool:
     """Whether the name has the letters of the word in their order, the first one at the start of a word."""
-    letters = iter(name if name.startswith(word[0]) else name[name.find(f" {word[0]}") + 1 :])
-    return (name.startswith(word[0]) or f" {word[0]}" in name) and all(letter in letters for letter in word)
+    at = 0
+    if not name.startswith(word[0]):
+        at = name.find(f" {word[0]}") + 1
+        if at == 0:
+            return False
+    for letter in word:  # by `find`, as this is asked of every name at every key
+        at = name.find(letter, at) + 1
+        if at == 0:
+            return False
+    return True
 
 
 def folded(text: str) -> str:
