@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -27,6 +26,7 @@ from pressfold.model.span import Span
 from pressfold.text.utf16 import Utf16Map
 from pressfold.ui import fonts, theme
 from pressfold.ui.dialogs.fitting import open_at
+from pressfold.ui.dialogs.saving import save_or_cancel
 from pressfold.ui.naming import named
 
 
@@ -67,7 +67,7 @@ class ShorteningDialog(QDialog):
         column.addWidget(QLabel(self.tr("As it will be printed:")))
         column.addWidget(self.preview)
         column.addWidget(self.note)
-        column.addWidget(self._buttons())
+        column.addWidget(save_or_cancel(self))
         open_at(self, parent, 560, 460)
         self._show()
 
@@ -110,13 +110,6 @@ class ShorteningDialog(QDialog):
         line.addWidget(self._insert)
         line.addWidget(self._restore)
         return line
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        box.button(QDialogButtonBox.StandardButton.Save).setProperty("kind", "primary")
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        return box
 
     # --- what follows ------------------------------------------------------------------------------------------------
 

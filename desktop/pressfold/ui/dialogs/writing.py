@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from pressfold.briefing.written import judgement_lines, likelihood_scales, words
 from pressfold.model.briefing import Briefing
 from pressfold.ui import theme
 from pressfold.ui.dialogs.fitting import open_at
+from pressfold.ui.dialogs.saving import save_or_cancel
 from pressfold.ui.naming import named
 from pressfold.ui.phrases import count
 
@@ -47,7 +47,7 @@ class WritingDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(self._sheet(), 1)
         column.addLayout(self._likelihood_row())
-        column.addWidget(self._buttons())
+        column.addWidget(save_or_cancel(self))
         open_at(self, parent, 640, 680)
 
     @property
@@ -120,13 +120,6 @@ class WritingDialog(QDialog):
         line.addStretch()
         line.addWidget(counted)
         return line
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        box.button(QDialogButtonBox.StandardButton.Save).setProperty("kind", "primary")
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        return box
 
     def insert_word(self) -> None:
         """Write the chosen word of likelihood where the reader wrote last."""
