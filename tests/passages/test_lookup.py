@@ -52,7 +52,7 @@ class Kept:
         ids = {int(shelf.id[rank]) for rank in touched}
         again = {frozenset((int(shelf.id[a]), int(shelf.id[b]))) for a, b in found.again}
         self.pairs = {p for p in self.pairs if not {p.a, p.b} & ids and frozenset((p.a, p.b)) not in again}
-        self.pairs |= set(compared(shelf, after, found.candidates, self._texts, no_progress, NEVER))
+        self.pairs |= set(compared(shelf, after, found.candidates.windows, self._texts, no_progress, NEVER))
         self.furniture = after.furniture.tolist()
         assert self.furniture == furniture_of(shelf, after).furniture.tolist()
 

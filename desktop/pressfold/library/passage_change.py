@@ -34,10 +34,12 @@ class Change:
 class Looked:
     """What a change comes to: the new pairs, the articles and pairs of articles whose old ones no longer hold.
 
-    `furniture` are pieces of furniture that are new, `bared` the furniture texts that are furniture no longer.
+    `phrases` are the new pairs of set phrases by family, `furniture` pieces of furniture that are new, `bared` the
+    furniture texts that are furniture no longer.
     """
 
     pairs: list[Pair]
+    phrases: dict[str, list[Pair]]
     touched: frozenset[int]
     again: frozenset[tuple[int, int]]
     shelf: Shelf

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from pressfold.library import finding_rows, segment_rows, verdict_rows
+from pressfold.library import finding_rows, phrase_rows, segment_rows, verdict_rows
 from pressfold.library.doubles import near
 from pressfold.model.article import Article
-from pressfold.model.passage import Family, Pair, WireShare
+from pressfold.model.passage import Family, Pair, PassageKind, WireShare
 from pressfold.model.progress import Cancel, Progress
 from pressfold.model.span import Span
 
@@ -30,21 +31,24 @@ def put(
     verdict_rows.take_off(connection)
     if change.anew:
         finding_rows.clear(connection, "family", "passage", "pair", "share", "near")
-        stale, held = set[int](), list[Pair]()
+        before, held = set[tuple[int, Span]](), list[Pair]()
+        bare: phrase_rows.Places = {}
     else:
-        stale, held = _loosened(connection, looked, change)
+        bare = phrase_rows.drop(connection, looked.touched, looked.again)
+        before, held = _loosened(connection, looked, change)
     families = _Joined(connection, texts, progress, cancel, anew=change.anew)
     families.add([*held, *looked.pairs])
     families.store()
+    phrase_rows.put(connection, looked.phrases, bare)
     _put_furniture(connection, looked, texts)
-    stale |= looked.touched.union(*(family.articles for family in families.made.values()))
-    _put_shares(connection, stale, texts, progress, cancel)
+    changed = {article for article, _ in (before | families.taken_up) ^ families.wire_members}
+    _put_shares(connection, looked.touched | changed, texts, progress, cancel)
     _put_near(connection, looked)
     verdict_rows.lay(connection)
 
 
-def _loosened(connection: Connection, looked: Looked, change: Change) -> tuple[set[int], list[Pair]]:
-    """Take away the families that a change touches: the articles that had them, and their pairs that still hold."""
+def _loosened(connection: Connection, looked: Looked, change: Change) -> tuple[set[tuple[int, Span]], list[Pair]]:
+    """Take away the families that a change touches: where they had wire copy, and their pairs that still hold."""
 
     def holds(pair: Pair) -> bool:
         return not {pair.a, pair.b} & looked.touched and (pair.a, pair.b) not in looked.again
@@ -59,12 +63,12 @@ def _loosened(connection: Connection, looked: Looked, change: Change) -> tuple[s
     touched |= segment_rows.families_at(connection, near_by | looked.touched | set(change.told))
     # What else stands in an article is joined with a pair only where they overlap.
     touched |= segment_rows.families_over(connection, _sides([*looked.pairs, *(pair for _, pair in gone)]))
-    stale = segment_rows.members(connection, touched)
+    before = segment_rows.wire_members(connection, touched)
     held = [pair for pair in segment_rows.pairs_in(connection, touched) if holds(pair)]
     segment_rows.drop_families(connection, touched)
     segment_rows.drop_articles(connection, looked.touched)
     segment_rows.drop_near(connection, looked.again)
-    return stale, held
+    return before, held
 
 
 def _sides(pairs: Iterable[Pair]) -> dict[int, list[Span]]:
@@ -81,6 +85,8 @@ class _Joined:
 
     def __init__(self, connection: Connection, texts: Texts, progress: Progress, cancel: Cancel, *, anew: bool) -> None:
         self.made: dict[str, Family] = {}
+        #: Where stored families had wire copy that are joined anew with others of the same words: article and span.
+        self.taken_up: set[tuple[int, Span]] = set()
         self._pairs: dict[str, list[Pair]] = defaultdict(list)
         self._connection = connection
         self._texts = texts
@@ -114,11 +120,18 @@ class _Joined:
         for id in sorted(again):
             self._make([id], self._texts(_articles(self._pairs[id])), wires)
 
+    @property
+    def wire_members(self) -> set[tuple[int, Span]]:
+        """Where these families have wire copy: article and span."""
+        wires = (family for family in self.made.values() if family.kind is PassageKind.WIRE)
+        return {(member.article, member.span) for family in wires for member in family.members}
+
     def _taken_up(self) -> set[str]:
         """The families that are stored with the same words: their pairs join."""
         stored = segment_rows.families_named(self._connection, self._pairs.keys())
         for id in sorted(stored):
             self._pairs[id] += segment_rows.pairs_in(self._connection, (id,))
+        self.taken_up = segment_rows.wire_members(self._connection, stored)
         segment_rows.drop_families(self._connection, stored)
         return stored
 
@@ -195,5 +208,6 @@ def _put_shares(
 
 
 def _put_near(connection: Connection, looked: Looked) -> None:
-    words = segment_rows.body_words(connection, _articles(looked.pairs))
-    finding_rows.insert_near(connection, near(looked.pairs, {id: WireShare(count, 0) for id, count in words.items()}))
+    pairs = [*looked.pairs, *chain.from_iterable(looked.phrases.values())]
+    words = segment_rows.body_words(connection, _articles(pairs))
+    finding_rows.insert_near(connection, near(pairs, {id: WireShare(count, 0) for id, count in words.items()}))

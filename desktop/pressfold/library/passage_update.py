@@ -107,6 +107,7 @@ class PassageUpdate:
 
         from pressfold.passages import lookup
         from pressfold.passages.comparing import compared
+        from pressfold.passages.phrases import set_phrases
         from pressfold.passages.shelf import Shelf
 
         self._progress(0, 0, lookup.LOOKING)
@@ -138,12 +139,13 @@ class PassageUpdate:
             new = np.isin(state.pieces.words, was.furniture, invert=True) | np.isin(state.pieces.article, ranks)
             pieces = _only(state.pieces, new)
             bared = frozenset(np.setdiff1d(was.furniture, state.furniture).tolist())
-        pairs = list(compared(shelf, state, found, self.texts, self._progress, self._cancel))
+        pairs = list(compared(shelf, state, found.windows, self.texts, self._progress, self._cancel))
+        phrases = set_phrases(found.phrases, shelf, state, pairs)
         fresh = frozenset(state.furniture.tolist()) - frozenset(kept.furniture)
         kept.furniture = state.furniture.tolist()
         for id, entry in change.went.items():
             kept.gone.setdefault(entry.segment, []).append(id)
-        return Looked(pairs, touched, again, shelf, pieces, bared, fresh)
+        return Looked(pairs, phrases, touched, again, shelf, pieces, bared, fresh)
 
     def _outlets(self, shelf: Shelf, after: Mapping[int, Entry]) -> Outlets:
         """What hands out the outlets of articles: those of `after`, and all others as they were."""

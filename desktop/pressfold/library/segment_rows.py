@@ -18,6 +18,10 @@ from pressfold.model.span import Span
 FACTS = ("outlet", "byline", "credit", "dateline", "published")
 
 
+#: A family of pairs that overlap; one of set phrases is told by its words, and furniture has no pairs.
+_JOINED = "EXISTS (SELECT 1 FROM pair WHERE pair.family = passage.family AND pair.kind <> 'stock')"
+
+
 class Entry(NamedTuple):
     """An article as it was put into a segment (or is to be): what its tokens and its families depend on."""
 
@@ -95,10 +99,10 @@ def moved(connection: Connection, segments: Mapping[str, str]) -> None:
 
 
 def pairs_of(connection: Connection, articles: Collection[int]) -> list[tuple[str, Pair]]:
-    """The pairs that have one of these articles, with their families."""
+    """The pairs that have one of these articles, with their families; no set phrases."""
     a, values = among("a", articles)
     b, _ = among("b", articles)
-    rows = connection.execute(f"SELECT * FROM pair WHERE {a} OR {b}", values + values)
+    rows = connection.execute(f"SELECT * FROM pair WHERE ({a} OR {b}) AND kind <> 'stock'", values + values)
     return [(row["family"], finding_rows.pair_of(row)) for row in rows]
 
 
@@ -109,24 +113,16 @@ def pairs_in(connection: Connection, families: Collection[str]) -> list[Pair]:
 
 
 def families_at(connection: Connection, articles: Collection[int]) -> set[str]:
-    """The families with a member in one of these articles that are made of pairs."""
+    """The families with a member in one of these articles that are joined of pairs."""
     where, values = among("article", articles)
-    rows = connection.execute(
-        f"SELECT DISTINCT family FROM passage WHERE {where} "
-        "AND EXISTS (SELECT 1 FROM pair WHERE pair.family = passage.family)",
-        values,
-    )
+    rows = connection.execute(f"SELECT DISTINCT family FROM passage WHERE {where} AND {_JOINED}", values)
     return {row["family"] for row in rows}
 
 
 def families_over(connection: Connection, places: Mapping[int, Collection[Span]]) -> set[str]:
-    """The families with a member that overlaps one of these spans of its article and that are made of pairs."""
+    """The families with a member that overlaps one of these spans of its article and that are joined of pairs."""
     where, values = among("article", places.keys())
-    rows = connection.execute(
-        f"SELECT family, article, start, end FROM passage WHERE {where} "
-        "AND EXISTS (SELECT 1 FROM pair WHERE pair.family = passage.family)",
-        values,
-    )
+    rows = connection.execute(f"SELECT family, article, start, end FROM passage WHERE {where} AND {_JOINED}", values)
     return {
         row["family"]
         for row in rows
@@ -140,10 +136,14 @@ def families_named(connection: Connection, ids: Collection[str]) -> set[str]:
     return {row["id"] for row in connection.execute(f"SELECT id FROM family WHERE {where}", values)}
 
 
-def members(connection: Connection, families: Collection[str]) -> set[int]:
-    """The articles with a member of one of these families."""
+def wire_members(connection: Connection, families: Collection[str]) -> set[tuple[int, Span]]:
+    """Where the members of those of these families stand that are wire copy: article and span."""
     where, values = among("family", families)
-    return {row["article"] for row in connection.execute(f"SELECT article FROM passage WHERE {where}", values)}
+    rows = connection.execute(
+        f"SELECT article, start, end FROM passage JOIN family ON family.id = family WHERE {where} AND kind = 'wire'",
+        values,
+    )
+    return {(row["article"], Span(row["start"], row["end"])) for row in rows}
 
 
 def drop_families(connection: Connection, families: Collection[str]) -> None:

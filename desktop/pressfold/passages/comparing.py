@@ -14,13 +14,12 @@ from pressfold.model.passage import Pair, Passage, PassageKind
 from pressfold.model.progress import Cancel, Progress
 from pressfold.passages.align import stretches, without_doubles
 from pressfold.passages.attributions import with_attribution
-from pressfold.passages.candidates import Candidates, Window
+from pressfold.passages.candidates import Window
 from pressfold.passages.cuts import cut
 from pressfold.passages.edges import Part, at_edges, characters, equal_spans, outermost
 from pressfold.passages.kinds import judged, worth_judging
 from pressfold.passages.limits import DEFAULT, Limits
 from pressfold.passages.moved import with_moved
-from pressfold.passages.phrases import set_phrases
 from pressfold.passages.shelf import Shelf, State
 from pressfold.passages.story import Story
 
@@ -36,17 +35,16 @@ AT_ONCE, HELD = 300, 1500
 def compared(
     shelf: Shelf,
     state: State,
-    found: Candidates,
+    found: Sequence[Window],
     texts: Texts,
     progress: Progress,
     cancel: Cancel,
     limits: Limits = DEFAULT,
 ) -> Iterator[Pair]:
-    """The pairs of passages that the candidates hold, set phrases too, in no order that matters."""
-    windows = _by_pair(found.windows)
+    """The pairs of passages that these windows hold, in no order that matters."""
+    windows = _by_pair(found)
     pairs = _neighbours(windows)
     stories: dict[int, Story] = {}
-    shown: list[Pair] = []
     for done, (left, right) in enumerate(pairs):
         cancel.check()
         progress(done, len(pairs), "Comparing passages")
@@ -54,10 +52,8 @@ def compared(
             if rank not in stories:
                 _fetch(stories, _next(pairs, done), shelf, state, texts)
             stories[rank] = stories.pop(rank)  # the one used last stands last
-        shown += shared(stories[left], stories[right], windows[left, right], limits)
+        yield from shared(stories[left], stories[right], windows[left, right], limits)
     progress(len(pairs), len(pairs), "Comparing passages")
-    yield from shown
-    yield from set_phrases(found.phrases, shelf, state, shown)
 
 
 def _by_pair(windows: Iterable[Window]) -> dict[tuple[int, int], list[Window]]:

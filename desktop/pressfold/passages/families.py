@@ -1,7 +1,7 @@
 """Families: all passages that are renderings of one text, joined over all articles.
 
 Two passages of one article belong together when they overlap by most of the shorter one; two passages of a pair
-always do. Set phrases, quotations and wire copy never join each other.
+always do. Quotations and wire copy never join each other. Set phrases are told by their words alone.
 """
 
 from __future__ import annotations
@@ -40,16 +40,16 @@ class _Side(NamedTuple):
 def families(
     pairs: Sequence[Pair],
     articles: Mapping[int, Article],
+    phrases: Mapping[str, Sequence[Pair]] | None = None,
     furniture: Mapping[int, Sequence[Passage]] | None = None,
-    wires: Mapping[int, set[int]] | None = None,
 ) -> tuple[Family, ...]:
-    """The families that pairs and furniture (by what names its text) form, in the order of `rank`.
+    """The families that pairs, set phrases (by id) and furniture (by what names its text) form, in the order of `rank`.
 
-    `articles` holds those of the pairs by number; `wires` tells which articles share wire copy, where the pairs do not
-    tell it all.
+    `articles` holds those of the pairs by number.
     """
-    neighbours = wire_neighbours(pairs) if wires is None else wires
+    neighbours = wire_neighbours(pairs)
     found = [family(id, group, articles, neighbours) for id, group in family_pairs(pairs, articles).items()]
+    found += [phrase_family(id, group) for id, group in (phrases or {}).items()]
     found += [furniture_family(text, members, articles) for text, members in (furniture or {}).items()]
     return tuple(sorted(found, key=rank))
 
@@ -123,8 +123,32 @@ def family(
         members=members,
         origins=sources(kind, members, neighbours),
         likely_origin=likely_origin(members, articles) if kind is PassageKind.WIRE else None,
-        why=min(pair.why for pair in strongest),
     )
+
+
+def phrase_family(id: str, group: Sequence[Pair]) -> Family:
+    """The family of the pairs of one set phrase. It has no sources to be counted."""
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for pair in group:
+        spans[pair.a].append(Span(pair.a_start, pair.a_end))
+        spans[pair.b].append(Span(pair.b_start, pair.b_end))
+    members = [passage for article in sorted(spans) for passage in phrase_members(article, spans[article])]
+    return Family(id, PassageKind.STOCK, group[0].words, tuple(members), why=phrase_reason(group))
+
+
+def phrase_members(article: int, spans: Iterable[Span]) -> list[Passage]:
+    """Where a set phrase stands in an article, by all its places there."""
+    return [Passage(article, *span) for span in union(spans)]
+
+
+def phrase_reason(group: Iterable[Pair]) -> str:
+    """Why a set phrase is hidden: what is said of where it tells most."""
+    return min((-pair.bits, pair.why) for pair in group)[1]
+
+
+def phrase_id(words: int) -> str:
+    """The id of the family of a set phrase; `words` names its words."""
+    return _name(f"{PassageKind.STOCK} {words}")
 
 
 def _strongest(group: Sequence[Pair]) -> list[Pair]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pressfold.model.article import Article
 from pressfold.model.passage import Family, Pair
@@ -15,6 +16,7 @@ from pressfold.passages.comparing import compared, furniture_passages, place
 from pressfold.passages.families import families
 from pressfold.passages.limits import DEFAULT, Limits
 from pressfold.passages.lookup import LOOKING, everything, furniture_of
+from pressfold.passages.phrases import set_phrases
 from pressfold.passages.segments import segment
 from pressfold.passages.shelf import Shelf
 from pressfold.passages.tokens import Tokens, tokens
@@ -46,9 +48,11 @@ def find_passages(
     progress(0, 0, LOOKING)
     state = furniture_of(shelf, bare)
     found = everything(shelf, state, limits, cancel, progress)
-    pairs = sorted(compared(shelf, state, found, texts, progress, cancel, limits), key=place)
+    shown = list(compared(shelf, state, found.windows, texts, progress, cancel, limits))
+    phrases = set_phrases(found.phrases, shelf, state, shown)
+    pairs = sorted(chain(shown, *phrases.values()), key=place)
     hidden = furniture_passages(shelf, state.pieces, texts)
-    return Found(tuple(pairs), families(pairs, by_id, hidden))
+    return Found(tuple(pairs), families(shown, by_id, phrases, hidden))
 
 
 def read(articles: Sequence[Article], progress: Progress, cancel: Cancel) -> Iterator[Tokens]:

@@ -52,7 +52,7 @@ def paragraphs(stories: Sequence[Tokens]) -> Paragraphs:
             article.append(np.full(int(long.sum()), nth))
             start.append(first[long])
             end.append(last[long])
-            words.append(np.add.reduceat(_placed(tokens.word, first, last), first)[long])
+            words.append(np.add.reduceat(placed(tokens.word, first, last), first)[long])
     empty = np.empty(0, np.int64)
     return Paragraphs(
         np.concatenate([empty, *article]),
@@ -62,7 +62,7 @@ def paragraphs(stories: Sequence[Tokens]) -> Paragraphs:
     )
 
 
-def _placed(word: NDArray[np.uint64], first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.uint64]:
+def placed(word: NDArray[np.uint64], first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.uint64]:
     """Each word mixed with its place in its paragraph, so that a sum over them names the words in order."""
     import numpy as np
 

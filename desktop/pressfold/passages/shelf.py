@@ -230,6 +230,17 @@ class Shelf:
             told[mine], named[mine], number[mine] = segment.weighed(place[mine])
         return told, named, number
 
+    def words(self, rank: NDArray[np.int64], token: NDArray[np.int64], state: State) -> NDArray[np.uint64]:
+        """Such tokens by what numbers their words."""
+        import numpy as np
+
+        place = self._first[rank] + _with(state.pieces, rank, token)
+        found = np.empty(len(rank), np.uint64)
+        for nth, segment in enumerate(self.segments):
+            mine = np.flatnonzero(self.segment[rank] == nth)
+            found[mine] = segment.word[place[mine]]
+        return found
+
     # --- patterns ---
 
     def keys(self, ranks: NDArray[np.int64]) -> NDArray[np.uint64]:

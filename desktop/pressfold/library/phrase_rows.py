@@ -1,0 +1,78 @@
+"""The SQL of set phrases: a phrase's rows are changed where it stands in other articles than before.
+
+A phrase is told by its words alone and may stand in thousands of articles, so nothing of it is read that stays.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from sqlite3 import Connection
+from typing import TypeAlias
+
+from pressfold.library import finding_rows
+from pressfold.library.article_rows import among
+from pressfold.model.passage import Pair
+from pressfold.model.span import Span
+
+#: The articles that a family may have lost a member in, or won one.
+Places: TypeAlias = dict[str, set[int]]
+
+
+def drop(connection: Connection, articles: Collection[int], pairs: Iterable[tuple[int, int]]) -> Places:
+    """Take away the phrases of these articles, and what these pairs of articles have in common; where that was."""
+    a, values = among("a", articles)
+    b, _ = among("b", articles)
+    rows = connection.execute(f"DELETE FROM pair WHERE ({a} OR {b}) {_STOCK}", values + values).fetchall()
+    for one, other in sorted(pairs):
+        rows += connection.execute(f"DELETE FROM pair WHERE a = ? AND +b = ? {_STOCK}", (one, other)).fetchall()
+    bare: Places = defaultdict(set)
+    for row in rows:
+        bare[row["family"]] |= {row["a"], row["b"]}
+    return bare
+
+
+_STOCK = "AND kind = 'stock' RETURNING family, a, b"
+
+
+def put(connection: Connection, phrases: Mapping[str, Sequence[Pair]], bare: Places) -> None:
+    """Store these pairs of phrases, and bring in step the families of those and of `bare`."""
+    from pressfold.passages.families import phrase_family
+
+    known = {row["id"] for row in connection.execute(*_known(phrases.keys() | bare.keys()))}
+    for id, pairs in phrases.items():
+        if id not in known:
+            finding_rows.insert_families(connection, [phrase_family(id, pairs)])
+        finding_rows.insert_pairs(connection, id, pairs)
+    for id in sorted(known):
+        changed = bare.get(id, set()).union(*({pair.a, pair.b} for pair in phrases.get(id, ())))
+        _bring_in_step(connection, id, changed)
+
+
+def _known(families: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    where, values = among("id", families)
+    return f"SELECT id FROM family WHERE {where}", values
+
+
+def _bring_in_step(connection: Connection, family: str, articles: Iterable[int]) -> None:
+    """Write anew where a phrase stands in these articles, and why it is hidden; a phrase without pairs goes."""
+    from pressfold.passages.families import phrase_members
+
+    for article in sorted(articles):
+        connection.execute("DELETE FROM passage WHERE article = ? AND family = ?", (article, family))
+        places = [Span(row["start"], row["end"]) for row in connection.execute(_PLACES, (article, family) * 2)]
+        finding_rows.insert_members(connection, family, phrase_members(article, places))
+    reason = connection.execute(_REASON, (family,)).fetchone()
+    if reason is None:
+        connection.execute("DELETE FROM family WHERE id = ?", (family,))
+    else:
+        connection.execute("UPDATE family SET why = ? WHERE id = ?", (reason["why"], family))
+
+
+#: + keeps SQLite from going through all pairs of a phrase: those of an article are few.
+_PLACES = """
+SELECT a_start AS start, a_end AS end FROM pair WHERE a = ? AND +family = ?
+ UNION SELECT b_start, b_end FROM pair WHERE b = ? AND +family = ?
+"""
+#: As `pressfold.passages.families.phrase_reason` has it.
+_REASON = "SELECT why FROM pair WHERE family = ? ORDER BY bits DESC, why LIMIT 1"
