@@ -18,7 +18,7 @@ from pressfold.library.shelve import shelve
 from pressfold.model.passage import Family, PassageKind
 from pressfold.model.progress import Cancelled
 from tests.library.shelf import reading
-from tests.passages.made import own_words
+from tests.passages.made import TITLES, own_words, titled
 
 STORIES = [own_words(5000 + nth, 2) for nth in range(4)]
 FOOTER = own_words(6000, 1)
@@ -60,7 +60,7 @@ def expected(library: Library) -> object:
 def made(seed: int, draw: random.Random) -> str:
     """An article of its own words with some of few stories, perhaps quoted, and perhaps a footer."""
     told = [f"“{story}”" if draw.random() < 0.3 else story for story in draw.sample(STORIES, draw.randint(0, 3))]
-    parts = [own_words(seed, 3), *told]
+    parts = [own_words(seed, 3), *told, *(titled(seed, title) for title in draw.sample(TITLES, draw.randint(0, 2)))]
     draw.shuffle(parts)
     return "\n\n".join([f"Headline number {seed}", *parts, *([FOOTER] if draw.random() < 0.5 else [])])
 
@@ -247,3 +247,20 @@ def test_what_is_like_an_article_is_told_from_stored_segments_as_from_all_texts(
     assert stored == acts.similar(library.articles.all(), library.articles.get(1), library.findings.pairs(), 20)
     library.articles.remove([stored[0].article])
     assert stored[0].article not in {one.article for one in library.findings.similar(1)}
+
+
+def test_a_set_phrase_gains_and_loses_articles_and_goes_with_its_last_pair(library: Library) -> None:
+    def articles() -> list[tuple[int, ...]]:
+        update(library)
+        return [family.articles for family in library.findings.families() if family.kind is PassageKind.STOCK]
+
+    one, two = add(library, titled(1, TITLES[2]), titled(2, TITLES[2]))
+    assert articles() == [(one, two)]
+    (three,) = add(library, titled(3, TITLES[2]))
+    assert articles() == [(one, two, three)] and rows(library) == expected(library)
+    removed = library.articles.remove([one])
+    assert articles() == [(two, three)] and rows(library) == expected(library)
+    library.articles.remove([three])
+    assert articles() == [] and rows(library) == expected(library)
+    library.articles.undo(removed)
+    assert articles() == [(one, two)] and rows(library) == expected(library)

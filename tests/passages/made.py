@@ -18,6 +18,14 @@ WORDS = """
 """
 
 
+#: Set phrases: what all who report print, one of them inside another.
+TITLES = (
+    "French Foreign Minister Jean-Yves Le Drian",
+    "French Foreign Minister Jean-Yves Le Drian told reporters",
+    "Kyrgyz President Sooronbay Jeenbekov met Tajik Prime Minister Qohir Rasulzoda",
+)
+
+
 def article(
     id: int,
     *paragraphs: str,
@@ -34,6 +42,12 @@ def article(
         text += paragraph + "\n\n"
     metadata = Metadata(outlet=outlet, published=published, credit=credit)
     return Article(id, Reading(f"{id}.txt", text, tuple(blocks), metadata, "", "", "utf-8", "made"))
+
+
+def titled(seed: int, title: str) -> str:
+    """A paragraph of its own words with a title in the midst of them."""
+    before, behind = own_words(seed, 2).split(". ")
+    return f"{before} and {title} {behind.lower()}"
 
 
 def own_words(seed: int, sentences: int = 3) -> str:

@@ -6,7 +6,7 @@ from tests.passages.made import article
 
 from pressfold.model.passage import Pair, PassageKind
 from pressfold.model.span import Span
-from pressfold.passages.families import families
+from pressfold.passages.families import families, phrase_id
 
 WORDS = "did not immediately respond to a request for comment"
 WHOLE = Span(0, len(WORDS))
@@ -18,7 +18,8 @@ def pair(a: int, b: int, kind: PassageKind) -> Pair:
 
 def test_the_same_words_may_be_wire_copy_here_and_a_set_phrase_there() -> None:
     articles = {number: article(number, WORDS) for number in (1, 2, 3, 4)}
-    wire, stock = families([pair(3, 4, PassageKind.STOCK), pair(1, 2, PassageKind.WIRE)], articles)
+    phrases = {phrase_id(7): [pair(3, 4, PassageKind.STOCK)]}
+    wire, stock = families([pair(1, 2, PassageKind.WIRE)], articles, phrases)
     assert (wire.articles, stock.articles) == ((1, 2), (3, 4))
     assert wire.id != stock.id
     assert families([pair(1, 2, PassageKind.WIRE)], articles) == (wire,)

@@ -7,7 +7,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.passages.made import article, own_words
+from tests.passages.made import TITLES, article, own_words, titled
 
 from pressfold.model.article import Article, Role
 from pressfold.model.passage import PassageKind
@@ -224,3 +224,12 @@ def test_a_name_beside_a_quotation_makes_no_narration_of_it() -> None:
     said = "“We will not leave the harbour until every one of our fishermen has come home,” {} said."
     articles = [article(1, own_words(1), said.format("Pettigrew")), article(2, said.format("Pettigrew"), own_words(2))]
     assert shown(find_passages(articles)) == [("quote", (1, 2))]
+
+
+def test_set_phrases_of_the_same_words_are_a_family_and_longer_ones_another() -> None:
+    short, longer, _ = TITLES
+    found = find_passages(
+        [article(nth, titled(nth, title)) for nth, title in enumerate((short, short, longer, longer))]
+    )
+    assert {family.articles: family.words for family in found.families} == {(0, 1, 2, 3): 8, (2, 3): 10}
+    assert all(family.kind is PassageKind.STOCK and "name" in family.why for family in found.families)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.passages.made import article, own_words
+from tests.passages.made import TITLES, article, own_words, titled
 
 from pressfold.model.article import Article
 from pressfold.model.passage import Pair
@@ -15,6 +16,7 @@ from pressfold.model.progress import NEVER, no_progress
 from pressfold.passages.comparing import compared
 from pressfold.passages.find import find_passages
 from pressfold.passages.lookup import bared, changes, furniture_after, furniture_of
+from pressfold.passages.phrases import set_phrases
 from pressfold.passages.segments import Segment, segment
 from pressfold.passages.shelf import Shelf, State
 from pressfold.passages.tokens import tokens
@@ -52,7 +54,8 @@ class Kept:
         ids = {int(shelf.id[rank]) for rank in touched}
         again = {frozenset((int(shelf.id[a]), int(shelf.id[b]))) for a, b in found.again}
         self.pairs = {p for p in self.pairs if not {p.a, p.b} & ids and frozenset((p.a, p.b)) not in again}
-        self.pairs |= set(compared(shelf, after, found.candidates.windows, self._texts, no_progress, NEVER))
+        new = list(compared(shelf, after, found.candidates.windows, self._texts, no_progress, NEVER))
+        self.pairs |= {*new, *chain(*set_phrases(found.candidates.phrases, shelf, after, new).values())}
         self.furniture = after.furniture.tolist()
         assert self.furniture == furniture_of(shelf, after).furniture.tolist()
 
@@ -78,6 +81,7 @@ def made(id: int, draw: random.Random) -> Article:
     """An article of its own words with some of few stories, and perhaps a line between them or a footer."""
     own = [own_words(id, 3), own_words(5000 + id, 1)]
     parts = [*own, *draw.sample(STORIES, draw.randint(0, 2)), *draw.sample(LINES, draw.randint(0, 1))]
+    parts += [titled(9000 + id, title) for title in draw.sample(TITLES, draw.randint(0, 2))]
     draw.shuffle(parts)
     return article(id, *parts, *draw.sample(FOOTERS, draw.randint(0, 1)), outlet=draw.choice(("A", "B", None)))
 
