@@ -263,9 +263,10 @@ def measure(engine: Engine, articles: Path, asked: Sequence[Question], passes: i
 
 
 def _another(row: _ROW, nth: int) -> _ROW:
-    """An article that is not in the collection: another number, and the words in another order."""
+    """An article that is not in the collection, nor left there by a run before: another number, that stands in it."""
     words = row["body"].split()
-    return dict(row, id=10_000_000 + nth + int(1000 * time.time()), body=" ".join(words[nth + 1 :] + words[: nth + 1]))
+    number = 10_000_000 + nth + int(1000 * time.time())
+    return dict(row, id=number, body=" ".join([*words[nth + 1 :], str(number), *words[: nth + 1]]))
 
 
 def _cpu(act: Any) -> float:

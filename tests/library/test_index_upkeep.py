@@ -6,7 +6,8 @@ import json
 import pickle
 import shutil
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from pressfold.library import index_journal, index_rows
 from pressfold.library.library import Library
 from pressfold.model.search import IndexEntry
+from pressfold.search import merging
 from pressfold.search.index import SearchIndex
 from pressfold.search.seal import Seal, measure
 
@@ -155,6 +157,44 @@ def test_killed_while_the_index_follows_it_follows_at_the_next_start(
         assert taken.rebuilt == 0
         assert again.searches.find("outlet:Monde").ids == (3,)
         assert not again.searches.stale()
+
+
+@pytest.mark.parametrize("moment", ["", "begin", "put together", "settle"])
+def test_an_index_in_many_pieces_is_put_together_and_one_that_was_killed_meanwhile_is_still_trusted(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    calls: list[str] = []
+
+    def noting(name: str, act: Callable[..., None], times: int) -> Callable[..., None]:
+        def noted(*values: object, **named: object) -> None:
+            calls.append(name)
+            if name == moment and calls.count(name) > times:
+                raise Killed
+            act(*values, **named)
+
+        return noted
+
+    library.articles.set_field(3, "outlet", "Le Monde")
+    with monkeypatch.context() as patched:
+        patched.setattr(merging, "_LARGE", 1)
+        patched.setattr(merging, "_FEW", 1)
+        patched.setattr(merging, "_FAN", 100)
+        patched.setattr(index_journal, "begin", noting("begin", index_journal.begin, 1))
+        patched.setattr(index_journal, "settle", noting("settle", index_journal.settle, 1))
+        patched.setattr(SearchIndex, "put_together", noting("put together", SearchIndex.put_together, 0))
+        with pytest.raises(Killed) if moment else nullcontext():
+            library.searches.update()
+    library.close()
+    with _library(tmp_path) as again:
+        taken = Taken(monkeypatch)
+        again.searches.update()
+        assert (taken.added, taken.rebuilt) == ([], 0)
+        assert not again.searches.stale()
+        assert again.searches.find("outlet:Monde").ids == (3,)
+        assert again.searches.find("Kyiv OR Paris OR Bonn").ids == (1, 2, 3)
 
 
 def test_an_index_of_another_time_is_made_anew(library: Library, tmp_path: Path) -> None:

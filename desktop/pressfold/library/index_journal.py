@@ -37,6 +37,10 @@ class Behind:
         return [id for id in sorted(self.now) if self.held.get(id) != self.now[id]]
 
 
+#: Where no article changed.
+NOTHING = Behind({}, {}, {})
+
+
 def behind(connection: Connection) -> Behind:
     """What changed, at the cost of that alone. What changes while this is read is noted once more."""
     touched = {row["article"]: row["times"] for row in connection.execute("SELECT article, times FROM touched")}

@@ -56,6 +56,7 @@ class IndexUpkeep:
     def update(self, progress: Progress, cancel: Cancel) -> None:
         """Bring the index in step with the store: only what changed, or all where it is missing, older or damaged.
 
+        Where it lies in too many pieces it is put together, last of all and beside what is read.
         Raises LibraryUnwritable when the disk is full; the index as it was stays in force.
         """
         from pressfold.search.index import IndexDamaged
@@ -162,6 +163,7 @@ class IndexUpkeep:
         index.rebuild(_Entries(self._store, sorted(all_there.now)), progress=progress, cancel=cancel)
         with self._store.transaction() as connection:
             index_journal.settle(connection, all_there, index.mark, anew=True)
+        self._put_together(index, progress, cancel)
 
     def _catch_up(self, index: SearchIndex, progress: Progress, cancel: Cancel) -> None:
         with self._store.reading() as connection:
@@ -175,6 +177,16 @@ class IndexUpkeep:
             index.add(_Entries(self._store, behind.changed), progress=progress, cancel=cancel)
         with self._store.transaction() as connection:
             index_journal.settle(connection, behind, index.mark)
+        self._put_together(index, progress, cancel)
+
+    def _put_together(self, index: SearchIndex, progress: Progress, cancel: Cancel) -> None:
+        if not index.scattered:
+            return
+        with self._store.transaction() as connection:
+            index_journal.begin(connection, index.mark)
+        index.put_together(progress, cancel)
+        with self._store.transaction() as connection:
+            index_journal.settle(connection, index_journal.NOTHING, index.mark)
 
 
 class _Entries(Collection[IndexEntry]):

@@ -17,7 +17,7 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from pressfold.search.postings import Gathered, PostingList
+from pressfold.search.postings import Gathered, PostingList, Runs
 from pressfold.search.vocabulary import Vocabulary, pack, unpack
 
 _VOCABULARY = ".voc"
@@ -26,7 +26,7 @@ _POSTINGS = ".pst"
 _NONE = Vocabulary.after(0)
 
 #: What the pool hands to the codec, sorted by field, then word.
-Collected = tuple[str, bytes, Gathered]
+Collected = tuple[str, bytes, Gathered | Runs]
 
 
 class PackedCodec(W3Codec):  # type: ignore[misc]  # Whoosh is not typed
@@ -99,6 +99,12 @@ class PackedTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh is not type
         start, end = vocabulary.bounds[at : at + 2]
         get = self._postings.get
         return PostingList(lambda at, size: get(start + at, size), end - start, vocabulary.documents[at])
+
+    def runs(self, field: str, place: int) -> Runs:
+        """The whole list of the word at a place of the vocabulary."""
+        vocabulary = self.vocabulary(field)
+        start, end = vocabulary.bounds[place : place + 2]
+        return Runs.read(self._postings.get(start, end - start), vocabulary.documents[place])
 
     @contextmanager
     def at_hand(self) -> Iterator[None]:

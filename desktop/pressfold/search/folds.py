@@ -17,8 +17,8 @@ class Folds:
         """`leads` names the lead of each article that is folded under one; an article without is its own story."""
         self._leads = leads
         self._stories: dict[int, list[int]] = defaultdict(list)
-        known = np.fromiter(sorted({*leads, *leads.values()}), np.int64)
-        for article in np.intersect1d(ids, known).tolist():
+        known = list({*leads, *leads.values()})
+        for article in np.sort(ids[np.isin(ids, known)]).tolist() if known else ():
             self._stories[leads.get(article, article)].append(article)
 
     @property

@@ -22,6 +22,7 @@ from pressfold.model.span import Span, union
 from pressfold.search.aliases import Aliases, with_aliases
 from pressfold.search.counting import counted, runs_in
 from pressfold.search.explain import explain
+from pressfold.search.merging import merge_all, merge_small, scattered
 from pressfold.search.plan import KeptIds, nothing_kept
 from pressfold.search.query import parse
 from pressfold.search.ranking import Answer, answer
@@ -31,7 +32,7 @@ from pressfold.search.snapshot import Snapshot
 from pressfold.search.snippets import snippet
 from pressfold.search.storage import Folder, FolderStorage, IndexStorage, MemoryStorage
 from pressfold.search.syntax import kept_in
-from pressfold.search.writer import PackedSegmentWriter, Publish, merge_small
+from pressfold.search.writer import PackedSegmentWriter, Publish
 
 __all__ = ["IndexDamaged", "SearchIndex"]
 
@@ -82,6 +83,12 @@ class SearchIndex:
     def mark(self) -> str:
         """What tells this index, as it is in force, from every other: `lineage:number:rest`, each write a number up."""
         return self._storage.mark()
+
+    @property
+    def scattered(self) -> bool:
+        """Whether the index lies in so many pieces that every search pays for it; raises `IndexDamaged`."""
+        with self._reading, self._guarded():
+            return scattered(self._opened()._read_toc().segments)
 
     def ids(self) -> frozenset[int]:
         """The articles in the index; raises `IndexDamaged`."""
@@ -181,6 +188,17 @@ class SearchIndex:
             finally:
                 self._storage.tidy()
 
+    def put_together(self, progress: Progress = no_progress, cancel: Cancel = NEVER) -> None:
+        """Make one piece of all that the index lies in; it is read as it was until that is done.
+
+        Raises `IndexDamaged`, `OSError` when the disk is full. When cancelled, nothing changed.
+        """
+        with self._writing:
+            with self._reading, self._guarded():
+                index = self._opened()
+            with self._guarded(disk_may_be_full=True):
+                _write(index, self._publish, (), (), merge_all, cancel, progress)
+
     def close(self) -> None:
         """Close all files. The index may be used again: it opens them anew."""
         with self._writing, self._reading:
@@ -195,6 +213,7 @@ class SearchIndex:
                 _write(index, self._publish, entries, gone, merge_small, cancel)
 
     def _publish(self, toc: TOC, storage: object) -> None:
+        self._storage.measure(toc, storage)  # reads what was written: for large files a search would wait too long
         with self._reading:
             self._storage.publish(toc, storage)
 
@@ -240,10 +259,12 @@ def _write(
     gone: Iterable[int],
     merge: Merge,
     cancel: Cancel,
+    progress: Progress = no_progress,
 ) -> None:
     """One commit, or nothing when it fails."""
+    writer = None
     try:
-        writer = PackedSegmentWriter(index, publish, cancel)
+        writer = PackedSegmentWriter(index, publish, cancel, progress)
         for number in gone:
             writer.delete_document(number)
         for entry in entries:
@@ -251,6 +272,8 @@ def _write(
             writer.add_document(**document(entry))
         writer.commit(mergetype=merge)
     except BaseException:
+        if writer is not None:
+            writer.pool.cleanup()
         if isinstance(index.storage, Folder):
             index.storage.close_written()
         raise

@@ -13,31 +13,60 @@ from pressfold.search.postings import Numbers, PostingList
 BITS = 32
 
 
-def keyed(found: PostingList | None) -> Numbers:
-    """All places of a word; none where the segment does not have it."""
+#: Fewer numbers than this part of the others are looked up one by one; else both runs are gone through together.
+_FEW = 1 / 6
+
+
+def keyed(found: PostingList | None, chosen: NDArray[np.bool_] | None = None) -> Numbers:
+    """The places of a word, where `chosen` is said only those in the documents that it tells; none for no list."""
     if found is None:
         return np.zeros(0, np.int64)
-    return (np.repeat(found.documents, found.counts) << BITS) | found.positions
+    documents, counts, positions = found.documents, found.counts, None
+    if chosen is not None:
+        stays = chosen[documents]
+        if not stays.all():
+            positions = found.positions_in(stays)
+            documents, counts = documents[stays], counts[stays]
+    return (np.repeat(documents, counts) << BITS) | (found.positions if positions is None else positions)
 
 
 def in_a_row(keys: Sequence[Numbers]) -> Numbers:
-    """Where the first of these words stands with all the others one behind the other."""
+    """Where the first of these words stands with all the others one behind the other, ascending."""
     rarest, *others = sorted(range(len(keys)), key=lambda place: len(keys[place]))
     starts = keys[rarest] - rarest
     for place in others:
-        starts = starts[contained(starts + place, keys[place])]
+        starts = shared(starts + place, keys[place]) - place
     return starts
 
 
 def within_reach(keys: Sequence[Numbers], distance: int) -> Numbers:
-    """Where a stretch of `distance` words beyond its first has all of these words."""
+    """Where a stretch of `distance` words beyond its first has all of these words, ascending."""
     starts = np.concatenate(list(keys))
     for known in keys:
         following = np.searchsorted(known, starts)
         inside = following < len(known)
         starts, following = starts[inside], following[inside]
         starts = starts[known[following] - starts <= distance]
+    starts.sort(kind="stable")
     return starts
+
+
+def shared(some: Numbers, more: Numbers) -> Numbers:
+    """The numbers that both have; both ascend and have none twice."""
+    if len(some) > len(more):
+        some, more = more, some
+    if len(some) < _FEW * len(more):
+        return some[contained(some, more)]
+    both = np.concatenate((some, more))
+    both.sort(kind="stable")  # two runs that ascend are merged in one pass: twice as quick as looking up (measured)
+    return np.asarray(both[:-1][both[1:] == both[:-1]])
+
+
+def distinct(numbers: Numbers) -> Numbers:
+    """Each number once, of a run that ascends."""
+    first = np.ones(len(numbers), np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+    return numbers[first]
 
 
 def places_in(some: Numbers, more: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:

@@ -16,7 +16,7 @@ from whoosh.query import And, AndNot, ConstantScoreQuery, Every, NullQuery, Or, 
 from whoosh.scoring import bm25
 
 from pressfold.model.progress import NEVER, Cancel
-from pressfold.search.keys import BITS, contained, in_a_row, places_in, within_reach
+from pressfold.search.keys import BITS, contained, distinct, in_a_row, keyed, places_in, within_reach
 from pressfold.search.postings import Numbers, PostingList
 from pressfold.search.queries import Among, DateBetween, Near, SameQuotation
 from pressfold.search.quoted import QUOTES, Quotations, documents_of
@@ -77,11 +77,15 @@ class Matcher:
         return self._score(field, word, found) if found else _NOTHING
 
     def _score(self, field: str, word: bytes, found: PostingList) -> Matches:
+        return Matches(found.documents, self._bm25(field, word, found.documents, found.counts))
+
+    def _bm25(self, field: str, word: bytes, documents: Numbers, counts: Numbers) -> Scores:
         statistics, model = self._statistics, self._statistics.model
-        documents = found.documents
         lengths = self._segment.lengths(field)[documents]
-        average = statistics.average_length(field)
-        return Matches(documents, bm25(statistics.idf(field, word), found.counts, lengths, average, model.B, model.K1))
+        scores: Scores = bm25(
+            statistics.idf(field, word), counts, lengths, statistics.average_length(field), model.B, model.K1
+        )
+        return scores
 
     def _and(self, query: And) -> Matches:
         answers = []
@@ -185,27 +189,37 @@ class Matcher:
             if found is None:
                 return None
             lists[word] = found
-        shared = reduce(_shared, sorted((found.documents for found in lists.values()), key=len))
-        return {word: self._keyed(found, shared) for word, found in lists.items()} if len(shared) else None
+        have_all = np.ones(self._segment.size, np.bool_)
+        for found in lists.values():
+            have_all &= self._marked(found.documents)
+        if not have_all.any():
+            return None
+        keys = {}
+        for word, found in lists.items():
+            self._cancel.check()
+            keys[word] = keyed(found, have_all)
+        return keys
 
-    def _keyed(self, found: PostingList, shared: Numbers) -> Numbers:
-        self._cancel.check()
-        documents, counts = found.documents, found.counts
-        stays = contained(documents, shared)
-        positions = found.positions[np.repeat(stays, counts)]
-        return (np.repeat(documents[stays], counts[stays]) << BITS) | positions
+    def _marked(self, documents: Numbers) -> NDArray[np.bool_]:
+        marks = np.zeros(self._segment.size, np.bool_)
+        marks[documents] = True
+        return marks
 
     def _scored_at(self, field: str, words: Sequence[bytes], keys: Numbers) -> Matches:
         """The score of these words in the documents of these keys."""
-        return self._with_score(field, words, np.unique(keys >> BITS))
+        return self._with_score(field, words, distinct(keys >> BITS))
 
     def _with_score(self, field: str, words: Sequence[bytes], documents: Numbers) -> Matches:
         """These documents with the score of these words, for those that they stand in."""
         scores = np.zeros(len(documents))
+        wanted = self._marked(documents)
         for word in words:
-            found = self._scored(field, word)
-            at, stands = places_in(documents, found.documents)
-            scores[stands] += found.scores[at[stands]]
+            found = self._segment.terms.posting_list(field, word)
+            if found is not None:
+                there = np.flatnonzero(wanted[found.documents])
+                stands = found.documents[there]
+                at = slice(None) if len(stands) == len(documents) else np.searchsorted(documents, stands)
+                scores[at] += self._bm25(field, word, stands, found.counts[there])
         return Matches(documents, scores)
 
 
@@ -236,7 +250,3 @@ def _both(some: Matches, more: Matches) -> Matches:
     """What is in both, with the sum of the scores; `some` is the shorter."""
     at, stays = places_in(some.documents, more.documents)
     return Matches(some.documents[stays], some.scores[stays] + more.scores[at[stays]])
-
-
-def _shared(some: Numbers, more: Numbers) -> Numbers:
-    return some[contained(some, more)]

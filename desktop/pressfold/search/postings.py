@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,16 +55,50 @@ class Gathered:
         self.positions.frombytes(places[:half])
         self.starts.frombytes(places[half:])
 
-    def extend(self, documents: Numbers, counts: Numbers, positions: Numbers, starts: Numbers) -> None:
-        """Take in documents that come after those that are here."""
-        runs = (self.documents, self.counts, self.positions, self.starts)
-        for run, numbers in zip(runs, (documents, counts, positions, starts), strict=True):
-            run.frombytes(numbers.astype(np.uint32).tobytes())
-
     def pack(self) -> bytes:
         """The list as it lies on the disk."""
         runs = [_narrow(run) for run in (self.documents, self.counts, self.positions, self.starts)]
         return bytes(run.itemsize for run in runs) + b"".join(map(_little_endian, runs))
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """A posting list as four runs of numbers, made of others."""
+
+    documents: NDArray[Any]
+    counts: NDArray[Any]
+    positions: NDArray[Any]
+    starts: NDArray[Any]
+
+    @classmethod
+    def read(cls, data: bytes, documents: int) -> Runs:
+        """The list that lies on the disk as `data`."""
+        widths = data[:4]
+        places = (len(data) - 4 - documents * (widths[0] + widths[1])) // (widths[2] + widths[3])
+        runs = []
+        start = 4
+        for width, number in zip(widths, (documents, documents, places, places), strict=True):
+            runs.append(np.frombuffer(data, _TYPES[width], number, start))
+            start += width * number
+        return cls(*runs)
+
+    @classmethod
+    def joined(cls, lists: Sequence[Runs | Gathered]) -> Runs:
+        """One list of several, whose documents come one after the other."""
+        return cls(
+            np.concatenate([found.documents for found in lists]),
+            np.concatenate([found.counts for found in lists]),
+            np.concatenate([found.positions for found in lists]),
+            np.concatenate([found.starts for found in lists]),
+        )
+
+    def pack(self) -> bytes:
+        """The list as it lies on the disk."""
+        runs = (self.documents, self.counts, self.positions, self.starts)
+        widths = [_width(int(run.max())) for run in runs]
+        return bytes(widths) + b"".join(
+            run.astype(_TYPES[width]).tobytes() for run, width in zip(runs, widths, strict=True)
+        )
 
 
 #: Hands out bytes of a list: from where, and how many.
@@ -108,6 +142,16 @@ class PostingList:
     def starts(self) -> Numbers:
         return self._run(3)
 
+    def positions_in(self, stays: NDArray[np.bool_]) -> Numbers:
+        """The positions in those of its documents that stay; what lies between them is not unpacked."""
+        counts = self.counts
+        kept = counts[stays]
+        ends = np.cumsum(kept)
+        number = int(ends[-1]) if len(ends) else 0
+        first = (np.cumsum(counts) - counts)[stays]
+        at = np.repeat(first - (ends - kept), kept) + np.arange(number)
+        return self._raw(2, 0, self._runs[2][1])[at].astype(np.int64)
+
     def _run(self, which: int) -> Numbers:
         if which not in self._made:
             self._made[which] = self._raw(which, 0, self._runs[which][1]).astype(np.int64)
@@ -138,9 +182,12 @@ class PostingList:
 
 
 def _narrow(numbers: array[int]) -> array[int]:
-    top = max(numbers, default=0)
-    width = 1 if top < 1 << 8 else 2 if top < 1 << 16 else 4
-    return array(_WIDTHS[width], numbers)
+    return array(_WIDTHS[_width(max(numbers, default=0))], numbers)
+
+
+def _width(top: int) -> int:
+    """How many bytes a number takes."""
+    return 1 if top < 1 << 8 else 2 if top < 1 << 16 else 4
 
 
 def _little_endian(numbers: array[int]) -> bytes:

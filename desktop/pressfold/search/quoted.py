@@ -9,7 +9,7 @@ from whoosh.query import And, AndNot, Every, NullQuery, Or, Phrase, Query, Term
 
 from pressfold.model.progress import NEVER, Cancel
 from pressfold.model.span import Span
-from pressfold.search.keys import BITS, in_a_row, keyed, within_reach
+from pressfold.search.keys import BITS, distinct, in_a_row, keyed, within_reach
 from pressfold.search.posted import CLOSES, OPENS, SLOT_BITS
 from pressfold.search.postings import Numbers
 from pressfold.search.queries import Near
@@ -79,12 +79,12 @@ class Quotations:
         return keyed(self._segment.terms.posting_list(field, word.encode()))
 
     def _of(self, keys: Numbers) -> Numbers:
-        return np.unique(keys >> SLOT_BITS)
+        return distinct(keys >> SLOT_BITS)
 
 
 def documents_of(slots: Numbers) -> Numbers:
     """The documents that slots belong to, ascending."""
-    return np.unique(slots >> (BITS - SLOT_BITS))
+    return distinct(slots >> (BITS - SLOT_BITS))
 
 
 def slot_of(document: int, position: int) -> int:

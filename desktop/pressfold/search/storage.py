@@ -48,6 +48,10 @@ class IndexStorage(Protocol):
         """The index in force; raises `IndexDamaged`."""
         ...
 
+    def measure(self, toc: TOC, storage: Any) -> None:
+        """Read through what a commit wrote, so that `publish` need not."""
+        ...
+
     def publish(self, toc: TOC, storage: Any) -> None:
         """Put a commit to the index in force, or leave all as it was and raise."""
         ...
@@ -79,6 +83,9 @@ class MemoryStorage:
 
     def open(self) -> FileIndex:
         return self._index
+
+    def measure(self, toc: TOC, storage: Any) -> None:
+        """Nothing vouches for memory."""
 
     def publish(self, toc: TOC, storage: Any) -> None:
         toc.write(storage, self._index.indexname)
@@ -127,6 +134,7 @@ class FolderStorage:
         self._root = root
         self._key = key
         self._seal = read_seal(root, key)
+        self._measured: dict[str, tuple[int, int]] = {}
 
     def sound(self) -> bool:
         return self._seal is not None and self._seal.version == version() and self._seal.present(self._root)
@@ -144,6 +152,11 @@ class FolderStorage:
         _remove_unsealed(folder, seal)
         self.tidy()
         return Folder(str(folder)).open_index(schema=schema())
+
+    def measure(self, toc: TOC, storage: Any) -> None:
+        if self._seal is not None:
+            folder = self._root / self._seal.folder
+            self._measured = measured(folder, _files(toc.segments, storage), self._seal.files)
 
     def publish(self, toc: TOC, storage: Any) -> None:
         if self._seal is None:
@@ -167,8 +180,8 @@ class FolderStorage:
         self._put_in_force(Path(storage.folder), draft.index.latest_generation(), draft.segments, storage)
 
     def _put_in_force(self, folder: Path, generation: int, segments: list[Any], storage: Any) -> None:
-        names = [_toc_name(generation), *(name for segment in segments for name in segment.list_files(storage))]
-        known = self._seal.files if self._seal is not None and self._seal.folder == folder.name else {}
+        names = [_toc_name(generation), *_files(segments, storage)]
+        known = self._measured if self._seal is not None and self._seal.folder == folder.name else {}
         seal = Seal(version(), folder.name, generation, measured(folder, names, known))
         seal.write(self._root, self._key)
         self._seal = seal
@@ -181,6 +194,10 @@ class FolderStorage:
 
 
 _INDEX_NAME = "MAIN"
+
+
+def _files(segments: list[Any], storage: Any) -> list[str]:
+    return [name for segment in segments for name in segment.list_files(storage)]
 
 
 def _toc_name(generation: int | str) -> str:

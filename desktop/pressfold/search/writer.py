@@ -1,24 +1,18 @@
-"""Writes articles into the index: one new segment for each batch, small segments merged on the way."""
+"""Writes articles into the index: one new segment for each batch, into which other segments may be taken."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-import numpy as np
 from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-from pressfold.model.progress import NEVER, Cancel
-from pressfold.search.codec import Collected, PackedCodec, PackedTerms
-from pressfold.search.postings import Gathered, Numbers, PostingList
-
-#: Small segments are merged as soon as there are so many of about one size.
-_FAN = 8
-#: A segment of so many articles is no longer small: to move it would keep the reader waiting for seconds.
-_LARGE = 4096
+from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
+from pressfold.search.codec import Collected, PackedCodec
+from pressfold.search.merging import Taken, side_by_side
+from pressfold.search.postings import Gathered, Runs
 
 #: So many words are written between two questions whether to stop.
 _BREATH = 1000
@@ -27,41 +21,61 @@ _BREATH = 1000
 Publish = Callable[[TOC, Any], None]
 
 
-class PostingPool:
-    """Collects the words of a segment's articles in memory, each word's places in plain arrays."""
+_MERGING = "Putting the index in order"
 
-    def __init__(self, cancel: Cancel) -> None:
+
+class PostingPool:
+    """Collects the words of a segment: of new articles in memory, of segments that are taken in from where they lie."""
+
+    def __init__(self, cancel: Cancel, progress: Progress = no_progress) -> None:
         self._cancel = cancel
+        self._progress = progress
         self._fields: dict[str, dict[bytes, Gathered]] = {}
+        self._taken: list[Taken] = []
 
     def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
         """Take in a word of one article: field, word, document, weight and places."""
         field, word, document, _, places = item
-        self.gathered(field, word).add(document, places)
-
-    def gathered(self, field: str, word: bytes) -> Gathered:
-        """The list of a word, for more to be added."""
         words = self._fields.get(field)
         if words is None:
             words = self._fields[field] = {}
         found = words.get(word)
         if found is None:
             found = words[word] = Gathered()
-        return found
+        found.add(document, places)
+
+    def take(self, segment: Taken) -> None:
+        """Take in all words of a segment, whose documents come after those that are here."""
+        self._taken.append(segment)
 
     def iter_postings(self) -> Iterator[Collected]:
         """All that was collected, by field and word."""
-        for field in sorted(self._fields):
-            words = self._fields[field]
-            for number, word in enumerate(sorted(words)):
+        names = {*self._fields, *(name for segment in self._taken for name in segment.terms.indexed_field_names())}
+        total = sum(len(segment.terms.vocabulary(name).words) for segment in self._taken for name in names)
+        done = 0
+        for field in sorted(names):
+            for number, (word, found) in enumerate(self._words(field)):
                 if number % _BREATH == 0:
                     self._cancel.check()
-                if words[word].documents:  # else all its articles were deleted
-                    yield field, word, words[word]
+                    self._progress(min(done, total), total, _MERGING)
+                done += len(found)
+                joined = found[0] if len(found) == 1 else Runs.joined(found)
+                if len(joined.documents):  # else all its articles were deleted
+                    yield field, word, joined
+        self._progress(total, total, _MERGING)
+
+    def _words(self, field: str) -> Iterator[tuple[bytes, Sequence[Gathered | Runs]]]:
+        new = self._fields.get(field, {})
+        if self._taken:
+            return side_by_side(field, new, self._taken)
+        return ((word, (new[word],)) for word in sorted(new))
 
     def cleanup(self) -> None:
         """Forget all."""
         self._fields.clear()
+        for segment in self._taken:
+            segment.terms.close()
+        self._taken.clear()
 
 
 class PackedSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh is not typed
@@ -71,72 +85,33 @@ class PackedSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh is not
     `SearchIndex` lets one writer in at a time.
     """
 
-    def __init__(self, index: FileIndex, publish: Publish, cancel: Cancel = NEVER) -> None:
+    def __init__(
+        self, index: FileIndex, publish: Publish, cancel: Cancel = NEVER, progress: Progress = no_progress
+    ) -> None:
+        """`progress` is told how far the words of segments are put together."""
         super().__init__(index, _lk=False, codec=PackedCodec(), compound=False)
-        self.pool = PostingPool(cancel)
+        self.pool = PostingPool(cancel, progress)
         self._publish = publish
+
+    def write_per_doc(self, fieldnames: set[str], reader: SegmentReader) -> dict[int, int] | None:
+        """Take in all of another segment but its words; the new number of each article where some were deleted.
+
+        Whoosh sums up the lengths as it keeps them, in one byte each: scores would change a little with every merge.
+        And it asks the disk for every article's column of a field that the segment has none of.
+        """
+        fieldnames = {name for name in fieldnames if reader.field_length(name) or reader.has_column(name)}
+        sums = self.perdocwriter._fieldlengths
+        exact = {field: sums[field] + reader.field_length(field) for field in fieldnames}
+        docmap: dict[int, int] | None = super().write_per_doc(fieldnames, reader)
+        if docmap is None:
+            sums.update(exact)
+        return docmap
 
     def add_postings_to_pool(self, reader: SegmentReader, startdoc: int, docmap: dict[int, int] | None) -> None:
         """Take in the posting lists of another segment; `docmap` leaves out its deleted articles."""
-        terms: PackedTerms = reader.codec().terms_reader(reader.storage(), reader.segment())
-        numbers = _renumbering(reader.doc_count_all(), startdoc, docmap)
-        for field, word in terms.terms():
-            found = terms.posting_list(field, word)
-            if found is not None:
-                _move(found, numbers, self.pool.gathered(field, word))
-        terms.close()
+        self.pool.take(Taken.of(reader, startdoc, docmap))
 
     def _commit_toc(self, segments: list[Any]) -> None:
         """Write the table of contents and have it published before any older file goes."""
-
         self._publish(TOC(self.schema, segments, self.generation), self.storage)
         clean_files(self.storage, self.indexname, self.generation, segments)
-
-
-def _renumbering(size: int, startdoc: int, docmap: dict[int, int] | None) -> Numbers:
-    """The new number of every document, -1 for one that is gone."""
-    if docmap is None:
-        return np.arange(startdoc, startdoc + size)
-    numbers = np.full(size, -1)
-    numbers[list(docmap)] = list(docmap.values())
-    return numbers
-
-
-def _move(found: PostingList, numbers: Numbers, gathered: Gathered) -> None:
-    """Add what stays of a list, under the new numbers."""
-    documents = numbers[found.documents]
-    stays = documents >= 0
-    places = np.repeat(stays, found.counts)
-    gathered.extend(documents[stays], found.counts[stays], found.positions[places], found.starts[places])
-
-
-def merge_small(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
-    """Whoosh's merge policy: the segments that stay; the others' articles were taken into the new one."""
-    merged = _to_merge(segments)
-    for segment in merged:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in segments if segment not in merged]
-
-
-def _to_merge(segments: list[Any]) -> list[Any]:
-    """Small segments that are mostly deleted, and all of a size of which there are `_FAN`.
-
-    Sizes are counted in powers of `_FAN`, so that an article is moved only a few times in its life.
-    """
-    small = [segment for segment in segments if segment.doc_count_all() < _LARGE]
-    sizes = Counter(_size(segment) for segment in small)
-    return [
-        segment
-        for segment in small
-        if sizes[_size(segment)] >= _FAN or 2 * segment.deleted_count() > segment.doc_count_all()
-    ]
-
-
-def _size(segment: Any) -> int:
-    documents, size = segment.doc_count_all(), 0
-    while documents >= _FAN:
-        documents //= _FAN
-        size += 1
-    return size
