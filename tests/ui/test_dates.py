@@ -7,7 +7,7 @@ from tests.ui.peek.test_kinds import card_of
 from tests.ui.people import Person
 
 from pressfold.model.dated import DatedPhrase
-from pressfold.ui.desk.asking_badge import AskingBadge
+from pressfold.ui.desk.badge import Badge
 from pressfold.ui.desk.layers import Layer
 from pressfold.ui.dialogs.dating import DateDialog
 from pressfold.ui.dialogs.details import DetailsDialog
@@ -42,7 +42,7 @@ def test_the_badge_leads_to_the_date_and_setting_it_counts_all_anew_and_back(rea
     asked = [phrase for phrase in dates(reader) if phrase.asks]
     assert asked
     assert "Set its date" in card_of(reader, "date", "003", asked[0].text).said
-    badge = reader.window.desk.findChildren(AskingBadge)[0]
+    badge = reader.window.desk.findChildren(Badge)[0]
     badge.pressed.emit()
     reader.rest()
     reader.until(lambda: any(one.isVisible() for one in reader.window.findChildren(DetailsDialog)))

@@ -410,6 +410,15 @@ def test_the_words_keep_their_size_over_a_change_of_scale_and_then_of_theme(pair
         assert {view.document().defaultFont().pixelSize() for view in views} == {round(16 * scale)}
 
 
+def test_columns_side_by_side_fit_again_when_the_scale_goes_down(pair: Desk) -> None:
+    pair.resize(420, 600)
+    theme.keeper().set_scale(2.0)
+    QApplication.processEvents()
+    theme.keeper().set_scale(1.0)
+    QApplication.processEvents()
+    assert [column.minimumWidth() for column in columns(pair)] == [150, 150]
+
+
 def test_a_set_phrase_is_shown_only_while_it_is_current(desk: Desk) -> None:
     one = article(1, "French Foreign Minister Jean-Yves Le Drian said so.")
     stock = Family("stock", PassageKind.STOCK, 7, (Passage(1, 0, 42), Passage(2, 0, 42)))

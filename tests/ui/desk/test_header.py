@@ -7,15 +7,19 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 from tests.ui.desk.story import article
 
 from pressfold.model.passage import WireShare
 from pressfold.ui import fonts, theme
+from pressfold.ui.desk.badge import Badge
 from pressfold.ui.desk.content import ColumnContent
 from pressfold.ui.desk.desk import Desk
-from pressfold.ui.desk.header import Header, wrapped
+from pressfold.ui.desk.header import Header
+from pressfold.ui.desk.title import wrapped
 
 TEXT = "Some words of an article."
 
@@ -27,7 +31,10 @@ def header_of(desk: Desk, share: WireShare | None = None, **metadata: object) ->
 
 
 def words(header: Header) -> list[str]:
-    return [label.text() for label in header.findChildren(QLabel) if label.isVisible() and label.text()]
+    """What the head says, line by line."""
+    said = [label for label in header.findChildren(QLabel) if label.isVisible() and label.text()]
+    said.sort(key=lambda label: (label.geometry().center().y() > header.menu_button.geometry().bottom(), label.x()))
+    return [label.text() for label in said]
 
 
 def test_a_dated_article_shows_outlet_date_and_agency(desk: Desk) -> None:
@@ -68,13 +75,57 @@ def test_an_article_that_shares_nothing_has_no_share(desk: Desk) -> None:
     assert not any("%" in word for word in words(header_of(desk, WireShare(400, 0))))
 
 
-def test_where_room_is_short_the_date_goes_first_and_the_share_keeps_its_number(desk: Desk) -> None:
-    facts = {"outlet": "The Daily Outlet", "suggested": {"published": "2022-01-28"}}
-    header = header_of(desk, WireShare(100, 22), **facts)
-    header.window().resize(1200, 800)
-    desk.resize(330, 800)
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        pytest.param(460, ["The Daily Outlet", "Date needed", "22\u202f% shared"], id="the-hint-at-a-date-goes-first"),
+        pytest.param(390, ["The Daily Outlet", "Date needed", "22\u202f%"], id="then-the-share-keeps-its-number"),
+        pytest.param(
+            330,
+            ["The Daily Outlet", "suggested 28 Jan 2022", "Date needed", "22\u202f% shared"],
+            id="then-the-badges-have-a-line-of-their-own",
+        ),
+        pytest.param(214, ["The Daily Outlet", "Date needed", "22\u202f%"], id="and-say-less-there"),
+    ],
+)
+def test_where_room_is_short_the_head_gives_way_step_by_step(desk: Desk, width: int, said: list[str]) -> None:
+    header = header_of(desk, WireShare(100, 22), outlet="The Daily Outlet", suggested={"published": "2022-01-28"})
+    desk.resize(width, 800)
     QApplication.processEvents()
-    assert words(header) == ["The Daily Outlet", "No date", "22\u202f%"]
+    assert words(header) == said
+
+
+def test_an_outlet_that_is_not_stated_is_told_in_a_narrow_head_too(desk: Desk) -> None:
+    header = header_of(desk, WireShare(100, 22))
+    desk.resize(340, 800)
+    QApplication.processEvents()
+    assert words(header) == ["No outlet", "Date needed", "22\u202f%"]
+    desk.resize(280, 800)
+    QApplication.processEvents()
+    assert words(header) == ["Outlet not stated", "Date needed", "22\u202f% shared"]
+    desk.resize(190, 800)
+    QApplication.processEvents()
+    assert words(header)[0] == "No outlet"
+
+
+def test_the_texts_begin_on_one_line_when_the_badges_of_one_head_go_below(desk: Desk) -> None:
+    busy = ColumnContent(article(1, TEXT, outlet="The Daily Outlet"), wire_share=WireShare(100, 22))
+    desk.set_columns([busy, ColumnContent(article(2, TEXT, outlet="RTE", published="2022-01-28"))])
+    desk.resize(1400, 800)
+    QApplication.processEvents()
+    low = [header.height() for header in desk.findChildren(Header)]
+    desk.resize(560, 800)
+    QApplication.processEvents()
+    high = [header.height() for header in desk.findChildren(Header)]
+    assert low[0] == low[1] < high[0] == high[1]
+
+
+@pytest.mark.parametrize("key", ["Key_Return", "Key_Space"])
+def test_the_share_is_asked_why_by_key(desk: Desk, qtbot: QtBot, key: str) -> None:
+    header = header_of(desk, WireShare(1300, 286), published="2022-01-28", outlet="Reuters")
+    badge = next(label for label in header.findChildren(Badge) if "shared" in label.text())
+    with qtbot.waitSignal(header.share_asked):
+        qtbot.keyClick(badge, Qt.Key[key])
 
 
 @pytest.mark.parametrize("width", [214, 260, 320, 420, 700])
@@ -90,7 +141,8 @@ def test_no_badge_is_cut_in_a_column_of_any_width(desk: Desk, width: int, outlet
     assert any("ate" in badge.text() for badge in badges)
     for badge in badges:
         assert badge.width() >= badge.sizeHint().width() or "badge" not in badge.property("kind")
-        assert badge.geometry().right() < header.menu_button.geometry().left()
+        below = badge.geometry().top() > header.menu_button.geometry().bottom()
+        assert badge.geometry().right() < (header.width() if below else header.menu_button.geometry().left())
     assert header.menu_button.geometry().right() < header.width()
 
 

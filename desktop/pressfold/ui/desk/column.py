@@ -66,7 +66,8 @@ class Column(QFrame):
         self.view = TextView(content.article, fittings.typography)
         self.ruler = Ruler(self.view)
         self._hover = Hover(self.view)
-        self.setMinimumWidth(theme.px(NARROWEST))
+        theme.keeper().changed.connect(self._on_scaled)
+        self._on_scaled()
         self.setAccessibleName(content.article.title)
         self._line = QFrame()
         self._line.setProperty("ground", "rule")
@@ -86,6 +87,9 @@ class Column(QFrame):
         self._actions: tuple[QAction, ...] = ()
         self._listen()
         self.fit(fittings)
+
+    def _on_scaled(self) -> None:
+        self.setMinimumWidth(theme.px(NARROWEST))
 
     def _listen(self) -> None:
         view = self.view
@@ -107,6 +111,7 @@ class Column(QFrame):
         self.header.dropped.connect(self._on_head_dropped)
         self.header.drag_left.connect(self.head_left)
         self.header.date_wanted.connect(self._on_date_wanted)
+        self.header.stacked.connect(self._on_stacked)
 
     def fit(self, fittings: Fittings) -> None:
         """Take on what all columns have in common."""
@@ -181,12 +186,22 @@ class Column(QFrame):
         """This column as linked scrolling sees it."""
         return Page(self.view.furthest(), self.view.viewport().height())
 
+    def set_head_height(self, height: int) -> None:
+        """Give the head this height at once: who scrolls columns together asks where their texts begin."""
+        self.header.setFixedHeight(height)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+
     def view_top(self) -> int:
         """How far below the column's top the text's view begins."""
         return self.view.mapTo(self, QPoint(0, 0)).y()
 
     def _on_relaid(self) -> None:
         self.header.set_sides(self.view.viewportMargins().left())
+        self.relaid.emit(self)
+
+    def _on_stacked(self) -> None:
         self.relaid.emit(self)
 
     def _on_scrolled(self) -> None:

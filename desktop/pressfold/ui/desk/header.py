@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextLayout,
-    QTextOption,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QToolButton,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
-
-from pressfold.text.utf16 import Utf16Map
-from pressfold.ui import fonts, icons, phrases, theme
-from pressfold.ui.desk.asking_badge import AskingBadge
+from pressfold.ui import icons, phrases, theme
+from pressfold.ui.desk.badge import Badge
 from pressfold.ui.desk.content import ColumnContent
+from pressfold.ui.desk.title import Title
 
-_MOST_LINES = 3
 _SPACING = 8
 #: An outlet in less room than this would be an ellipsis; the list of articles says it too.
 _FEWEST = 30
-#: A head narrower than this has narrower margins.
-_NARROW = 240
+#: A head narrower than this has narrower margins, and one still narrower a line less of its title.
+_NARROW, _CRAMPED = 240, 190
+_LINES, _CRAMPED_LINES = 3, 2
+#: What is said in a narrow head of an article that names no outlet.
+_NOT_STATED = "No outlet"
 #: A date in less room than this would be a few letters and an ellipsis.
 _LEAST = 112
-_LEADING = 1.28
 #: Of the counted words a tooltip says so many places, each with so many characters.
 _SPANS, _QUOTED = 8, 90
 
@@ -57,6 +35,7 @@ class Header(QWidget):
     date_wanted = Signal()
     share_asked = Signal()
     lede_asked = Signal()
+    stacked = Signal()  # the badges went to a line of their own, or came back: the head has another height
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,33 +48,37 @@ class Header(QWidget):
         self._base.hide()
         self._outlet = ElidedLabel("strong")
         self._date = ElidedLabel("tertiary")
-        self._date_needed = AskingBadge()
+        self._date_needed = Badge("badge-warn")
+        self._date_needed.setAccessibleName(self.tr("Date needed: set the article's date"))
         self._date_needed.pressed.connect(self.date_wanted)
         self._share = Badge("badge-share")
-        self._share.clicked.connect(self.share_asked)
+        self._share.pressed.connect(self.share_asked)
         self._ledes = Badge("badge-warn")
-        self._ledes.clicked.connect(self.lede_asked)
+        self._ledes.pressed.connect(self.lede_asked)
         self._percent = ""
         self._share_counts = False
-        self._outlet_stated = False
+        self._stated = ""  # the outlet, empty where the article states none
         self.menu_button = QToolButton()
         self.menu_button.setIcon(icons.icon("ellipsis"))
         self.menu_button.setToolTip("Column menu")
         self.title = Title()
-        line = QHBoxLayout()
-        line.setSpacing(_SPACING)
-        line.addWidget(self._base, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._outlet)
-        line.addWidget(self._date_needed, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._date)
-        line.addStretch(1)
-        line.addWidget(self._ledes, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._share, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.menu_button)
+        self._line = QHBoxLayout()
+        self._second = QHBoxLayout()
+        for line in (self._line, self._second):
+            line.setSpacing(_SPACING)
+        self._line.addWidget(self._base, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(self._outlet)
+        self._line.addWidget(self._date)
+        self._line.addStretch(1)
+        self._line.addWidget(self.menu_button)
+        self._second.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
-        self._column.addLayout(line)
+        self._column.addLayout(self._line)
+        self._column.addLayout(self._second)
         self._column.addWidget(self.title)
+        self._is_stacked = True
+        self._stack(False)
         self._column.addStretch(1)
         # The head asks for no width: it says less instead.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -112,8 +95,7 @@ class Header(QWidget):
     def show_content(self, content: ColumnContent) -> None:
         """Say what is known about this article."""
         metadata = content.article.metadata
-        self._outlet_stated = metadata.outlet is not None
-        self._outlet.setText(metadata.outlet or "Outlet not stated")
+        self._stated = metadata.outlet or ""
         self._date.setText(self._dated(content))
         suggested = metadata.suggested.get("published")
         self._date_needed.setVisible(metadata.published is None)
@@ -205,104 +187,78 @@ class Header(QWidget):
     # --- room ----------------------------------------------------------------------------------------------------
 
     def _fit(self) -> None:
-        """Say less where the line is too narrow: each thing gives way in turn, the outlet's letters last."""
+        """Say it all in one line where there is room, else the badges in a line of their own, where need be short."""
         margins = self._column.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self.menu_button.sizeHint().width()
+        whole = self.width() - margins.left() - margins.right()
+        beside = whole - self.menu_button.sizeHint().width()
+        was = self._is_stacked
+        self._stack(not self._fits_one_line(beside))
+        if self._is_stacked:
+            self._say_all()
+            self._shorten(whole)
+        names = beside - (self._taken(self._base) if self._is_stacked else self._taken(self._base, *self._badges()))
+        if not self._stated and self._outlet.sizeHint().width() > names:
+            self._outlet.setText(_NOT_STATED)
+        self._outlet.setVisible(names >= min(_FEWEST, self._outlet.sizeHint().width()))
+        self._outlet.setMinimumWidth(max(0, min(names, self._outlet.sizeHint().width())))
+        left = names - self._taken(self._outlet)
+        self._date.setVisible(left >= min(self._date.sizeHint().width() + _SPACING, _LEAST))
+        self.title.set_most(_CRAMPED_LINES if self.width() < theme.px(_CRAMPED) else _LINES)
+        if self._is_stacked != was:
+            self.stacked.emit()
+
+    def _badges(self) -> tuple[Badge, Badge, Badge]:
+        return self._date_needed, self._ledes, self._share
+
+    def _fits_one_line(self, room: int) -> bool:
+        """Whether all but the date has so much room in one line, where need be with a share and no outlet in short."""
+        self._say_all()
+        everything = (self._base, self._outlet, *self._badges())
         self._outlet.setVisible(True)
-        self._share.setVisible(self._share_counts)
-        self._share.setText(f"{self._percent} shared")
+        if self._taken(*everything) > room:
+            self._share.setText(self._percent)
+        if self._taken(*everything) > room:
+            self._outlet.setText(self._stated or _NOT_STATED)
+        return self._taken(*everything) <= room
+
+    def _say_all(self) -> None:
+        self._outlet.setText(self._stated or "Outlet not stated")
         self._date_needed.setText("Date needed")
         self._ledes.setText("Two ledes")
-        if self._asked() > room:
-            self._share.setText(self._percent)
-        if self._asked() > room:
-            self._outlet.setVisible(self._outlet_stated)
-        if self._asked() > room:
-            self._date_needed.setText("No date")
-            self._ledes.setText("2 ledes")
-        if self._asked(outlet=False) > room:  # a base says so before it says how much it shares
+        self._share.setText(f"{self._percent} shared")
+        self._share.setVisible(self._share_counts)
+
+    def _shorten(self, room: int) -> None:
+        """Say the badges in fewer words until they have room in a line of their own."""
+        for badge, words in (
+            (self._share, self._percent),
+            (self._ledes, "2 ledes"),
+            (self._date_needed, "No date"),
+        ):
+            if self._taken(*self._badges()) - _SPACING > room:
+                badge.setText(words)
+        if self._taken(*self._badges()) - _SPACING > room:
             self._share.setVisible(False)
-        left = room - self._asked()
-        outlet = self._outlet.sizeHint().width() + min(0, left)
-        self._outlet.setMinimumWidth(max(0, outlet))
-        if outlet < _FEWEST:
-            self._outlet.setVisible(False)
-        self._date.setVisible(left >= min(self._date.sizeHint().width() + _SPACING, _LEAST))
 
-    def _asked(self, *, outlet: bool = True) -> int:
-        """The width that the badges ask for, and the outlet, which can be elided."""
-        said = [self._base, self._date_needed, self._ledes, self._share, *([self._outlet] if outlet else [])]
-        return sum(widget.sizeHint().width() + _SPACING for widget in said if not widget.isHidden())
+    def _taken(self, *widgets: QWidget) -> int:
+        """The width that these ask for, each with the gap behind it; what is hidden asks for none."""
+        return sum(widget.sizeHint().width() + _SPACING for widget in widgets if not widget.isHidden())
 
-
-class Title(QWidget):
-    """The title in the reading face, wrapped, at most three lines, the last one elided."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def set_text(self, text: str) -> None:
-        self._text = " ".join(text.split())
-        self.setAccessibleName(self._text)
-        self.updateGeometry()
-        self.update()
-
-    def text(self) -> str:
-        return self._text
-
-    def heightForWidth(self, width: int) -> int:
-        return len(wrapped(self._text, _font(), width)) * _leading()
-
-    def sizeHint(self) -> QSize:
-        width = max(self.width(), 120)
-        return QSize(width, self.heightForWidth(width))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(_font())
-        painter.setPen(QColor(theme.current().ink))
-        for at, line in enumerate(wrapped(self._text, _font(), self.width())):
-            row = QRect(0, at * _leading(), self.width(), _leading())
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            lines = wrapped(self._text, _font(), self.width())
-            QToolTip.showText(event.globalPos(), self._text if lines and lines[-1].endswith("…") else "", self)
-            return True
-        return super().event(event)
-
-
-def _font() -> QFont:
-    return fonts.serif(theme.px(18), QFont.Weight.DemiBold)
-
-
-def _leading() -> int:
-    return round(theme.px(18) * _LEADING)
-
-
-@lru_cache(maxsize=64)
-def wrapped(text: str, font: QFont, width: int) -> tuple[str, ...]:
-    """The text cut into lines of this width in pixels, at most three; what is left over is elided."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    starts: list[int] = []
-    while len(starts) <= _MOST_LINES and (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 40))
-        starts.append(Utf16Map(text).to_points(line.textStart()))
-    layout.endLayout()
-    lines = [text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    if len(lines) > _MOST_LINES:
-        rest = text[starts[_MOST_LINES - 1] :]
-        lines[_MOST_LINES - 1 :] = [QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-    return tuple(lines)
+    def _stack(self, on: bool) -> None:
+        """Set the badges in a line of their own, or into the first."""
+        if on == self._is_stacked:
+            return
+        self._is_stacked = on
+        for badge in self._badges():
+            (self._line if on else self._second).removeWidget(badge)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if on:
+            for at, badge in enumerate(self._badges()):
+                self._second.insertWidget(at, badge, 0, middle)
+        else:
+            self._line.insertWidget(2, self._date_needed, 0, middle)
+            self._line.insertWidget(self._line.count() - 1, self._ledes, 0, middle)
+            self._line.insertWidget(self._line.count() - 1, self._share, 0, middle)
 
 
 class ElidedLabel(QLabel):
@@ -329,27 +285,6 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setToolTip(self.text() if self.sizeHint().width() > self.width() else "")
-
-
-class Badge(QLabel):
-    """Short words on a ground of their own that can be clicked."""
-
-    clicked = Signal()
-
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self.setProperty("kind", kind)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The column is not dragged by it."""
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
 
 
 def _label(kind: str) -> QLabel:

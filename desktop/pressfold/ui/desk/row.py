@@ -76,7 +76,7 @@ class Row(QSplitter):
         """Give all heads the height of the tallest, so that the texts begin on one line."""
         tallest = max((column.header.heightForWidth(column.width() - 2) for column in self.columns), default=0)
         for column in self.columns:
-            column.header.setFixedHeight(tallest)
+            column.set_head_height(tallest)
 
     def _gaps(self) -> list[Gap]:
         handles = [self.handle(place) for place in range(1, self.count())]

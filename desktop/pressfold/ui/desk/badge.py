@@ -1,4 +1,4 @@
-"""A badge that asks for something and leads to where it is given: clicked, or pressed by a key."""
+"""A badge: short words on a ground of their own that lead somewhere, clicked or pressed by a key."""
 
 from __future__ import annotations
 
@@ -9,19 +9,18 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from pressfold.ui import theme
 
 
-class AskingBadge(QLabel):
-    """A label in the warning's frame that can be pressed."""
+class Badge(QLabel):
+    """A label that can be pressed; `kind` is its look in the style sheet."""
 
     pressed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
         super().__init__()
-        self.setProperty("kind", "badge-warn")
+        self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("Date needed: set the article's date"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()  # else the head takes it for the start of a drag
