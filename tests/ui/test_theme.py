@@ -162,6 +162,10 @@ def test_an_icon_paints_itself_into_a_button_and_is_quieter_when_that_is_off(kee
 
 def test_the_programs_mark_can_be_drawn(keeper: ThemeKeeper) -> None:
     assert not icons.logo().pixmap(QSize(64, 64)).isNull()
+    small, large = icons.mark(20).toImage(), icons.mark(20, 3.0).toImage()
+    assert (small.width(), large.width(), icons.mark(20, 3.0).devicePixelRatio()) == (20, 60, 3.0)
+    outlined = [image.pixelColor(image.width() // 12, image.height() // 2) for image in (small, large)]
+    assert outlined[0].lightness() < outlined[1].lightness(), "the heavy outline is for small sizes alone"
 
 
 def test_a_hand_painted_icon_has_the_size_and_colour_asked_for(keeper: ThemeKeeper) -> None:

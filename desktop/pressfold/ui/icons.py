@@ -1,11 +1,12 @@
 """Icons by name: Lucide's outlines at a 1.75 px stroke, tinted by a token whenever they are painted.
 
 An icon holds no pixels of its own. It is drawn in the colours of the theme that is on, so that a live switch
-leaves no icon behind, and sharp at every scale.
+leaves no icon behind, and sharp at every scale. The program's own mark has its own colours, and is plainer when small.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
@@ -15,6 +16,8 @@ from PySide6.QtSvg import QSvgRenderer
 from pressfold.resources import resource
 from pressfold.ui import theme
 
+#: A part of the mark that is drawn from a size, or up to one.
+_SIZED = re.compile(r'<(?P<tag>path|g) data-(?P<end>from|to)="(?P<size>\d+)"(?:[^>]*/>|.*?</(?P=tag)>)', re.DOTALL)
 #: Engines that Qt copied. Shiboken would delete a copy that Python forgets while Qt still paints with it.
 _copies: list[QIconEngine] = []
 
@@ -32,16 +35,16 @@ def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 def logo() -> QIcon:
     """The program's own mark, the same in every theme."""
-    return QIcon(str(resource("icons", "pressfold.svg")))
+    return QIcon(_MarkEngine())
 
 
-class _TintedEngine(QIconEngine):
-    """Paints one outline in the colour that its token has at that moment."""
+def mark(size: int, ratio: float = 1.0) -> QPixmap:
+    """The program's own mark as pixels, `size` device-independent pixels wide."""
+    return _mark(QSize(size, size) * ratio, ratio)
 
-    def __init__(self, name: str, token: str) -> None:
-        super().__init__()
-        self._name = name
-        self._token = token
+
+class _Engine(QIconEngine):
+    """Paints what `scaledPixmap` draws."""
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         # `device()` would make PySide build 20 ms of classes before the first paint
@@ -50,6 +53,15 @@ class _TintedEngine(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
+
+
+class _TintedEngine(_Engine):
+    """Draws one outline in the colour that its token has at that moment."""
+
+    def __init__(self, name: str, token: str) -> None:
+        super().__init__()
+        self._name = name
+        self._token = token
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
         tokens = theme.current()
@@ -62,6 +74,18 @@ class _TintedEngine(QIconEngine):
         return copy
 
 
+class _MarkEngine(_Engine):
+    """Draws the program's own mark."""
+
+    def scaledPixmap(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
+        return _mark(size * scale, scale)
+
+    def clone(self) -> QIconEngine:
+        copy = _MarkEngine()
+        _copies.append(copy)
+        return copy
+
+
 @cache
 def _outline(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
@@ -70,9 +94,23 @@ def _outline(name: str) -> str:
 @lru_cache(maxsize=512)
 def _rendered(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
     """The outline in one colour; `size` is in device pixels."""
+    return _painted(_outline(name).replace("currentColor", colour), size, ratio)
+
+
+@lru_cache(maxsize=32)
+def _mark(size: QSize, ratio: float) -> QPixmap:
+    """The mark with the parts that are meant for this size, in device pixels."""
+
+    def kept(part: re.Match[str]) -> str:
+        fits = size.width() >= int(part["size"]) if part["end"] == "from" else size.width() <= int(part["size"])
+        return part[0] if fits else ""
+
+    return _painted(_SIZED.sub(kept, _outline("pressfold")), size, ratio)
+
+
+def _painted(svg: str, size: QSize, ratio: float) -> QPixmap:
     if size.isEmpty():  # a control that has no room yet; there is nothing to paint on
         return QPixmap()
-    svg = _outline(name).replace("currentColor", colour)
     made = QPixmap(size)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)

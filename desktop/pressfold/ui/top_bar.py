@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from pressfold.ui import theme
+from pressfold.ui import icons, theme
 from pressfold.ui.actions import Actions, plain
 from pressfold.ui.desk.layers import LAYERS, Layer
 from pressfold.ui.layer_chip import LayerChip
@@ -21,7 +21,9 @@ _BUTTONS = ("columns.linked", "columns.add", "window.settings")
 #: The field begins where the library ends.
 _BRAND = 240
 #: Narrower than this the name is left out, and the mark stands alone in so much.
-_NAMED, _MARK = 112, 30
+_NAMED, _MARK = 114, 30
+#: The mark is so wide and high.
+_SIDE = 20
 _FIELD_LEAST, _FIELD_MOST = 110, 500
 #: Chips keep their words as long as the field is at least this wide.
 _FIELD_USUAL = 300
@@ -102,17 +104,15 @@ class Brand(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = theme.px(15)
-        sheet = QRectF(theme.px(4), (self.height() - side) / 2, side, side)
-        painter.setPen(QPen(QColor(tokens.ink), 1.6))
-        painter.drawRoundedRect(sheet, 2, 2)
-        painter.fillRect(QRectF(sheet.center().x(), sheet.top(), sheet.width() / 2, sheet.height()), QColor(tokens.ink))
+        side = theme.px(_SIDE)
+        left = theme.px(4)
+        painter.drawPixmap(left, (self.height() - side) // 2, icons.mark(side, self.devicePixelRatioF()))
         if self.width() < theme.px(_NAMED):
             painter.end()
             return
         painter.setFont(font(17, Weight.BOLD, serif=True))
-        words = QRectF(self.rect()).adjusted(sheet.right() + theme.px(10), 0, 0, 0)
+        painter.setPen(QColor(tokens.ink))
+        words = QRectF(self.rect()).adjusted(left + side + theme.px(8), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "Pressfold")
         painter.end()
 
