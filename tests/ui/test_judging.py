@@ -9,7 +9,7 @@ from tests.ui.people import Person
 from pressfold.model.passage import Family, PassageKind, Verdict
 from pressfold.model.passage_listing import PassageChoice, PassageOrder, Wanted
 from pressfold.ui.dialogs.noise import NoiseDialog
-from pressfold.ui.models.passages import PassageRow
+from pressfold.ui.models.passages import PassageRow, StockRow
 
 
 def family(person: Person, words: int) -> Family:
@@ -55,8 +55,71 @@ def test_y_and_n_judge_where_the_reader_stands(reader: Person, place: str) -> No
     assert "confirmed" in reader.window.passages.list.rows.data(reader.window.passages.list.rows.find(found.id))
     reader.press("N", heard)
     assert family(reader, 23).verdict is Verdict.REJECTED
-    reader.do("judging.reset")
-    assert family(reader, 23).verdict is Verdict.NONE
+    if place == "the list":  # where the next one is the current one now
+        assert reader.wiring.walking.family == reader.window.passages.list.current_key() == family(reader, 15).id
+        reader.press("N", heard)
+        assert family(reader, 15).verdict is Verdict.REJECTED
+        reader.do("history.undo")
+        reader.do("history.undo")
+        assert reader.window.status._position.text() == "Undone: Reject passage"
+    else:
+        reader.do("judging.reset")
+        assert reader.window.status._position.text() == "Taken back: as it was found"
+    assert family(reader, 23).verdict is not Verdict.REJECTED
+    assert family(reader, 15).verdict is Verdict.NONE
+
+
+def test_a_rejected_passage_moves_no_letter_and_is_counted_apart_from_the_stock_phrases(reader: Person) -> None:
+    reader.open("001", "000")
+    before = {row.family.id: row.letter for row in shown(reader)}
+    found = chosen(reader, 27)
+    reader.do("judging.reject")
+    assert {row.family.id: row.letter for row in shown(reader)} == {
+        id: letter for id, letter in before.items() if id != found.id
+    }
+    cards = reader.window.passages.list
+    line = next(row for row in cards.rows.rows if isinstance(row, StockRow))
+    assert line.text == "1 rejected · 1 stock phrase hidden"
+    reader.click_button(cards, "", "stock")
+    hidden = next(row for row in shown(reader) if row.family.id == found.id)
+    assert hidden.facts == "×2 · not counted" and cards.rows.data(cards.rows.find(found.id)).startswith("Passage, ")
+    reader.click(cards, found.id)
+    reader.click_button(cards, found.id, "reset")
+    assert {row.family.id: row.letter for row in shown(reader)} | before == {
+        row.family.id: row.letter for row in shown(reader)
+    }
+
+
+def test_the_keys_stay_in_the_list_when_the_hidden_phrases_unfold(reader: Person) -> None:
+    reader.open("001", "000")
+    cards = reader.window.passages.list
+    cards.setFocus()
+    cards.choose("")
+    reader.press("Return", cards)
+    assert cards.current_key() == ""
+    reader.press("Down", cards)
+    assert isinstance(cards.current_key(), str) and reader.window.passages.current() is not None
+    assert reader.window.passages.current().kind is PassageKind.STOCK
+    reader.press("F8", reader.window.desk.current_column().view)
+    tips = [mark.tip for column in reader.window.desk._row.columns for _, mark, _, _ in column.view.mark_heights()]
+    assert tips and not any(tip.startswith("Set phrase") for tip in tips), "it is shown only while it is current"
+
+
+def test_passages_stand_in_the_order_in_which_the_first_column_prints_them(reader: Person) -> None:
+    reader.open("001", "000")
+    first = reader.wiring.columns.spread.columns[0].article.id
+    rows = [row for row in shown(reader) if first in row.family.articles and row.letter]
+    starts = [min(one.start for one in row.family.members if one.article == first) for row in rows]
+    assert starts == sorted(starts) and [row.letter for row in rows] == ["A", "B", "C", "D"][: len(rows)]
+
+
+def test_escape_takes_the_words_away_that_narrow_the_passages(reader: Person) -> None:
+    reader.open("001", "000")
+    everything = [row.family.id for row in shown(reader)]
+    reader.type("worried", reader.window.passages.bar._field)
+    assert [row.family.words for row in shown(reader)] == [15]
+    reader.press("Escape", reader.window.passages.bar._field)
+    assert [row.family.id for row in shown(reader)] == everything
 
 
 def test_what_was_said_outlives_another_analysis(reader: Person) -> None:

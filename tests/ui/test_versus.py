@@ -103,6 +103,17 @@ def test_another_base_is_chosen(reader: Person) -> None:
     assert reader.window.versus.held.base.id == reader.id("003")
 
 
+def test_the_article_that_others_took_from_is_the_base_of_the_one_beside_it(reader: Person) -> None:
+    reader.open("001", "000")
+    assert reader.wiring.columns.current() == reader.id("001")
+    reader.do("versus.show")
+    held = reader.window.versus.held
+    assert held is not None and (held.base.id, held.article.id) == (reader.id("001"), reader.id("000"))
+    row = next(row for row in reader.window.versus.list.rows.rows if isinstance(row, DepartureRow))
+    reader.click(reader.window.versus.list, row.departure)
+    assert reader.window.status._position.text().startswith(f"Versus the wire: {row.departure.how.value}, 1 of ")
+
+
 def test_an_article_that_shares_nothing_says_so(reader: Person) -> None:
     reader.open("004")
     reader.do("versus.show")

@@ -70,5 +70,6 @@ class PassageWork(QObject):
             "why": self._walking.why_origin,
             "confirm": self.judging.confirm,
             "reject": self.judging.reject,
+            "reset": self.judging.reset,
             "origin": self.judging.origin,
         }[button]()

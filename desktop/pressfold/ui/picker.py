@@ -20,6 +20,8 @@ from pressfold.ui.naming import named
 
 _WIDE, _TALL = 560, 440
 _MOST = 60
+#: More rows than this never fit in the height, and the list is at least so high that it can say that it is empty.
+_IN_VIEW, _EMPTY = 16, 48
 #: The focus leaves only for a moment: a menu opened, or another program came to the front.
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
@@ -59,7 +61,6 @@ class Picker(QFrame):
         self._before = QApplication.focusWidget()
         self._field.clear()
         self._on_typed("")
-        self._settle()
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -91,6 +92,7 @@ class Picker(QFrame):
         fitting = self._choices.best(typed, _MOST)
         self._list.rows.set_rows(fitting)
         self._list.choose(choices.key(fitting[0]) if fitting else None)
+        self._settle()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._take(index)
@@ -114,7 +116,9 @@ class Picker(QFrame):
     def _settle(self) -> None:
         window = self._window
         wide = min(theme.px(_WIDE), window.width() - 32)
-        tall = min(theme.px(_TALL), window.height() - 96)
+        rows = sum(self._list.sizeHintForRow(at) for at in range(min(len(self.rows()), _IN_VIEW)))
+        around = self._field.sizeHint().height() + 3 * 8 + 2
+        tall = min(max(rows, theme.px(_EMPTY)) + around, theme.px(_TALL), window.height() - 96)
         self.setGeometry((window.width() - wide) // 2, 64, wide, tall)
 
 

@@ -226,6 +226,7 @@ class Wiring(QObject):
         self.paper.exporting.changed.connect(self.enable)
         window.briefing.chosen.connect(self.enable)
         self.history.changed.connect(self.enable)
+        self.history.told.connect(window.status.show_position)
         self.sorting.query = self._last_query
 
     def _tie_state(self) -> None:

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from pressfold.ui.phrases import told
+
 _MOST = 200
 
 
@@ -41,6 +43,7 @@ class History(QObject):
     """
 
     changed = Signal()
+    told = Signal(str)  # what was taken back or done again, for the eye and the ear
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,7 @@ class History(QObject):
         if step is not None:
             self._undone.append(step)
             step.undo()
+            self.told.emit(told("Undone: %s", step.name))
             self.changed.emit()
 
     def redo(self) -> None:
@@ -87,6 +91,7 @@ class History(QObject):
         if step is not None:
             self._done.append(step)
             step.redo()
+            self.told.emit(told("Done again: %s", step.name))
             self.changed.emit()
 
     def _of_floor(self, name: str) -> Step | None:

@@ -67,7 +67,7 @@ class Judging(QObject):
         """Take back what was said of the current family and of its origin."""
         family = self.family()
         if family is not None:
-            self._catalogue.run(self._library.passages.reset, family.id)
+            self._catalogue.run(self._library.passages.reset, family.id, told=self._on_reset)
 
     def set_phrase(self) -> None:
         """Put the words of the current family on the noise list."""
@@ -75,7 +75,7 @@ class Judging(QObject):
         shown = next((m for m in family.members if m.article in self._columns.spread.texts), None) if family else None
         if shown is not None:
             words = shown.span.of(self._columns.spread.texts[shown.article])
-            self._catalogue.run(self._library.passages.add_noise, words)
+            self._catalogue.run(self._library.passages.add_noise, words, told=self._on_set_phrase)
 
     def origin(self) -> None:
         """Ask from which article the current family came."""
@@ -111,13 +111,22 @@ class Judging(QObject):
     def _on_rejected(self, _: Done) -> None:
         self.position_told.emit(self.tr("Rejected: hidden and not counted"))
 
+    def _on_reset(self, _: Done) -> None:
+        self.position_told.emit(self.tr("Taken back: as it was found"))
+
+    def _on_set_phrase(self, _: Done) -> None:
+        self.position_told.emit(self.tr("On the noise list: hidden and not counted"))
+
+    def _on_origin_set(self, _: Done) -> None:
+        self.position_told.emit(self.tr("Origin set as you said"))
+
     def _choice(self, id: int) -> Choice:
         row = self._catalogue.by_id[id]
         detail = joined(when(row.published), row.credit or "")
         return Choice("article", str(id), row.outlet or row.title, detail, icon="newspaper")
 
     def _on_origin(self, choice: Choice) -> None:
-        self._catalogue.run(self._library.passages.set_origin, self._asked, int(choice.key))
+        self._catalogue.run(self._library.passages.set_origin, self._asked, int(choice.key), told=self._on_origin_set)
 
     def _open_noise(self, phrases: list[str]) -> None:
         from pressfold.ui.dialogs.noise import NoiseDialog

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pressfold.library.library import Library
 from pressfold.model.departures import Departure, departures
 from pressfold.model.errors import NoSuchArticle
+from pressfold.model.passage import Versus
 from pressfold.model.passage_errors import NoBase
 from pressfold.model.span import Span
 from pressfold.ui.acts.catalogue import Catalogue
@@ -31,7 +32,8 @@ class VersusWork(QObject):
     """Serves the trade "versus".
 
     The base is the article that the reader chose, else the base column, else the likely origin, else the first other
-    open article. While the reader looks into the base, the same article stays held against it.
+    open article; where the current article is itself the origin of another open one, it is that one's base. While the
+    reader looks into the base, the same article stays held against it.
     """
 
     leaving = Signal()  # it is about to jump
@@ -94,6 +96,8 @@ class VersusWork(QObject):
         if held is None:
             return
         self.leaving.emit()
+        where = self._page.position(departure)
+        self.position_told.emit(self.tr("Versus the wire: %s, %s") % (departure.how.value, where))
 
         def there() -> None:
             self._desk.reveal(held.base.id, _shown(departure.base), flash=_stands(departure.base))
@@ -147,21 +151,34 @@ class VersusWork(QObject):
         self.show()
         found = self._page.step(direction)
         if found is not None:
-            departure, position = found
-            self.go(departure)
-            self.position_told.emit(self.tr("Versus the wire: %s, %s") % (departure.how.value, position))
+            self.go(found)
 
 
 def read_held(library: Library, article: int, base: int | None, others: Sequence[int]) -> Held:
-    """An article against a base, where none is said the likely origin, else the first other one. Raises NoBase."""
+    """An article against a base, where none is said the likely origin, else the first other one. Raises NoBase.
+
+    Where the article is itself what another one likely took its copy from, that one is held against it.
+    """
     try:
         versus = library.findings.versus(article, base)
     except NoBase:
         if not others:
             raise
-        versus = library.findings.versus(article, others[0])
+        versus = _taker(library, article, others) or library.findings.versus(article, others[0])
     articles = library.articles.get(versus.base), library.articles.get(versus.article)
     return Held(versus, *articles, tuple(departures(versus)))
+
+
+def _taker(library: Library, article: int, others: Sequence[int]) -> Versus | None:
+    """The first of the others that likely took its copy from this article, held against it."""
+    for other in others:
+        try:
+            versus = library.findings.versus(other)
+        except NoBase:
+            continue
+        if versus.base == article:
+            return versus
+    return None
 
 
 def _stands(span: Span) -> bool:

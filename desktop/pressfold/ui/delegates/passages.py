@@ -42,7 +42,7 @@ def _family_card(row: PassageRow) -> Card:
         parts.append(Paragraph(row.family.why, lines=3, size=12, token="ink_3", serif=False))
     if row.current:
         parts += [Gap(4), Paragraph(row.printed, lines=3, size=12, token="ink_2", serif=False)]
-        parts += _about(row) if row.letter else [Gap(2), _hidden_acts()]
+        parts += _about(row) if row.letter else [Gap(2), _hidden_acts(row)]
     return Card(tuple(parts), family=row.number if row.letter else None)
 
 
@@ -89,7 +89,9 @@ def _acts() -> Line:
     )
 
 
-def _hidden_acts() -> Line:
+def _hidden_acts(row: PassageRow) -> Line:
+    if row.rejected:
+        return Line((Button("reset", "Take back the rejection: it is shown and counted again", text="take back"),))
     return Line((Button("confirm", "Show and count this passage from now on (Y)", text="not a set phrase"),))
 
 

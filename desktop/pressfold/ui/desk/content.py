@@ -10,7 +10,7 @@ from pressfold.model.actor import Actor
 from pressfold.model.article import Article
 from pressfold.model.briefing import AnchorState
 from pressfold.model.dated import DatedPhrase
-from pressfold.model.passage import Family, PassageKind, TwoLedes, WireShare
+from pressfold.model.passage import Family, PassageKind, TwoLedes, Verdict, WireShare
 from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
 
@@ -56,16 +56,18 @@ class Position:
 def family_numbers(contents: Sequence[ColumnContent]) -> dict[str, int]:
     """The number of every family in these columns, from 0: its colour, underline and letter.
 
-    Families that several of the columns share come first, then in the order the columns list them; set phrases
-    come last, so that hiding them moves no letter.
+    Families that several of the columns share come first, each time in reading order: column by column, from top to
+    bottom. Set phrases come last, so that hiding them moves no letter; a family that the reader rejected keeps its
+    own, so that rejecting one moves none either.
     """
     families = {family.id: family for content in contents for family in content.families}
-    shown = {content.article.id for content in contents}
-    order = {family_id: place for place, family_id in enumerate(families)}
+    columns = {content.article.id: place for place, content in enumerate(contents)}
 
-    def rank(family: Family) -> tuple[bool, bool, int]:
-        shared = len(shown.intersection(family.articles)) > 1
-        return family.kind == PassageKind.STOCK, not shared, order[family.id]
+    def rank(family: Family) -> tuple[bool, bool, tuple[int, int], str]:
+        places = [(columns[one.article], one.start) for one in family.members if one.article in columns]
+        shared = len({column for column, _ in places}) > 1
+        stock = family.kind == PassageKind.STOCK and family.verdict is not Verdict.REJECTED
+        return stock, not shared, min(places, default=(len(columns), 0)), family.id
 
     return {family.id: number for number, family in enumerate(sorted(families.values(), key=rank))}
 

@@ -281,7 +281,7 @@ class Desk(DropArea):
             column.view.flash(stop.span)
             self._show_state()
             return
-        self._current_family = family.id
+        self.set_current_family(family.id)
         self._movement.bring_level(family.id, spans_of(family, column.content.article.id).index(stop.span))
         column.view.place_caret(stop.span.start)
         self._show_state()

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pressfold.model.article import Role
 from pressfold.model.briefing import AnchorState
 from pressfold.model.dated import DatedPhrase
-from pressfold.model.passage import Family, Passage, PassageKind
+from pressfold.model.passage import Family, Passage, PassageKind, Verdict
 from pressfold.model.quotation import Quotation, QuotationKind
 from pressfold.model.span import Span, union
 from pressfold.ui.desk import strokes
@@ -112,6 +112,8 @@ def _about_passage(family: Family, number: int) -> str:
         PassageKind.QUOTE: "Shared quote",
         PassageKind.STOCK: "Set phrase",
     }[family.kind]
+    if family.verdict is Verdict.REJECTED:
+        kind = "Rejected passage"
     articles = len(family.articles)
     return f"{kind} {letter(number)}: {family.words} words in {articles} article{'s' if articles != 1 else ''}"
 

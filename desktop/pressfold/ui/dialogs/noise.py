@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from pressfold.text.words import WORD
 from pressfold.ui.dialogs.fitting import open_at
+from pressfold.ui.dialogs.saving import save_or_cancel
 from pressfold.ui.naming import named
 
 
@@ -57,10 +57,7 @@ class NoiseDialog(QDialog):
         line.addWidget(self._field, 1)
         line.addWidget(self._add)
         column.addLayout(line)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        column.addWidget(box)
+        column.addWidget(save_or_cancel(self))
         self._enable()
         self._field.setFocus()
         open_at(self, parent, 480, 420)

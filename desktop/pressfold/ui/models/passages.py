@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pressfold.model.passage import Echo, Family, PassageKind, Verdict
 from pressfold.model.passage_listing import Listed, PassageChoice, Wanted, listed, narrowed
 from pressfold.ui.desk.content import letter
-from pressfold.ui.phrases import count, joined, told, when
+from pressfold.ui.phrases import count, joined, number, told, when
 from pressfold.ui.spread import Spread
 
 #: Outlets that a card names; the others are counted.
@@ -37,12 +37,19 @@ class PassageRow:
     def facts(self) -> str:
         """ "×2 · 1 origin · 2 outlets", for a quote "×2 · 2 outlets · shared quote"."""
         times = f"×{len(self.family.members)}"
+        if self.rejected:
+            return joined(times, told("not counted"))
         if self.family.kind is PassageKind.STOCK:
             return joined(times, told("stock phrase, not counted"))
         outlets = count(len(self.outlets), "outlet", "outlets")
         if self.family.kind is PassageKind.QUOTE:
             return joined(times, outlets, told("shared quote"))
         return joined(times, count(self.family.origins, "origin", "origins"), outlets)
+
+    @property
+    def rejected(self) -> bool:
+        """Whether it is hidden because the reader said that it is no match."""
+        return self.family.verdict is Verdict.REJECTED
 
     @property
     def words(self) -> str:
@@ -66,15 +73,17 @@ class PassageRow:
 
 @dataclass(frozen=True, slots=True)
 class StockRow:
-    """The line under the cards that tells of hidden stock phrases."""
+    """The line under the cards that tells of hidden stock phrases, and of passages that the reader rejected."""
 
     phrases: int
+    rejected: int
     shown: bool
 
     @property
     def text(self) -> str:
-        phrases = count(self.phrases, "stock phrase", "stock phrases")
-        return phrases if self.shown else told("%s hidden", phrases)
+        phrases = count(self.phrases, "stock phrase", "stock phrases") if self.phrases else ""
+        both = joined(told("%s rejected", number(self.rejected)) if self.rejected else "", phrases)
+        return both if self.shown else told("%s hidden", both)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,8 @@ def passage_rows(
     shown = {row.family.id for row in rows if isinstance(row, PassageRow)}
     hidden = [one for one in families if one.family.kind is PassageKind.STOCK and one.family.id not in shown]
     if hidden and wanted.choice is PassageChoice.ALL and not wanted.words.strip():
-        rows.append(StockRow(len(hidden), standing.stock))
+        rejected = sum(one.family.verdict is Verdict.REJECTED for one in hidden)
+        rows.append(StockRow(len(hidden) - rejected, rejected, standing.stock))
         if standing.stock:
             rows += [_row(one, names, standing) for one in hidden]
     return tuple(rows)
@@ -190,7 +200,7 @@ def sentence(row: Row) -> str:
         return f"{told('Possibly the same quote')}, {row.offers}"
     if isinstance(row, EchoRow):
         return f"{row.a_in}: {row.a_text} {row.b_in}: {row.b_text} {row.echo.why} {told('Not counted.')}"
-    named = told("Passage %s", row.letter) if row.letter else told("Stock phrase")
+    named = told("Passage %s", row.letter) if row.letter else told("Passage" if row.rejected else "Stock phrase")
     facts = joined(row.words, row.facts, row.verdict, row.printed)
     return f"{named}, {facts}: {row.text}"
 

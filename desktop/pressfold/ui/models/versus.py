@@ -45,9 +45,10 @@ class HeldRow:
 
     @property
     def facts(self) -> str:
-        """ "65 words taken over · 2 changed · 3 added · 5 dropped"."""
+        """ "65 words taken over · 2 changed · 3 added · 5 dropped"; no number parts from its word at a line's end."""
         words = told("%s taken over", count(self.taken, "word", "words"))
-        return joined(words, *(f"{number} {how.value}" for how, number in self.counts if how is not Departed.TAKEN))
+        others = (f"{number}\u00a0{how.value}" for how, number in self.counts if how is not Departed.TAKEN)
+        return joined(words, *others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressfold.model.actor import Actor
 from pressfold.model.span import Span
@@ -15,6 +15,7 @@ from pressfold.ui.delegates.actors import actor_card
 from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.models import actors as rows
 from pressfold.ui.models.rows import Rows
+from pressfold.ui.narrowing_field import NarrowingField
 from pressfold.ui.spread import Spread
 
 _MANY = 30
@@ -41,8 +42,7 @@ class ActorsPage(QWidget):
         self._actions = actions
         self._spread = Spread()
         self._chosen: str | None = None
-        self._filter = QLineEdit(placeholderText=self.tr("Narrow by name"), clearButtonEnabled=True)
-        self._filter.setAccessibleName(self.tr("Narrow the actors by name"))
+        self._filter = NarrowingField(self.tr("Narrow the actors by name"), self.tr("Narrow by name"))
         self._filter.textChanged.connect(self._show)
         self._filter.hide()
         self.list = CardList(self.tr("Actors"), Rows(rows.sentence, rows.key, self), CardDelegate(actor_card))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QToolButton,
@@ -34,6 +33,7 @@ from pressfold.ui.models.rows import Rows
 from pressfold.ui.models.shelves import Holdings, Kind, Shelf
 from pressfold.ui.models.stock import Stock
 from pressfold.ui.naming import named
+from pressfold.ui.narrowing_field import NarrowingField
 from pressfold.ui.panels.library_table import LibraryTable
 from pressfold.ui.panels.shelves import ShelfBox, shelf_button
 
@@ -246,16 +246,14 @@ class LibraryPage(QWidget):
         button.setMenu(menu)
         return button
 
-    def _filter_field(self) -> QLineEdit:
-        field = QLineEdit(
-            placeholderText=self.tr("Narrow: words, outlet:, date:, words:>300 …"), clearButtonEnabled=True
-        )
-        field.setAccessibleName(self.tr("Narrow the list by title, outlet or any column"))
-        field.setToolTip(
+    def _filter_field(self) -> NarrowingField:
+        field = NarrowingField(
+            self.tr("Narrow the list by title, outlet or any column"),
+            self.tr("Narrow: words, outlet:, date:, words:>300 …"),
             self.tr(
                 "Words of title or outlet, and columns: outlet:reuters, lang:en, date:2022-01, words:>300, "
                 "share:20..50, actors:>5, pins:>0, tag:check, is:unread, is:starred, is:undated."
-            )
+            ),
         )
         field.textChanged.connect(self._on_arranged)
         field.textChanged.connect(self.filtered)

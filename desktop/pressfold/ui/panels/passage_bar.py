@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from pressfold.model.passage_listing import PassageChoice, PassageOrder, Wanted
 from pressfold.ui import icons
 from pressfold.ui.naming import named
+from pressfold.ui.narrowing_field import NarrowingField
 
 _ORDERS = {
     PassageOrder.READING: "In reading order",
@@ -34,9 +35,8 @@ class PassageBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field = named(QLineEdit(clearButtonEnabled=True), self.tr("Words in a passage"))
-        self._field.setPlaceholderText(self.tr("Words in a passage"))
-        self._field.setToolTip(self.tr("List the passages that hold these words"))
+        tip = self.tr("List the passages that hold these words")
+        self._field = NarrowingField(self.tr("Words in a passage"), tip=tip)
         self._field.textChanged.connect(self.changed)
         self._said = QLabel()
         self._said.setProperty("kind", "tertiary")

@@ -79,6 +79,7 @@ class PassagesPage(QWidget):
         """List the families of these articles."""
         if spread.ids != self._spread.ids:
             self._echoes = ()
+            self._choose(None)
         self._spread = spread
         self._numbers = spread.numbers  # once: with thousands of families it is most of the work
         self._listed = rows.listing(spread, self._numbers)
@@ -100,9 +101,7 @@ class PassagesPage(QWidget):
             self._current, self._position = family, position
             self._show()
         if self.list.current_key() != family:
-            self.list.blockSignals(True)
-            self.list.choose(family)
-            self.list.blockSignals(False)
+            self._choose(family)
 
     def show_why(self) -> None:
         """Say why the current family likely came from its origin, or stop saying it."""
@@ -122,7 +121,24 @@ class PassagesPage(QWidget):
         self.bar.say(shown, counted)
         self.list.empty_text = self._empty_text(counted)
         offered = rows.echo_rows(self._echoes, self._spread) if wanted == Wanted(wanted.order) else ()
+        stood, at = self.list.current_key(), self.list.currentIndex().row()
         self.list.rows.set_rows((*made, *offered))
+        if stood is not None and self.list.current_key() != stood:
+            self._stand_again(stood, at)
+
+    def _stand_again(self, stood: object, at: int) -> None:
+        """Let the row of before be current among other rows; who works down the list goes on with the one after it."""
+        if self.list.rows.find(stood).isValid():
+            self._choose(stood)
+        elif self.list.hasFocus() and self.list.rows.rows:
+            last = len(self.list.rows.rows) - 1
+            self.list.choose(self.list.rows.key_at(self.list.rows.index(min(at, last))))
+
+    def _choose(self, key: object) -> None:
+        """Make a row current without telling so."""
+        self.list.blockSignals(True)
+        self.list.choose(key)
+        self.list.blockSignals(False)
 
     def _empty_text(self, counted: int) -> str:
         if not self._spread.columns:

@@ -71,16 +71,24 @@ class VersusPage(QWidget):
         self.list.rows.set_rows(())
         self.list.viewport().update()
 
-    def step(self, direction: int) -> tuple[Departure, str] | None:
-        """Choose the next departure, round the ends; it, and where it stands as "2 of 9"."""
-        there = [row.departure for row in self.list.rows.rows if isinstance(row, DepartureRow)]
+    def step(self, direction: int) -> Departure | None:
+        """Choose the next departure, round the ends, and hand it back; None where there is none."""
+        there = self._departures()
         if not there:
             return None
         current = self.list.current_key()
         at = there.index(current) + direction if current in there else (0 if direction > 0 else -1)
         at %= len(there)
         self.list.choose(there[at])
-        return there[at], self.tr("%s of %s") % (at + 1, len(there))
+        return there[at]
+
+    def position(self, departure: Departure) -> str:
+        """Where a departure stands among all of them, as "2 of 9"."""
+        there = self._departures()
+        return self.tr("%s of %s") % (there.index(departure) + 1, len(there))
+
+    def _departures(self) -> list[Departure]:
+        return [row.departure for row in self.list.rows.rows if isinstance(row, DepartureRow)]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

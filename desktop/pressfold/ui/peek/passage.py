@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressfold.model.passage import Family, PassageKind
+from pressfold.model.passage import Family, PassageKind, Verdict
 from pressfold.ui.delegates.card import Card, Element, Frame, Letter, Line, Paragraph, Part, Words
 from pressfold.ui.desk.content import letter, spans_of
 from pressfold.ui.desk.mark import Mark
@@ -29,7 +29,7 @@ def passage_card(mark: Mark, shelf: Shelf) -> Peek | None:
     words = hull(shelf.column.article.text, here)
     others, more = listed((id for id in family.articles if id != shelf.here), shelf)
     rows = tuple(row for id in others if (row := _row(family, id, words, shelf)) is not None)
-    noun, _ = _KINDS[family.kind]
+    noun = "Rejected passage" if family.verdict is Verdict.REJECTED else _KINDS[family.kind][0]
     name = f"{noun} {letter(shelf.numbers[family.id])}" if family.id in shelf.numbers else noun
     facts = _facts(family, len(own))
     said = joined(name, facts, _reason(family, shelf))
