@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,19 +41,19 @@ class Fingerprints:
     segments: dict[str, Segment] = field(default_factory=dict)
     gone: dict[str, list[int]] = field(default_factory=dict)
     furniture: list[int] = field(default_factory=list)
-    _sizes: dict[str, dict[str, int]] = field(default_factory=dict)
+    _counts: dict[str, dict[str, int]] = field(default_factory=dict)
     _next: int = 1
 
     @classmethod
     def open(cls, folder: Path, known: str | None) -> Fingerprints | None:
         """The segments that a fact tells of, mapped; None where they must be made anew."""
-        from pressfold.passages.segments import read
+        from pressfold.passages.segment_file import read
 
         try:
             told = json.loads(known or "null")
             if told is None or told["version"] != _version():
                 return None
-            segments = {name: read(folder / name, sizes) for name, sizes in told["segments"].items()}
+            segments = {name: read(folder / name, counts) for name, counts in told["segments"].items()}
             return cls(folder, segments, told["gone"], told["furniture"], told["segments"], told["next"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -68,7 +69,7 @@ class Fingerprints:
         return json.dumps(
             {
                 "version": _version(),
-                "segments": self._sizes,
+                "segments": self._counts,
                 "gone": self.gone,
                 "furniture": self.furniture,
                 "next": self._next,
@@ -77,13 +78,13 @@ class Fingerprints:
 
     def add(self, articles: Iterable[Tokens]) -> str:
         """Keep these articles in a new segment; its name."""
-        from pressfold.passages.segments import read, segment, write
+        from pressfold.passages.segment_file import read, write
+        from pressfold.passages.segments import segment
 
         name = f"{self._next:06d}"
         self._next += 1
-        sizes = write(self.folder / name, segment(articles))
-        self._sizes[name] = sizes
-        self.segments[name] = read(self.folder / name, sizes)
+        self._counts[name] = write(self.folder / name, segment(articles))
+        self.segments[name] = read(self.folder / name, self._counts[name])
         return name
 
     def put_together(self) -> dict[str, str]:
@@ -102,7 +103,7 @@ class Fingerprints:
             chosen.append(name)
         new = self.add(self._tokens(sorted(chosen)))
         for name in chosen:
-            del self.segments[name], self._sizes[name]
+            del self.segments[name], self._counts[name]
             self.gone.pop(name, None)
         return dict.fromkeys(chosen, new)
 
@@ -117,5 +118,6 @@ class Fingerprints:
         """Take away what lies in the folder and is not told of; what somebody holds open stays till next time."""
         if self.folder.is_dir():
             for path in self.folder.iterdir():
-                if path.name not in self._sizes:
-                    shutil.rmtree(path, ignore_errors=True)
+                if path.name not in self._counts:
+                    with suppress(OSError):
+                        shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -122,10 +122,8 @@ class PassageUpdate:
         now = shelf.with_furniture(_there(shelf, gone, went), outlet, furniture)
         if change.anew:
             state = lookup.furniture_of(shelf, now)
-            found, touched = (
-                lookup.everything(shelf, state, cancel=self._cancel, progress=self._progress),
-                frozenset(after),
-            )
+            found = lookup.everything(shelf, state, cancel=self._cancel, progress=self._progress, folder=self._folder)
+            touched = frozenset(after)
             again, pieces, bared = frozenset[tuple[int, int]](), state.pieces, frozenset[int]()
         else:
             moved = np.union1d(came, went)

@@ -6,7 +6,6 @@ alignments of twenty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,23 +56,6 @@ class Promise:
     before: NDArray[np.int16]
     behind: NDArray[np.int16]
     run_told: NDArray[np.int16]
-
-
-def line(
-    lengths: NDArray[np.int64], stories: Iterable[tuple[NDArray[np.uint64], NDArray[np.uint8], NDArray[np.uint8]]]
-) -> Line:
-    """Stories of these lengths in one line: for each its words, what they tell, and with names at their full worth."""
-    import numpy as np
-
-    room = BEFORE + BEHIND
-    first = BEFORE + np.cumsum(lengths + room) - lengths - room
-    size = int((lengths + room).sum()) + room
-    made = Line(first, np.zeros(size, np.uint32), np.zeros(size, np.uint8), np.zeros(size, np.uint8))
-    for at, (words, told, known) in zip(first.tolist(), stories, strict=True):
-        here = slice(at, at + len(words))
-        made.word[here] = (words >> np.uint64(32)) | np.uint64(1)
-        made.told[here], made.known[here] = told, known
-    return made
 
 
 def promising(hits: Hits, line: Line) -> NDArray[np.int64]:

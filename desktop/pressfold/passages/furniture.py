@@ -38,6 +38,12 @@ class Paragraphs:
     end: NDArray[np.int64]
     words: NDArray[np.uint64]
 
+    def of(self, articles: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the paragraphs of each of these articles begin and end among these, where they come by article."""
+        import numpy as np
+
+        return np.searchsorted(self.article, articles), np.searchsorted(self.article, articles, side="right")
+
 
 def paragraphs(stories: Sequence[Tokens]) -> Paragraphs:
     """The paragraphs of these articles that are long enough to be compared."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
@@ -16,7 +17,9 @@ from pressfold.passages.candidates import Candidates, Window, candidates, local
 from pressfold.passages.extension import Line, promising
 from pressfold.passages.hits import Hits, hits, together
 from pressfold.passages.limits import DEFAULT, Limits
+from pressfold.passages.lines import line
 from pressfold.passages.shelf import Patterns, Shelf, State
+from pressfold.passages.spool import Spool
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,8 +27,6 @@ if TYPE_CHECKING:
 
 #: Patterns are joined in so many parts, so that the room it takes is bounded, and more where there are very many.
 PARTS, PATTERNS_A_PART = 8, 1_000_000
-#: So many hits are looked at at once.
-HITS_A_PART = 500_000
 LOOKING = "Looking for shared words"
 
 
@@ -46,21 +47,24 @@ def everything(
     limits: Limits = DEFAULT,
     cancel: Cancel = NEVER,
     progress: Progress = no_progress,
+    folder: Path | None = None,
 ) -> Candidates:
-    """The candidates among all articles that are there."""
+    """The candidates among all articles that are there; what there is no room for lies in this folder meanwhile."""
     import numpy as np
 
     ranks = np.flatnonzero(state.there)
-    words = shelf.line(ranks, state)
-    found = together(_promising_parts(shelf, state, cancel, progress, ranks, words))
+    words = line(shelf, ranks, state)
     windows: list[Window] = []
     phrases: list[Window] = []
-    for part in _by_article(found):
-        cancel.check()
-        progress(0, 0, LOOKING)
-        some = candidates(part, words, ranks, limits)
-        windows += some.windows
-        phrases += some.phrases
+    with Spool(len(shelf), folder) as spool:
+        for part in _promising_parts(shelf, state, cancel, progress, ranks, words):
+            spool.put(part)
+        for part in spool.parts():
+            cancel.check()
+            progress(0, 0, LOOKING)
+            some = candidates(part, words, ranks, limits)
+            windows += some.windows
+            phrases += some.phrases
     return Candidates(windows, phrases)
 
 
@@ -74,16 +78,6 @@ def _promising_parts(
         progress(part, parts, LOOKING)
         joined = _hits(shelf.all_patterns(state, part, parts))
         yield joined.at(promising(local(joined, ranks), words))
-
-
-def _by_article(found: Hits) -> Iterator[Hits]:
-    """The hits in parts of about `HITS_A_PART`, all of one first article in one part, these ascending."""
-    import numpy as np
-
-    upto = np.bincount(found.a).cumsum()
-    part = (upto - 1) // HITS_A_PART
-    for number in np.unique(part[np.unique(found.a)]).tolist():
-        yield found.at(np.flatnonzero(part[found.a] == number))
 
 
 def _hits(patterns: Patterns) -> Hits:
@@ -101,7 +95,7 @@ def changes(shelf: Shelf, before: State, after: State, changed: NDArray[np.int64
     rest = _hits_of(shelf, after, again)
     found = together([mine, rest])
     ranks = np.unique(np.concatenate((found.a, found.b))).astype(np.int64)
-    words = shelf.line(ranks, after)
+    words = line(shelf, ranks, after)
     found = found.at(promising(local(found, ranks), words))
     return Found(candidates(found, words, ranks, limits), again)
 
@@ -111,7 +105,7 @@ def _promising(shelf: Shelf, state: State, found: Hits) -> Hits:
     import numpy as np
 
     ranks = np.unique(np.concatenate((found.a, found.b))).astype(np.int64)
-    return found.at(promising(local(found, ranks), shelf.line(ranks, state)))
+    return found.at(promising(local(found, ranks), line(shelf, ranks, state)))
 
 
 def _pairs(found: Hits) -> frozenset[tuple[int, int]]:

@@ -7,12 +7,9 @@ library touches a few pages only.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressfold.passages.background import SCALE, common_sixteenths, known_sixteenths
@@ -26,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Changes whenever the same articles would give other arrays.
-SEGMENT_VERSION = f"segment-1/{FINGERPRINT_VERSION}"
+SEGMENT_VERSION = f"segment-2/{FINGERPRINT_VERSION}"
 #: So many bits of a pattern's 64 are compared; the others of a packed number tell its place in the segment.
 KEY_BITS = 36
 PLACE_BITS = 64 - KEY_BITS
@@ -123,6 +120,13 @@ class Segment:
         bits = self.known[here].astype(np.float32) / np.float32(SCALE)
         return tells_of_nobody((flags & _CAPITAL) > 0, (flags & _FIRST) > 0, bits)
 
+    def told(self, places: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """What the tokens at these places tell of common copy: all tokens of articles or paragraphs, one after another.
+
+        Articles and paragraphs need not be told apart: the first word of each is no part of a name.
+        """
+        return common_sixteenths(self.known[places], (self.flags[places] & (_FIRST | _CAPITAL)) == _CAPITAL)
+
     def paragraphs_of(self, nths: NDArray[np.int64], numbers: NDArray[np.int64]) -> Paragraphs:
         """The paragraphs of these articles, told by these numbers."""
         rows = ranges(self.rows[nths], self.rows[nths + 1])
@@ -147,12 +151,12 @@ def segment(articles: Iterable[Tokens]) -> Segment:
     """The segment of these articles, in this order."""
     import numpy as np
 
-    made: dict[str, list[NDArray[Any]]] = {name: [np.empty(0, kind)] for name, kind in _TYPES.items()}
+    made: dict[str, list[NDArray[Any]]] = {name: [np.empty(0, kind)] for name, kind in TYPES.items()}
     for handful in _handfuls(articles):
         # Thousands of small arrays between other things would keep the memory that they had.
-        for name in _TYPES:
+        for name in TYPES:
             made[name].append(np.concatenate([columns[name] for columns in handful]))
-    columns = {name: np.concatenate(made.pop(name)) for name in _TYPES}
+    columns = {name: np.concatenate(made.pop(name)) for name in TYPES}
     for name in ("tokens", "rows", "patterns"):
         columns[name] = np.concatenate(([0], columns[name].cumsum())).astype(np.int64)
     columns["rows_by_text"] = np.argsort(columns["text"], kind="stable").astype(np.int64)
@@ -165,12 +169,15 @@ def segment(articles: Iterable[Tokens]) -> Segment:
     return Segment(**columns)
 
 
-_TYPES = {
+#: What kind of numbers an article adds to each column.
+TYPES = {
     "id": "int64", "high": "uint64", "low": "uint64", "tokens": "int64", "rows": "int64", "patterns": "int64",
     "word": "uint64", "start": "int32", "end": "int32",
     "flags": "uint8", "known": "uint8", "text": "uint64", "from_token": "int32", "to_token": "int32",
     "pattern": "int32", "packed": "uint64",
 }  # fmt: skip
+#: The same of all columns of a segment, those that are made of others too.
+COLUMNS = {**TYPES, "texts": "uint64", "rows_by_text": "int64"}
 
 
 def _handfuls(articles: Iterable[Tokens]) -> Iterator[list[dict[str, NDArray[Any]]]]:
@@ -205,36 +212,3 @@ def _columns(tokens: Tokens) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "to_token", own.end.astype(np.int32)
     yield "pattern", prints.token
     yield "packed", prints.key
-
-
-def write(folder: Path, made: Segment) -> dict[str, int]:
-    """Keep a segment in a new folder; the size of each of its files in bytes."""
-    import numpy as np
-
-    part = folder.with_name(f"{folder.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True)
-    sizes = {}
-    for field in fields(Segment):
-        with (part / f"{field.name}.npy").open("wb") as file:
-            np.save(file, getattr(made, field.name))
-            file.flush()
-            os.fsync(file.fileno())
-            sizes[field.name] = file.tell()
-    shutil.rmtree(folder, ignore_errors=True)
-    part.replace(folder)
-    return sizes
-
-
-def read(folder: Path, sizes: dict[str, int]) -> Segment:
-    """A segment as it was written, its long arrays mapped. Raises OSError or ValueError where it is not whole."""
-    import numpy as np
-
-    columns = {}
-    for field in fields(Segment):
-        path = folder / f"{field.name}.npy"
-        if path.stat().st_size != sizes.get(field.name):
-            raise ValueError(f"{path} is not whole")
-        # As plain arrays: a slice of a memmap takes five times as long, and slices are all that is asked for.
-        columns[field.name] = np.asarray(np.load(path, mmap_mode="r" if sizes[field.name] > 1 << 16 else None))
-    return Segment(**columns)

@@ -10,8 +10,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from pressfold.passages.background import common_sixteenths, names
-from pressfold.passages.extension import Line, line
 from pressfold.passages.fingerprints import fingerprint
 from pressfold.passages.furniture import Paragraphs, furniture
 from pressfold.passages.inserts import inserts
@@ -197,11 +195,25 @@ class Shelf:
             kept[start:end] = False
         return tokens.only(kept), known[kept]
 
-    def line(self, ranks: NDArray[np.int64], state: State) -> Line:
-        """These articles in one line, without furniture."""
-        told = (self.bare(rank, state) for rank in ranks.tolist())
-        lengths = self.length[ranks] - _held(ranks, state.pieces)
-        return line(lengths, ((one.word, common_sixteenths(known, names(one)), known) for one, known in told))
+    def places(self, ranks: NDArray[np.int64], state: State) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where all tokens of these articles (ascending) stand in their segments, without furniture; how many."""
+        import numpy as np
+
+        length, (first, behind) = self.length[ranks], state.pieces.of(ranks)
+        pieces = ranges(first, behind)
+        begins = np.repeat(length.cumsum() - length, behind - first)
+        kept = np.ones(int(length.sum()), np.bool_)
+        kept[ranges(begins + state.pieces.start[pieces], begins + state.pieces.end[pieces])] = False
+        return ranges(self._first[ranks], self._first[ranks] + length)[kept], self.lengths(ranks, state)
+
+    def lengths(self, ranks: NDArray[np.int64], state: State) -> NDArray[np.int64]:
+        """How many tokens each of these articles (ascending) has without its furniture."""
+        import numpy as np
+
+        first, behind = state.pieces.of(ranks)
+        size = np.concatenate(([0], (state.pieces.end - state.pieces.start).cumsum()))
+        lengths: NDArray[np.int64] = self.length[ranks] - (size[behind] - size[first])
+        return lengths
 
     def characters(
         self, rank: NDArray[np.int64], token: NDArray[np.int64], state: State
@@ -351,16 +363,6 @@ def _equal_to(
     first = np.searchsorted(values, wanted)
     behind = np.searchsorted(values, wanted + np.uint64(width - 1), side="right")
     return ranges(first, behind), np.repeat(np.arange(len(wanted)), behind - first)
-
-
-def _held(ranks: NDArray[np.int64], pieces: Paragraphs) -> NDArray[np.int64]:
-    """How many tokens of each of these articles (ascending) these pieces hold."""
-    import numpy as np
-
-    size = np.concatenate(([0], (pieces.end - pieces.start).cumsum()))
-    first, behind = (np.searchsorted(pieces.article, ranks, side=side) for side in ("left", "right"))
-    held: NDArray[np.int64] = size[behind] - size[first]
-    return held
 
 
 def _without(
