@@ -149,7 +149,7 @@ def test_four_times_as_many_pages_of_one_kind_are_at_most_four_times_the_work(ki
 
 
 def test_an_article_may_have_more_different_words_than_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tokenizing._Vocabulary, "MOST", 50)
+    monkeypatch.setattr(tokenizing.Chunks, "MOST", 50)
     monkeypatch.setattr(tokenizing, "_known", [])
     found = find_passages([article(1, own_words(1, 9), WIRE, own_words(2, 9)), article(2, own_words(3), WIRE)])
     assert shown(found) == [("wire", (1, 2))]

@@ -76,9 +76,9 @@ def similar(articles: Sequence[Article], article: Article, pairs: Iterable[Pair]
     from pressfold.passages.segments import segment
     from pressfold.passages.shelf import Shelf
     from pressfold.passages.similar import similar
-    from pressfold.passages.tokens import tokens
+    from pressfold.passages.tokens import tokens_of
 
-    shelf = Shelf([segment(map(tokens, articles))])
+    shelf = Shelf([segment(tokens_of(articles))])
     state = shelf.state({one.id: 0 for one in articles}, {})
     return similar(shelf, state, article, shared_words(article.id, pairs), limit)
 

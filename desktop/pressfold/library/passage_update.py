@@ -92,15 +92,18 @@ class PassageUpdate:
         return after
 
     def _tokens(self, ids: Sequence[int], done: int, total: int) -> Iterator[Tokens]:
-        from pressfold.passages.tokens import tokens
+        from pressfold.passages.tokens import tokens_of
 
-        for first in range(0, len(ids), HANDFUL):
-            handful = ids[first : first + HANDFUL]
-            articles = self.texts(handful)
-            for nth, id in enumerate(handful):
-                self._cancel.check()
-                self._progress(done + first + nth, total, "Reading the words")
-                yield tokens(articles[id])
+        def articles() -> Iterator[Article]:
+            for first in range(0, len(ids), HANDFUL):
+                handful = ids[first : first + HANDFUL]
+                found = self.texts(handful)
+                for nth, id in enumerate(handful):
+                    self._cancel.check()
+                    self._progress(done + first + nth, total, "Reading the words")
+                    yield found[id]
+
+        return tokens_of(articles())
 
     def _looked_up(self, kept: Fingerprints, after: Mapping[int, Entry], change: Change) -> Looked:
         import numpy as np

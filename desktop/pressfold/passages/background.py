@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pressfold.passages.hashed import Hashed
 from pressfold.resources import resource
 
 if TYPE_CHECKING:
@@ -39,11 +40,11 @@ KNOWN = 0.6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Background:
-    """Sorted keys (see `word_keys`, `pair_keys`) and the bits beside them, in sixteenths."""
+    """Keys (see `word_keys`, `pair_keys`) and the bits beside them, in sixteenths."""
 
-    words: NDArray[np.uint32]
+    words: Hashed
     word_bits: NDArray[np.uint8]
-    pairs: NDArray[np.uint32]
+    pairs: Hashed
     pair_bits: NDArray[np.uint8]
 
 
@@ -53,22 +54,40 @@ def background() -> Background:
     import numpy as np
 
     with np.load(resource("passages", "background.npz")) as table:
-        return Background(table["words"], table["word_bits"], table["pairs"], table["pair_bits"])
+        return Background(Hashed.of(table["words"]), table["word_bits"], Hashed.of(table["pairs"]), table["pair_bits"])
 
 
-def known_sixteenths(tokens: Tokens) -> NDArray[np.uint8]:
-    """How much each token tells, in sixteenths of bits, from 0 to `MOST` bits: a function of the tokens alone."""
+def known_sixteenths(tokens: Tokens, bounds: NDArray[np.int64] | None = None) -> NDArray[np.uint8]:
+    """How much each token tells, in sixteenths of bits, from 0 to `MOST` bits: a function of the tokens alone.
+
+    Where these are the tokens of several articles, `bounds` has where each begins, and at the end how many there are.
+    """
     import numpy as np
 
-    known, told = _looked_up(word_keys(tokens.word), background().words, background().word_bits)
-    told[~known] = MOST * SCALE
-    if len(tokens) and known.mean() < KNOWN:
-        told = np.minimum(told, _by_length(tokens))
-    paired, after_neighbour = _looked_up(pair_keys(tokens.word), background().pairs, background().pair_bits)
-    np.minimum(told[1:], after_neighbour, out=told[1:], where=paired)
+    if bounds is None:
+        bounds = np.array([0, len(tokens)])
+    table = background()
+    known, place = table.words.places(word_keys(tokens.word))
+    told = np.where(known, table.word_bits[place], np.uint8(MOST * SCALE))
+    for start, end in _in_another_language(known, bounds):
+        told[start:end] = np.minimum(told[start:end], _by_length(tokens, start, end))
+    paired, place = table.pairs.places(pair_keys(tokens.word))
+    opening = bounds[(bounds > 0) & (bounds < len(tokens))]
+    paired[opening - 1] = False
+    np.minimum(told[1:], table.pair_bits[place], out=told[1:], where=paired)
     np.minimum(told, np.uint8(NUMBER * SCALE), out=told, where=tokens.number)
     told[tokens.unspaced] = CHARACTER * SCALE
     return told
+
+
+def _in_another_language(known: NDArray[np.bool_], bounds: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """From where to where those articles are of whose words too few are known."""
+    import numpy as np
+
+    counted = np.concatenate(([0], known.cumsum()))[bounds]
+    length = np.diff(bounds)
+    strange = np.flatnonzero((length > 0) & (np.diff(counted) / np.maximum(length, 1) < KNOWN)).tolist()
+    return [(int(bounds[nth]), int(bounds[nth + 1])) for nth in strange]
 
 
 def common_sixteenths(known: NDArray[np.uint8], named: NDArray[np.bool_]) -> NDArray[np.uint8]:
@@ -106,20 +125,10 @@ def pair_keys(words: NDArray[np.uint64]) -> NDArray[np.uint32]:
     return ((mixed * np.uint64(0xC2B2AE3D27D4EB4F)) >> np.uint64(32)).astype(np.uint32)
 
 
-def _looked_up(
-    keys: NDArray[np.uint32], table: NDArray[np.uint32], values: NDArray[np.uint8]
-) -> tuple[NDArray[np.bool_], NDArray[np.uint8]]:
-    """Which keys stand in the table, and their values (of no meaning where they don't)."""
-    import numpy as np
-
-    places = np.minimum(np.searchsorted(table, keys), len(table) - 1)
-    return table[places] == keys, values[places]
-
-
-def _by_length(tokens: Tokens) -> NDArray[np.uint8]:
+def _by_length(tokens: Tokens, first: int, behind: int) -> NDArray[np.uint8]:
     """A guess for languages without counts: the more often a word is used, the shorter it is (Zipf 1935)."""
     import numpy as np
 
-    length = (tokens.end - tokens.start).astype(np.float32)
+    length = (tokens.end[first:behind] - tokens.start[first:behind]).astype(np.float32)
     guess: NDArray[np.uint8] = np.clip(np.rint((1.2 * length - 1.0) * SCALE), 0.5 * SCALE, 9.0 * SCALE).astype(np.uint8)
     return guess

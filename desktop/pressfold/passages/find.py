@@ -19,7 +19,7 @@ from pressfold.passages.lookup import LOOKING, everything, furniture_of
 from pressfold.passages.phrases import set_phrases
 from pressfold.passages.segments import segment
 from pressfold.passages.shelf import Shelf
-from pressfold.passages.tokens import Tokens, tokens
+from pressfold.passages.tokens import Tokens, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,11 @@ def find_passages(
 
 def read(articles: Sequence[Article], progress: Progress, cancel: Cancel) -> Iterator[Tokens]:
     """The tokens of each article."""
-    for nth, article in enumerate(articles):
-        cancel.check()
-        progress(nth, len(articles), "Reading the words")
-        yield tokens(article)
+
+    def told() -> Iterator[Article]:
+        for nth, article in enumerate(articles):
+            cancel.check()
+            progress(nth, len(articles), "Reading the words")
+            yield article
+
+    return tokens_of(told())

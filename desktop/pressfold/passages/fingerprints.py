@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pressfold.passages.background import BACKGROUND_VERSION, SCALE
+from pressfold.passages.hashed import Hashed
 from pressfold.passages.tokens import TOKENS_VERSION, Tokens, word_number
 from pressfold.resources import resource
 
@@ -43,25 +44,39 @@ def fingerprint(tokens: Tokens, known: NDArray[np.uint8]) -> Fingerprint:
     """The fingerprint of an article, by what its tokens tell in sixteenths of bits."""
     import numpy as np
 
-    places = np.flatnonzero(~is_function_word(tokens.word)).astype(np.int32)
-    words, worth = tokens.word[places], known[places].astype(np.uint16)
+    return fingerprints(tokens.word, known, np.array([0, len(tokens)]))[0]
+
+
+def fingerprints(
+    word: NDArray[np.uint64], known: NDArray[np.uint8], bounds: NDArray[np.int64]
+) -> tuple[Fingerprint, NDArray[np.int64]]:
+    """The fingerprints of several articles one behind the other, and how many patterns each has.
+
+    `bounds` tells where the words of each article begin, and at the end how many there are.
+    """
+    import numpy as np
+
+    places = np.flatnonzero(~is_function_word(word)).astype(np.int32)
+    words, worth = word[places], known[places].astype(np.uint16)
+    article = np.repeat(np.arange(len(bounds) - 1, dtype=np.int32), np.diff(np.searchsorted(places, bounds)))
     keys, firsts = [], []
     for second, third in FORMS:
         count = max(0, len(places) - third)
         sums = worth[:count] + worth[second : second + count] + worth[third : third + count]
-        strong = np.flatnonzero(sums >= LEAST * SCALE)
+        strong = np.flatnonzero((sums >= LEAST * SCALE) & (article[:count] == article[third : third + count]))
         keys.append(_mixed(words[strong], words[strong + second], words[strong + third]))
-        firsts.append(places[strong])
-    return Fingerprint(np.concatenate(keys), np.concatenate(firsts))
+        firsts.append(strong)
+    first = np.concatenate(firsts)
+    whose = article[first]
+    order = np.argsort(whose, kind="stable")
+    tokens = (places[first] - bounds[whose]).astype(np.int32)
+    counts = np.bincount(whose, minlength=len(bounds) - 1)
+    return Fingerprint(np.concatenate(keys)[order], tokens[order]), counts
 
 
 def is_function_word(words: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Which words carry grammar rather than content."""
-    import numpy as np
-
-    known = function_words()
-    found: NDArray[np.bool_] = known[np.searchsorted(known[:-1], words)] == words
-    return found
+    return _hashed_function_words().places(words)[0]
 
 
 @cache
@@ -72,6 +87,11 @@ def function_words() -> NDArray[np.uint64]:
     lines = resource("passages", "function_words.txt").read_text(encoding="utf-8").splitlines()
     printed = [word for line in lines if not line.startswith("#") for word in line.split()]
     return np.unique(np.array([word_number(word) for word in printed], np.uint64))
+
+
+@cache
+def _hashed_function_words() -> Hashed:
+    return Hashed.of(function_words())
 
 
 def _mixed(a: NDArray[np.uint64], b: NDArray[np.uint64], c: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -7,15 +7,12 @@ the comparison and listed as a set phrase.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from pressfold.passages.tokens import Tokens
 
 #: A shorter paragraph (in tokens) is no passage, and does not part one edge paragraph from another.
 SHORTEST = 5
@@ -45,27 +42,21 @@ class Paragraphs:
         return np.searchsorted(self.article, articles), np.searchsorted(self.article, articles, side="right")
 
 
-def paragraphs(stories: Sequence[Tokens]) -> Paragraphs:
-    """The paragraphs of these articles that are long enough to be compared."""
+def paragraphs(word: NDArray[np.uint64], opens: NDArray[np.bool_], bounds: NDArray[np.int64]) -> Paragraphs:
+    """The paragraphs of some articles that are long enough to be compared.
+
+    `opens` tells which words open a paragraph (the first of each article does), `bounds` where the words of each
+    article begin, and at the end how many there are.
+    """
     import numpy as np
 
-    article, start, end, words = [], [], [], []
-    for nth, tokens in enumerate(stories):
-        if len(tokens):
-            first = np.flatnonzero(np.diff(tokens.block, prepend=-1))
-            last = np.append(first[1:], len(tokens))
-            long = last - first >= SHORTEST
-            article.append(np.full(int(long.sum()), nth))
-            start.append(first[long])
-            end.append(last[long])
-            words.append(np.add.reduceat(placed(tokens.word, first, last), first)[long])
-    empty = np.empty(0, np.int64)
-    return Paragraphs(
-        np.concatenate([empty, *article]),
-        np.concatenate([empty, *start]),
-        np.concatenate([empty, *end]),
-        np.concatenate([empty.astype(np.uint64), *words]),
-    )
+    first = np.flatnonzero(opens)
+    last = np.append(first[1:], len(word))[: len(first)]
+    texts = np.add.reduceat(placed(word, first, last), first) if len(first) else np.empty(0, np.uint64)
+    long = last - first >= SHORTEST
+    first, last = first[long], last[long]
+    article = np.searchsorted(bounds, first, "right") - 1
+    return Paragraphs(article, first - bounds[article], last - bounds[article], texts[long])
 
 
 def placed(word: NDArray[np.uint64], first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.uint64]:

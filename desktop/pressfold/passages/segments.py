@@ -7,16 +7,16 @@ library touches a few pages only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pressfold.passages.background import SCALE, common_sixteenths, known_sixteenths
-from pressfold.passages.fingerprints import FINGERPRINT_VERSION, fingerprint
+from pressfold.passages.fingerprints import FINGERPRINT_VERSION, fingerprints
 from pressfold.passages.furniture import Paragraphs, paragraphs
 from pressfold.passages.inserts import tells_of_nobody
-from pressfold.passages.tokens import Tokens
+from pressfold.passages.tokens import Tokens, together
 
 if TYPE_CHECKING:
     import numpy as np
@@ -153,9 +153,8 @@ def segment(articles: Iterable[Tokens]) -> Segment:
 
     made: dict[str, list[NDArray[Any]]] = {name: [np.empty(0, kind)] for name, kind in TYPES.items()}
     for handful in _handfuls(articles):
-        # Thousands of small arrays between other things would keep the memory that they had.
-        for name in TYPES:
-            made[name].append(np.concatenate([columns[name] for columns in handful]))
+        for name, column in _columns(handful):
+            made[name].append(column)
     columns = {name: np.concatenate(made.pop(name)) for name in TYPES}
     for name in ("tokens", "rows", "patterns"):
         columns[name] = np.concatenate(([0], columns[name].cumsum())).astype(np.int64)
@@ -180,32 +179,35 @@ TYPES = {
 COLUMNS = {**TYPES, "texts": "uint64", "rows_by_text": "int64"}
 
 
-def _handfuls(articles: Iterable[Tokens]) -> Iterator[list[dict[str, NDArray[Any]]]]:
-    """What articles add to each column, so many of them at a time."""
+def _handfuls(articles: Iterable[Tokens]) -> Iterator[list[Tokens]]:
+    """The articles, so many of them at a time: thousands of small arrays would cost more than what they hold."""
     every = iter(articles)
-    while handful := [dict(_columns(tokens)) for tokens in islice(every, AT_ONCE)]:
+    while handful := list(islice(every, AT_ONCE)):
         yield handful
 
 
-def _columns(tokens: Tokens) -> Iterator[tuple[str, NDArray[Any]]]:
-    """What one article adds to each column."""
+def _columns(articles: Sequence[Tokens]) -> Iterator[tuple[str, NDArray[Any]]]:
+    """What some articles add to each column."""
     import numpy as np
 
-    known = known_sixteenths(tokens)
-    prints, own = fingerprint(tokens, known), paragraphs([tokens])
-    digest = np.frombuffer(tokens.digest, ">u8")
+    tokens, bounds = together(articles)
+    known = known_sixteenths(tokens, bounds)
+    prints, patterns = fingerprints(tokens.word, known, bounds)
+    opens = np.diff(tokens.block, prepend=-1) != 0
+    opens[bounds[:-1][np.diff(bounds) > 0]] = True
+    own = paragraphs(tokens.word, opens, bounds)
+    digest = np.frombuffer(b"".join(article.digest for article in articles), ">u8").reshape(-1, 2)
     flags = tokens.first * _FIRST + tokens.capital * _CAPITAL + tokens.number * _NUMBER + tokens.unspaced * _UNSPACED
-    flags = flags + (np.diff(tokens.block, prepend=-1) != 0) * _BLOCK
-    yield "id", np.array([tokens.article], np.int64)
-    yield "high", digest[:1].astype(np.uint64)
-    yield "low", digest[1:].astype(np.uint64)
-    yield "tokens", np.array([len(tokens)], np.int64)
-    yield "rows", np.array([len(own.words)], np.int64)
-    yield "patterns", np.array([len(prints)], np.int64)
+    yield "id", np.array([article.article for article in articles], np.int64)
+    yield "high", digest[:, 0].astype(np.uint64)
+    yield "low", digest[:, 1].astype(np.uint64)
+    yield "tokens", np.diff(bounds)
+    yield "rows", np.bincount(own.article, minlength=len(articles))
+    yield "patterns", patterns
     yield "word", tokens.word
     yield "start", tokens.start
     yield "end", tokens.end
-    yield "flags", flags.astype(np.uint8)
+    yield "flags", (flags + opens * _BLOCK).astype(np.uint8)
     yield "known", known
     yield "text", own.words
     yield "from_token", own.start.astype(np.int32)

@@ -170,9 +170,17 @@ def match_word(word: str) -> str:
 
     "U.S." and "US", "%" and "percent", "neighbour" and "neighbor", "talks" and "talk" come out equal.
     """
+    return match_form(word)
+
+
+def match_form(word: str) -> str:
+    """The same made anew at each call, for one who remembers it."""
     if word == "%":
         return "percent"
-    folded = search_word(word.replace(".", "") if word[:1].isalpha() else word)
+    if word.isascii() and word.isalnum():  # most words
+        folded = word.lower()
+    else:
+        folded = search_word(word.replace(".", "") if word[:1].isalpha() else word)
     if len(folded) > 5 and folded.endswith(_BRITISH):
         for british, american in _SPELLINGS:
             if folded.endswith(british):

@@ -1,0 +1,111 @@
+"""Vocabulary: printed words, each with the number of its match form and what can be told of it by itself.
+
+Two words that match (NATO and Nato, neighbour and neighbor, % and per cent) get the same number, on every machine and
+in every run. A word is folded once and remembered: ten times as quick as folding anew.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from pressfold.passages.growing import Growing
+from pressfold.resources import resource
+from pressfold.text.normal import match_form, match_word
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Thai, Lao, Burmese and Khmer letters, kana, and Han.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
+#: Flags of a word: it begins with a capital, a digit, a character of a script without spaces or a small letter; a full
+#: stop after it ends no sentence.
+CAPITAL, NUMBER, SINGLE, LOWER, ABBREVIATION = 1, 2, 4, 8, 16
+
+
+class Vocabulary(dict[str, int]):
+    """Printed word -> its row in `number` and `flags`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = Growing(number="uint64", flags="uint8")
+        self._new: list[str] = []
+
+    def __missing__(self, printed: str) -> int:
+        row = self[printed] = len(self)
+        self._new.append(printed)
+        return row
+
+    def look_up(self, printed: list[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
+        """The numbers and flags of these words; new ones are taken in."""
+        import numpy as np
+
+        rows = np.fromiter(map(self.__getitem__, printed), np.int64, len(printed))
+        if self._new:
+            self._take_in()
+        return self._rows["number"][rows], self._rows["flags"][rows]
+
+    def _take_in(self) -> None:
+        import numpy as np
+
+        new, self._new = self._new, []
+        variants = _variants()
+        forms = [match_form(word) for word in new]
+        digests = b"".join([_digest(variants.get(form, form)) for form in forms])
+        flags = [_first_flags(word[0]) for word in new]
+        for nth, word in enumerate(new):
+            if (len(word) == 1 and word.isupper()) or word in _abbreviations():
+                flags[nth] |= ABBREVIATION
+        self._rows.put(len(self) - len(new), len(self), number=np.frombuffer(digests, "<u8"), flags=flags)
+
+
+def word_number(printed: str) -> int:
+    """The number of a printed word: a 64-bit hash of its match form, the same everywhere."""
+    return folded_number(folded(printed))
+
+
+def folded_number(form: str) -> int:
+    """The number of a match form."""
+    return int.from_bytes(_digest(form), "little")
+
+
+def folded(printed: str) -> str:
+    """The match form of a printed word, newsroom variants (Kyiv/Kiev, mln/million) folded as well."""
+    form = match_word(printed)
+    return _variants().get(form, form)
+
+
+def _digest(form: str) -> bytes:
+    return blake2b(form.encode(), digest_size=8).digest()
+
+
+@lru_cache(maxsize=10_000)
+def _first_flags(character: str) -> int:
+    """What the first character of a word tells of it."""
+    unspaced = character > "\u0dff" and _UNSPACED_CHARACTER.match(character) is not None
+    return (
+        character.isupper() * CAPITAL | character.isdigit() * NUMBER | unspaced * SINGLE | character.islower() * LOWER
+    )
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """The abbreviations that never end a sentence, without their stops."""
+    lists = tomllib.loads(resource("text", "sentences.toml").read_text(encoding="utf-8"))
+    return frozenset(lists["before_names"])
+
+
+@cache
+def _variants() -> dict[str, str]:
+    """Match form -> the match form that stands for it."""
+    chosen: dict[str, str] = {}
+    for line in resource("passages", "same_words.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            forms = [match_word(word.strip()) for word in line.split("=")]
+            chosen.update(dict.fromkeys(forms, forms[0]))
+    return chosen
