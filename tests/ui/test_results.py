@@ -73,6 +73,10 @@ def test_a_value_of_a_facet_is_kept_refused_and_taken_back_by_keys(reader: Perso
     choose(reader, "Outlet", "Reuters", Qt.Key.Key_Delete)
     assert sorted(listed(reader)) == ["000", "002", "003", "004"]
     assert value_chips(reader) == ["not Reuters"]
+    assert value(reader, "Outlet", "Reuters").text(0) == "− Reuters"
+    choose(reader, "Outlet", "Reuters", Qt.Key.Key_Delete)
+    assert len(listed(reader)) == 5
+    choose(reader, "Outlet", "Reuters", Qt.Key.Key_Delete)
     chip = next(iter(reader.window.results._chips.findChildren(QPushButton)))
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     reader.rest()
@@ -102,6 +106,33 @@ def test_enter_opens_the_article_at_its_hit(reader: Person) -> None:
     reader.press("Return", page.list)
     reader.rest()
     assert reader.window.desk.article_ids() == (reader.id("000"),)
+
+
+def test_a_click_opens_the_article_and_with_control_beside(reader: Person) -> None:
+    reader.open("001")
+    ask(reader, "putin")
+    reader.press("Ctrl+Shift+R", reader.window)
+    cards = reader.window.results.list
+    cards.scrollTo(cards.rows.find(reader.id("000")))
+    middle = cards.visualRect(cards.rows.find(reader.id("000"))).center()
+    QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, middle)
+    reader.rest()
+    assert reader.window.desk.article_ids() == (reader.id("001"), reader.id("000"))
+
+
+def test_a_low_page_shows_the_facets_in_the_place_of_the_list_and_brings_it_back(reader: Person) -> None:
+    ask(reader, "putin")
+    page = reader.window.results
+    reader.press("Ctrl+Shift+I", reader.window)
+    reader.window.resize(1440, 900)
+    reader.until(lambda: page.facets.isVisible() and page.list.isVisible())
+    reader.window.resize(1440, 480)
+    reader.until(lambda: not page.list.isVisible())
+    row = page.facets.visualItemRect(page.facets.topLevelItem(0)).height()
+    reader.until(lambda: page.facets.viewport().height() >= 4 * row)
+    assert page in reader.window.panes() and page.focusProxy() is page.facets
+    reader.press("Ctrl+Shift+R", reader.window)
+    assert page.list.hasFocus() and not page.facets.isVisible()
 
 
 def test_what_the_library_keeps_can_be_asked_for(reader: Person) -> None:

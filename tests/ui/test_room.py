@@ -53,6 +53,16 @@ def test_panels_grow_with_everything(reader: Person) -> None:
     reader.until(lambda: abs(reader.window.docks.panels["library"].width() - 1.5 * before) < 8)
 
 
+def test_in_a_low_window_the_findings_have_most_of_what_they_share_with_the_briefing(reader: Person) -> None:
+    window, panels = reader.window, reader.window.docks.panels
+    window.resize(1440, 900)
+    reader.until(lambda: panels["findings"].height() < 2 * panels["briefing"].height())
+    window.resize(1440, 500)
+    reader.until(lambda: panels["findings"].height() > 2 * panels["briefing"].height())
+    window.resize(1440, 900)
+    reader.until(lambda: panels["findings"].height() < 2 * panels["briefing"].height())
+
+
 def test_messages_stand_below_the_text_where_no_panel_can_carry_them(reader: Person) -> None:
     reader.open("000")
     for name in ("docks.library", "docks.findings", "docks.briefing"):

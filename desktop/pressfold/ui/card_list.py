@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
@@ -13,6 +13,9 @@ from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.delegates.painting import Look
 from pressfold.ui.lettering import font
 from pressfold.ui.models.rows import Index, Rows
+
+#: The least height in which cards are listed, at 100 %.
+_LOWEST = 44
 
 
 class CardList(QListView):
@@ -48,6 +51,10 @@ class CardList(QListView):
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(self._on_data_changed)
         theme.keeper().changed.connect(self._on_theme_changed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a line or two: Qt's own would let no panel be low at a large scale."""
+        return QSize(super().minimumSizeHint().width(), theme.px(_LOWEST))
 
     @property
     def rows(self) -> Rows:

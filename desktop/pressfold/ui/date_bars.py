@@ -27,6 +27,7 @@ class DateBars(QWidget):
         self._kept: Collection[str] = ()
         self._from: int | None = None
         self._to = 0
+        self._is_low = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Dates"))
@@ -40,11 +41,21 @@ class DateBars(QWidget):
         self.setVisible(len(values) > 1)
         self.update()
 
+    def set_low(self, on: bool) -> None:
+        """Stand half as high, where room is short."""
+        if on != self._is_low:
+            self._is_low = on
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(200), theme.px(_TALL + _FOOT))
+        return QSize(theme.px(200), self._tall() + theme.px(_FOOT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(80), theme.px(_TALL + _FOOT))
+        return QSize(theme.px(80), self._tall() + theme.px(_FOOT))
+
+    def _tall(self) -> int:
+        return theme.px(_TALL) // (2 if self._is_low else 1)
 
     # --- the reader --------------------------------------------------------------------------------------------------
 
@@ -104,7 +115,7 @@ class DateBars(QWidget):
         if not self._values:
             return
         look, painter = theme.current(), QPainter(self)
-        tall, most = theme.px(_TALL), max(value.articles for value in self._values)
+        tall, most = self._tall(), max(value.articles for value in self._values)
         wide = self.width() / len(self._values)
         chosen = {value.value for value in self._brushed()} or set(self._kept)
         for at, value in enumerate(self._values):

@@ -178,7 +178,9 @@ class MainWindow(QMainWindow):
 
     def panes(self) -> list[QWidget]:
         """The parts that F6 goes through, in reading order."""
-        findings = self.findings.current().list
+        page = self.findings.current()
+        assert isinstance(page, QWidget)
+        findings = page if page.list.isHidden() else page.list
         return [self.top_bar.field, self.library.list, self._centre, findings, self.briefing.list]
 
     # --- state between two sittings ----------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -16,8 +16,11 @@ from pressfold.ui.delegates.choices import choice_card
 from pressfold.ui.models import choices
 from pressfold.ui.models.choices import Heading, Row
 from pressfold.ui.models.rows import Rows
+from pressfold.ui.search_field import SearchField
 
 _WIDE, _TALL = 560, 520
+#: Milliseconds without an answer after which the reader is told that it takes a while.
+_PATIENCE = 300
 
 
 class SearchPopup(QFrame):
@@ -25,7 +28,7 @@ class SearchPopup(QFrame):
 
     opened = Signal(object, bool)  # the row, and whether beside
 
-    def __init__(self, window: QWidget, field: QWidget) -> None:
+    def __init__(self, window: QWidget, field: SearchField) -> None:
         super().__init__(window)
         self._window = window
         self._field = field
@@ -42,6 +45,9 @@ class SearchPopup(QFrame):
         self._list.clicked.connect(self._on_clicked)
         self._foot = QLabel()
         self._foot.setProperty("kind", "tertiary")
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._on_long)
+        field.asked.connect(self._on_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
@@ -54,6 +60,7 @@ class SearchPopup(QFrame):
 
     def show_rows(self, rows: Sequence[Row], foot: str) -> None:
         """Show these answers; the first that can be opened is chosen."""
+        self._patience.stop()
         self._list.rows.set_rows(rows)
         self._foot.setText(foot)
         self._foot.setVisible(bool(foot))
@@ -66,6 +73,7 @@ class SearchPopup(QFrame):
         for label in (self._fault, self._pointer):
             label.setVisible(error is not None)
         if error is not None:
+            self._patience.stop()
             self._fault.setText(error.sentence)
             self._pointer.setText(f"{query}\n{' ' * error.position}▲")
             self._pointer.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -110,6 +118,18 @@ class SearchPopup(QFrame):
             if not inside and self.window().isAncestorOf(watched):
                 self.hide()
         return False
+
+    def _on_asked(self, typed: str) -> None:
+        if typed.strip():
+            self._patience.start()
+        else:
+            self._patience.stop()
+
+    def _on_long(self) -> None:
+        """Say that the answer takes a while; the answers of before stay until it comes."""
+        self._foot.setText(self.tr("Searching …"))
+        self._foot.show()
+        self._settle()
 
     def _on_clicked(self) -> None:
         self.open_current(bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier))

@@ -14,6 +14,8 @@ _LEAST = {"library": 190, "findings": 236, "briefing": 236}
 _LEAST_DESK = 340
 #: What each of several columns can be read in, and what stands between and beside them.
 _LEAST_COLUMN, _BETWEEN, _BESIDE = 230, 24, 32
+#: A window lower than this gives the findings more of the height that they share with the briefing.
+_LOW = 520
 #: What folds away first where there is no room: the panels at the right go together; while articles are compared, the
 #: library goes before what was found in them.
 _SIDES = (("findings", "briefing"), ("library",))
@@ -53,6 +55,7 @@ class Docks(QObject):
         self._called = ""  # the panel that the reader called last: it stays until other columns come
         self._scale = theme.keeper().scale
         self._busy = False
+        self._is_low = False
         for name, panel in self.panels.items():
             left = name == "library"
             area = Qt.DockWidgetArea.LeftDockWidgetArea if left else Qt.DockWidgetArea.RightDockWidgetArea
@@ -128,6 +131,7 @@ class Docks(QObject):
         self._set_folded([name for name in self.folded if name not in folding], folded=False)
         self._set_folded([name for name in folding if name not in self.folded], folded=True)
         self._give_width()
+        self._give_height()
         self._busy = False
 
     def _folding(self) -> list[str]:
@@ -151,6 +155,14 @@ class Docks(QObject):
                 wide = max(theme.px(_LEAST[side[0]]), spare - max(others, default=0))
                 if here[0].width() > wide:
                     self._window.resizeDocks(here[:1], [wide], Qt.Orientation.Horizontal)
+
+    def _give_height(self) -> None:
+        """In a low window let the findings have three quarters of what they share with the briefing, else as usual."""
+        is_low = self._window.height() < theme.px(_LOW)
+        right = [self.panels[name] for name in _SIDES[0]]
+        if is_low is not self._is_low and self._standing().issuperset(_SIDES[0]):
+            self._is_low = is_low
+            self._window.resizeDocks(right, [3, 1] if is_low else [7, 4], Qt.Orientation.Vertical)
 
     def _needed(self, names: set[str]) -> int:
         """The width that the desk and these panels need beside each other."""

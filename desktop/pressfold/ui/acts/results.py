@@ -53,7 +53,7 @@ class Results(QObject):
         """Bring the page with everything that was found."""
         self.brought.emit()
         self._ask_facets()
-        self._page.list.setFocus()
+        self._page.show_list()
 
     def narrow(self) -> None:
         """Bring the facets of what was found."""

@@ -13,7 +13,7 @@ ORDERS: tuple[tuple[ResultOrder, str], ...] = (
     (ResultOrder.NEWEST, "Newest first"),
     (ResultOrder.OLDEST, "Oldest first"),
     (ResultOrder.OUTLET, "By outlet"),
-    (ResultOrder.WIRE, "Most wire copy first"),
+    (ResultOrder.WIRE, "Wire copy first"),
 )
 
 

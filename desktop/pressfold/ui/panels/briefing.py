@@ -83,6 +83,7 @@ class BriefingPage(QWidget):
         self._briefing, self._checks = briefing, checks
         self._title.setText(briefing.title if briefing else self.tr("Briefing"))
         self._summary.setText(_summed(briefing, checks) if briefing else "")
+        self._summary.setVisible(bool(self._summary.text()))
         self._offer_filters()
         self.list.empty_text = self.tr(
             "Select words in an article and press P to pin them here. Each pin keeps its source and proves itself."

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
-from pressfold.model.search import Facet, FacetChoice
+from pressfold.model.search import Facet, FacetChoice, FacetValue
 from pressfold.ui.phrases import count, number, told
 
 _CHOICE = Qt.ItemDataRole.UserRole
@@ -63,7 +63,9 @@ class FacetTree(QTreeWidget):
         top.setData(0, _CHOICE, facet.field)
         top.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         self.addTopLevelItem(top)
-        for value in facet.values:
+        found = {value.value for value in facet.values}
+        refused = [made for made in choices if made.field == facet.field and made.excluded and made.value not in found]
+        for value in (*facet.values, *(FacetValue(made.value, 0) for made in refused)):
             wanted = FacetChoice(facet.field, value.value)
             mark = next((_MARKS[made.excluded] for made in choices if _same(made, wanted)), "")
             item = QTreeWidgetItem([mark + value.value, number(value.articles)])

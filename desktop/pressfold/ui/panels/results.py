@@ -6,11 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pressfold.model.listing import ArticleRow
 from pressfold.model.search import Facet, SearchResult
-from pressfold.ui import icons
+from pressfold.ui import icons, theme
 from pressfold.ui.card_list import CardList
 from pressfold.ui.date_bars import DateBars
 from pressfold.ui.delegates.card_delegate import CardDelegate
@@ -23,6 +33,9 @@ from pressfold.ui.naming import named
 from pressfold.ui.panels.facets import FacetTree
 from pressfold.ui.phrases import told
 from pressfold.ui.spread import Spread
+
+#: A page lower than this, in pixels at 100 %, has no room for facets and list.
+_ROOMY = 330
 
 
 class ResultsPage(QWidget):
@@ -38,6 +51,7 @@ class ResultsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.options = Options()
+        self._asked = False
         self._summary = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._summary.setProperty("kind", "strong")
         self._says = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -48,6 +62,8 @@ class ResultsPage(QWidget):
         self._order = named(QComboBox(), self.tr("Order of the results"))
         for order, name in ORDERS:
             self._order.addItem(told(name), order)
+        self._order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._order.setMinimumContentsLength(10)  # room for a switch beside it; what is longer is elided
         self._order.activated.connect(lambda at: self._wish(replace(self.options, order=ORDERS[at][0])))
         self._narrow = self._switch(self.tr("Narrow"), self.tr("Show outlets, dates, actors and more to narrow by"))
         self._fold = self._switch(self.tr("Fold doubles"), self.tr("Show articles with the same copy as one"))
@@ -67,7 +83,8 @@ class ResultsPage(QWidget):
         self.list.setProperty("ground", "panel")
         self.list.empty_text = self.tr("Type words into the search field above to find them in all articles.")
         self.list.opened.connect(self._on_opened)
-        self.list.clicked.connect(lambda: self._on_opened(self.list.current_key(), Qt.KeyboardModifier.NoModifier))
+        self.list.clicked.connect(self._on_clicked)
+        self.setFocusProxy(self.facets)  # where they stand in the place of the list
         self._lay_out()
         self._on_narrow(False)
         self.show_result(None, {})
@@ -83,14 +100,15 @@ class ResultsPage(QWidget):
         """Show this answer; None where nothing is asked."""
         self._summary.setText(summary(result) if result else "")
         self._says.setText(result.explanation if result else "")
-        for widget in (self._summary, self._says, self._order, self._narrow, self._fold, self._spell):
-            widget.setVisible(result is not None)
+        self._asked = result is not None
+        for widget in (self._summary, self._says, self._narrow):
+            widget.setVisible(self._asked)
         self.list.rows.set_rows(rows.hit_rows(result, articles) if result else ())
         self._offer(result.suggestion if result else "")
-        if result is not None:
+        if self._asked:
             self.list.empty_text = self.tr("No article answers. Take a condition away, or look for another spelling.")
         self._show_chips()
-        self._on_narrow(self._narrow.isChecked() and result is not None)
+        self._on_narrow(self._narrow.isChecked() and self._asked)
 
     def show_facets(self, facets: Sequence[Facet]) -> None:
         """Show how the answer parts."""
@@ -121,17 +139,41 @@ class ResultsPage(QWidget):
         self.set_options(options)
         self.wished.emit(options)
 
+    def _on_clicked(self) -> None:
+        self._on_opened(self.list.current_key(), QApplication.keyboardModifiers())
+
     def _on_opened(self, key: object, keys: Qt.KeyboardModifier) -> None:
         if isinstance(key, int):
             self.opened.emit(key, bool(keys & Qt.KeyboardModifier.ControlModifier))
 
     def _on_narrow(self, on: bool) -> None:
         self.facets.setVisible(on)
-        self._says.setVisible(not on and bool(self._says.text()))  # both have no room at a large scale
+        self._share_room()
         self._summary.setToolTip(self._says.text())
         self.bars.setVisible(on)
         if on:
             self.shown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Where the page is too low for facets and list, those who narrow have the facets, and the list after it."""
+        low = self.height() < theme.px(_ROOMY)
+        alone = self._narrow.isChecked() and low
+        self.list.setVisible(not alone)
+        self.bars.set_low(alone)
+        for switch in (self._order, self._fold, self._spell):
+            switch.setVisible(self._asked and not alone)
+        self._says.setVisible(bool(self._says.text()) and not self._narrow.isChecked() and not low)
+        self._narrow.setText(self.tr("Back to the list") if alone else self.tr("Narrow"))
+
+    def show_list(self) -> None:
+        """Bring the list, whatever stands in its place, and give it the focus."""
+        if self.list.isHidden():
+            self.narrow(False)
+        self.list.setFocus()
 
     def _offer(self, suggestion: str) -> None:
         """Offer the query with a likely slip put right."""
