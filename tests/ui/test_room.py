@@ -6,10 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton
 from tests.ui.fixtures import Start
 from tests.ui.people import Person
 
 from pressfold.ui import theme
+from pressfold.ui.toasts import Offer
 
 
 def test_panels_fold_away_where_there_is_no_room_and_come_back_with_it(reader: Person) -> None:
@@ -77,6 +79,23 @@ def test_messages_stand_below_the_text_where_no_panel_can_carry_them(reader: Per
     assert not toasts.geometry().intersects(QRect(desk.mapTo(reader.window, QPoint()), desk.size()))
     toast.close_quietly()
     reader.until(lambda: desk.height() == tall)
+
+
+def test_a_message_on_the_shelf_lies_flat_and_cuts_no_head(reader: Person) -> None:
+    reader.open("000", "001")
+    for name in ("docks.library", "docks.findings", "docks.briefing"):
+        reader.do(name)
+    for toast in reader.window.toasts.shown():
+        toast.close_quietly()
+    offer = Offer("Show", reader.window.update)
+    first, second = (reader.window.toasts.say(f"Message {nth}.", offer, offer) for nth in (1, 2))
+    reader.until(lambda: second.isVisible() and first.height() == second.height() > 20)
+    words, button = first.findChild(QLabel, "words"), first.findChild(QPushButton)
+    assert abs(words.geometry().center().y() - button.geometry().center().y()) <= 2
+    reader.window.resize(1200, 430)
+    reader.rest()
+    for column in reader.window.desk._row.columns:
+        assert column.header.height() == column.header.heightForWidth(column.width() - 2)
 
 
 def test_widths_and_floating_panels_come_back_after_a_restart(reader: Person, start: Start, tmp_path: Path) -> None:

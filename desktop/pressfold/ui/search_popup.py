@@ -62,6 +62,7 @@ class SearchPopup(QFrame):
         """Show these answers; the first that can be opened is chosen."""
         self._patience.stop()
         self._list.rows.set_rows(rows)
+        self._list.setVisible(bool(rows))
         self._foot.setText(foot)
         self._foot.setVisible(bool(foot))
         if self.current() is None:
@@ -142,4 +143,4 @@ class SearchPopup(QFrame):
         rows = sum(self._list.sizeHintForRow(at) for at in range(min(len(self._list.rows.rows), 12)))
         others = sum(w.sizeHint().height() + 4 for w in (self._fault, self._pointer, self._foot) if not w.isHidden())
         tall = min(rows + others + 20, theme.px(_TALL), self._window.height() - below.y() - 40)
-        self.setGeometry(left, below.y(), wide, max(tall, 40))
+        self.setGeometry(left, below.y(), wide, max(tall, theme.px(40)))

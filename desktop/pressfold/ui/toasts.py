@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from pressfold.ui import icons, motion, theme
 from pressfold.ui.announcing import announce
@@ -20,7 +20,7 @@ _BRIEF, _LONG = 5_000, 10_000
 #: Characters that take longer than the brief time to read.
 _MUCH = 60
 _MOST = 3
-_WIDTH, _GAP = 320, 12
+_WIDTH, _FLAT, _GAP = 320, 760, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,12 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 6, 8)
         row.setSpacing(8)
-        row.addWidget(self._mark(warns), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._column(text, offers), 1)
-        row.addWidget(self._cross(), 0, Qt.AlignmentFlag.AlignTop)
+        self._row = row
+        self._ends = (self._mark(warns), self._cross())
+        row.addWidget(self._ends[0], 0, Qt.AlignmentFlag.AlignTop)
+        self._body = self._column(text, offers)
+        row.addLayout(self._body, 1)
+        row.addWidget(self._ends[1], 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self, singleShot=True, interval=_LONG if offers or warns or len(text) > _MUCH else _BRIEF)
         self._timer.timeout.connect(self.close_quietly)
         self._wait()
@@ -66,12 +69,20 @@ class Toast(QFrame):
         mark.setAccessibleName(self.tr("Warning") if warns else self.tr("Message"))
         return mark
 
-    def _column(self, text: str, offers: tuple[Offer, ...]) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def set_flat(self, on: bool) -> None:
+        """Lie flat, the buttons beside the words, where there is width but no height; else they stand below."""
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if on else QBoxLayout.Direction.TopToBottom)
+        self._body.setSpacing(16 if on else 4)
+        for end in self._ends:
+            self._row.setAlignment(end, Qt.AlignmentFlag.AlignVCenter if on else Qt.AlignmentFlag.AlignTop)
+
+    def _column(self, text: str, offers: tuple[Offer, ...]) -> QBoxLayout:
+        column = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         column.setSpacing(4)
         words = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        words.setObjectName("words")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(words)
+        column.addWidget(words, 1)
         if offers:
             buttons = QHBoxLayout()
             buttons.setSpacing(8)
@@ -182,7 +193,9 @@ class Toasts(QWidget):
         panel = self._place() if self._toasts else None
         host = panel or self._shelf
         gap = theme.px(_GAP)
-        wide = min(theme.px(_WIDTH), host.width() - 2 * gap)
+        wide = min(theme.px(_WIDTH if panel else _FLAT), host.width() - 2 * gap)
+        for toast in self._toasts:
+            toast.set_flat(panel is None)
         tall = self._stack.totalHeightForWidth(wide) if self._stack.hasHeightForWidth() else self.sizeHint().height()
         self._shelf.setFixedHeight(tall + 2 * gap if self._toasts and panel is None else 0)
         if not self.isVisible():

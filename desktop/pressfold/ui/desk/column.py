@@ -22,6 +22,8 @@ from pressfold.ui.desk.typography import Typography
 
 _CORNER = 10
 NARROWEST = 150
+#: A text lower than this is none.
+_LOWEST = 32
 _LASTING = tuple(kind for kind in KINDS if not kind.passing)
 _PASSING = tuple(kind for kind in KINDS if kind.passing)
 
@@ -90,6 +92,7 @@ class Column(QFrame):
 
     def _on_scaled(self) -> None:
         self.setMinimumWidth(theme.px(NARROWEST))
+        self.view.setMinimumHeight(theme.px(_LOWEST))  # Qt's own least height would cut the head in a low window
 
     def _listen(self) -> None:
         view = self.view
