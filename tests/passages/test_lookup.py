@@ -55,7 +55,7 @@ class Kept:
         again = {frozenset((int(shelf.id[a]), int(shelf.id[b]))) for a, b in found.again}
         self.pairs = {p for p in self.pairs if not {p.a, p.b} & ids and frozenset((p.a, p.b)) not in again}
         new = list(compared(shelf, after, found.candidates.windows, self._texts, no_progress, NEVER))
-        self.pairs |= {*new, *chain(*set_phrases(found.candidates.phrases, shelf, after, new).values())}
+        self.pairs |= {*new, *chain(*dict(set_phrases(found.candidates.phrases, shelf, after, new)).values())}
         self.furniture = after.furniture.tolist()
         assert self.furniture == furniture_of(shelf, after).furniture.tolist()
 

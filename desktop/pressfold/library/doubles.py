@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from pressfold.model.passage import Pair, WireShare
+from pressfold.model.passage import Pair, PassageKind, WireShare
 
 #: Pairs that share less of the longer article's words are not kept.
 KEPT = 0.5
@@ -31,10 +31,14 @@ class Dated(Protocol):
 
 
 def near(pairs: Iterable[Pair], shares: Mapping[int, WireShare]) -> list[Near]:
-    """Two articles and which part of the longer one's body words they share, where that is half of them or more."""
+    """Two articles and which part of the longer one's body words they share, where that is half of them or more.
+
+    Set phrases do not count.
+    """
     words: dict[tuple[int, int], int] = defaultdict(int)
     for pair in pairs:
-        words[pair.a, pair.b] += pair.words
+        if pair.kind is not PassageKind.STOCK:
+            words[pair.a, pair.b] += pair.words
     found = []
     for (a, b), shared in sorted(words.items()):
         longer = max(shares[a].words, shares[b].words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,12 +35,12 @@ class Change:
 class Looked:
     """What a change comes to: the new pairs, the articles and pairs of articles whose old ones no longer hold.
 
-    `phrases` are the new pairs of set phrases by family, `furniture` pieces of furniture that are new, `bared` the
-    furniture texts that are furniture no longer.
+    `phrases` hands out the new pairs of set phrases family by family, `furniture` pieces of furniture that are new,
+    `bared` the furniture texts that are furniture no longer.
     """
 
     pairs: list[Pair]
-    phrases: dict[str, list[Pair]]
+    phrases: Iterable[tuple[str, Sequence[Pair]]]
     touched: frozenset[int]
     again: frozenset[tuple[int, int]]
     shelf: Shelf

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,7 @@ def put(
     families = _Joined(connection, texts, progress, cancel, anew=change.anew)
     families.add([*held, *looked.pairs])
     families.store()
-    phrase_rows.put(connection, looked.phrases, bare)
+    phrase_rows.put(connection, _told(looked.phrases, progress, cancel), bare)
     _put_furniture(connection, looked, texts)
     changed = {article for article, _ in (before | families.taken_up) ^ families.wire_members}
     _put_shares(connection, looked.touched | changed, texts, progress, cancel)
@@ -175,6 +174,17 @@ def _articles(pairs: Iterable[Pair]) -> set[int]:
     return {id for pair in pairs for id in (pair.a, pair.b)}
 
 
+def _told(
+    phrases: Iterable[tuple[str, Sequence[Pair]]], progress: Progress, cancel: Cancel
+) -> Iterator[tuple[str, Sequence[Pair]]]:
+    """The same phrases, with progress and cancel."""
+    for nth, phrase in enumerate(phrases):
+        if nth % AT_ONCE == 0:
+            cancel.check()
+            progress(0, 0, STORING)
+        yield phrase
+
+
 def _put_furniture(connection: Connection, looked: Looked, texts: Texts) -> None:
     """Store furniture that is new, and what has it now; take away what is furniture no longer."""
     from pressfold.passages.comparing import furniture_passages
@@ -208,6 +218,5 @@ def _put_shares(
 
 
 def _put_near(connection: Connection, looked: Looked) -> None:
-    pairs = [*looked.pairs, *chain.from_iterable(looked.phrases.values())]
-    words = segment_rows.body_words(connection, _articles(pairs))
-    finding_rows.insert_near(connection, near(pairs, {id: WireShare(count, 0) for id, count in words.items()}))
+    words = segment_rows.body_words(connection, _articles(looked.pairs))
+    finding_rows.insert_near(connection, near(looked.pairs, {id: WireShare(count, 0) for id, count in words.items()}))

@@ -6,7 +6,7 @@ A phrase is told by its words alone and may stand in thousands of articles, so n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from sqlite3 import Connection
 from typing import TypeAlias
 
@@ -35,23 +35,19 @@ def drop(connection: Connection, articles: Collection[int], pairs: Iterable[tupl
 _STOCK = "AND kind = 'stock' RETURNING family, a, b"
 
 
-def put(connection: Connection, phrases: Mapping[str, Sequence[Pair]], bare: Places) -> None:
-    """Store these pairs of phrases, and bring in step the families of those and of `bare`."""
+def put(connection: Connection, phrases: Iterable[tuple[str, Sequence[Pair]]], bare: Places) -> None:
+    """Store these pairs of phrases, family by family, and bring in step those that were stored and those of `bare`."""
     from pressfold.passages.families import phrase_family
 
-    known = {row["id"] for row in connection.execute(*_known(phrases.keys() | bare.keys()))}
-    for id, pairs in phrases.items():
-        if id not in known:
+    changed = dict(bare)
+    for id, pairs in phrases:
+        if connection.execute("SELECT 1 FROM family WHERE id = ?", (id,)).fetchone():
+            changed[id] = changed.get(id, set()).union(*((pair.a, pair.b) for pair in pairs))
+        else:
             finding_rows.insert_families(connection, [phrase_family(id, pairs)])
         finding_rows.insert_pairs(connection, id, pairs)
-    for id in sorted(known):
-        changed = bare.get(id, set()).union(*({pair.a, pair.b} for pair in phrases.get(id, ())))
-        _bring_in_step(connection, id, changed)
-
-
-def _known(families: Collection[str]) -> tuple[str, tuple[str, ...]]:
-    where, values = among("id", families)
-    return f"SELECT id FROM family WHERE {where}", values
+    for id in sorted(changed):
+        _bring_in_step(connection, id, changed[id])
 
 
 def _bring_in_step(connection: Connection, family: str, articles: Iterable[int]) -> None:

@@ -6,6 +6,7 @@ enough is a window.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,19 +40,31 @@ class Window(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What two articles may share: windows to be aligned, and unbroken runs that are at least set phrases, sorted."""
+    """What two articles may share: windows to be aligned, and unbroken runs that are at least set phrases.
 
-    windows: list[Window]
-    phrases: list[Window]
+    Each is a row of what a `Window` has; sorted, each once. A large library has millions of them.
+    """
+
+    windows: NDArray[np.int32]
+    phrases: NDArray[np.int32]
 
 
 def candidates(found: Hits, words: Line, ranks: NDArray[np.int64], limits: Limits = DEFAULT) -> Candidates:
     """The candidates among promising hits of the articles with these ranks (ascending), which stand in this line."""
     if not len(found):
-        return Candidates([], [])
+        return all_of([])
     found = found.at(_along_lines(found))
     promises, clusters = promise(local(found, ranks), words), _clusters(found)
     return Candidates(_windows(found, promises, clusters, limits), _phrases(found, promises, clusters))
+
+
+def all_of(parts: Iterable[Candidates]) -> Candidates:
+    """The candidates of parts that come in the order of their first articles and have none of them in common."""
+    import numpy as np
+
+    held, none = list(parts), np.empty((0, len(Window._fields)), np.int32)
+    windows, phrases = ([none, *(getattr(part, name) for part in held)] for name in ("windows", "phrases"))
+    return Candidates(np.concatenate(windows), np.concatenate(phrases))
 
 
 def local(found: Hits, ranks: NDArray[np.int64]) -> Hits:
@@ -77,8 +90,8 @@ def _along_lines(found: Hits) -> NDArray[np.int64]:
     return np.argsort(key, kind="stable")
 
 
-def _windows(found: Hits, promises: Promise, first: NDArray[np.int64], limits: Limits) -> list[Window]:
-    """A window for each cluster that promises enough, sorted; clusters are given by their first hits."""
+def _windows(found: Hits, promises: Promise, first: NDArray[np.int64], limits: Limits) -> NDArray[np.int32]:
+    """A window for each cluster that promises enough; clusters are given by their first hits."""
     import numpy as np
 
     best = np.maximum.reduceat(promises.told, first)
@@ -94,7 +107,7 @@ def _windows(found: Hits, promises: Promise, first: NDArray[np.int64], limits: L
         np.minimum.reduceat(found.b_token, first),
         np.maximum.reduceat(found.b_token, first) + 1,
     )
-    return sorted(Window(*row) for row in zip(*(column[kept].tolist() for column in columns), strict=True))
+    return _rows([column[kept] for column in columns])
 
 
 def _clusters(found: Hits) -> NDArray[np.int64]:
@@ -108,8 +121,8 @@ def _clusters(found: Hits) -> NDArray[np.int64]:
     return np.flatnonzero(other | (shift > SHIFT) | (step > APART))
 
 
-def _phrases(found: Hits, promises: Promise, first: NDArray[np.int64]) -> list[Window]:
-    """The first longest unbroken run of each cluster, where it is at least a set phrase, each once, sorted."""
+def _phrases(found: Hits, promises: Promise, first: NDArray[np.int64]) -> NDArray[np.int32]:
+    """The first longest unbroken run of each cluster, where it is at least a set phrase."""
     import numpy as np
 
     length = promises.before + promises.behind
@@ -118,5 +131,14 @@ def _phrases(found: Hits, promises: Promise, first: NDArray[np.int64]) -> list[W
     longest = longest[np.diff(cluster[longest], prepend=-1) > 0]
     long = longest[(length[longest] >= PHRASE_WORDS) & (promises.run_told[longest] >= PHRASE_BITS * SCALE)]
     a_start, b_start = (found.a_token - promises.before)[long], (found.b_token - promises.before)[long]
-    columns = (found.a[long], found.b[long], a_start, a_start + length[long], b_start, b_start + length[long])
-    return sorted({Window(*row) for row in zip(*(column.tolist() for column in columns), strict=True)})
+    return _rows([found.a[long], found.b[long], a_start, a_start + length[long], b_start, b_start + length[long]])
+
+
+def _rows(columns: Sequence[NDArray[np.integer]]) -> NDArray[np.int32]:
+    """The rows of these columns, sorted, each once."""
+    import numpy as np
+
+    rows = np.stack(columns, 1).astype(np.int32)[np.lexsort(columns[::-1])]
+    fresh = np.ones(len(rows), np.bool_)
+    fresh[1:] = (rows[1:] != rows[:-1]).any(1)
+    return rows[fresh]

@@ -6,7 +6,7 @@ Texts are asked for when they are needed: no more of them are held than hang tog
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pressfold.model.article import Article
@@ -24,6 +24,9 @@ from pressfold.passages.shelf import Shelf, State
 from pressfold.passages.story import Story
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from pressfold.passages.furniture import Paragraphs
 
 #: Hands out articles by their numbers.
@@ -35,41 +38,42 @@ AT_ONCE, HELD = 300, 1500
 def compared(
     shelf: Shelf,
     state: State,
-    found: Sequence[Window],
+    found: NDArray[np.int32],
     texts: Texts,
     progress: Progress,
     cancel: Cancel,
     limits: Limits = DEFAULT,
 ) -> Iterator[Pair]:
-    """The pairs of passages that these windows hold, in no order that matters."""
-    windows = _by_pair(found)
-    pairs = _neighbours(windows)
+    """The pairs of passages that these windows (rows, sorted) hold, in no order that matters."""
+    import numpy as np
+
+    first = np.flatnonzero(np.diff(found[:, :2], axis=0, prepend=-1).any(1))
+    pairs, behind = found[first, :2], np.append(first[1:], len(found))
+    order = _neighbours(pairs)
     stories: dict[int, Story] = {}
-    for done, (left, right) in enumerate(pairs):
+    for done, nth in enumerate(order.tolist()):
         cancel.check()
         progress(done, len(pairs), "Comparing passages")
+        left, right = pairs[nth].tolist()
         for rank in (left, right):
             if rank not in stories:
-                _fetch(stories, _next(pairs, done), shelf, state, texts)
+                _fetch(stories, _next(pairs[order[done : done + AT_ONCE]]), shelf, state, texts)
             stories[rank] = stories.pop(rank)  # the one used last stands last
-        yield from shared(stories[left], stories[right], windows[left, right], limits)
+        windows = [Window(*row) for row in found[first[nth] : behind[nth]].tolist()]
+        yield from shared(stories[left], stories[right], windows, limits)
     progress(len(pairs), len(pairs), "Comparing passages")
 
 
-def _by_pair(windows: Iterable[Window]) -> dict[tuple[int, int], list[Window]]:
-    pairs: dict[tuple[int, int], list[Window]] = defaultdict(list)
-    for window in windows:
-        pairs[window.a, window.b].append(window)
-    return dict(pairs)
-
-
-def _neighbours(pairs: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The pairs of articles, those near each other that have one in common: then half as many are fetched twice.
+def _neighbours(pairs: NDArray[np.int32]) -> NDArray[np.int64]:
+    """The order of pairs of articles in which those that have one in common are near each other: then half as many
+    articles are fetched twice.
 
     Articles are numbered outwards from those with fewest others (Cuthill and McKee 1969).
     """
+    import numpy as np
+
     others: dict[int, list[int]] = defaultdict(list)
-    for one, other in pairs:
+    for one, other in pairs.tolist():
         others[one].append(other)
         others[other].append(one)
     by_few = sorted(others, key=lambda rank: (len(others[rank]), rank))
@@ -83,13 +87,15 @@ def _neighbours(pairs: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
                 if other not in number:
                     number[other] = len(number)
                     reached.append(other)
-    return sorted(pairs, key=lambda pair: sorted((number[pair[0]], number[pair[1]]), reverse=True))
+    numbers = np.zeros(max(number, default=-1) + 1, np.int64)
+    numbers[list(number)] = list(number.values())
+    return np.lexsort((numbers[pairs].min(1, initial=len(number)), numbers[pairs].max(1, initial=0)))
 
 
-def _next(pairs: Sequence[tuple[int, int]], start: int) -> list[int]:
-    """The ranks of the articles that come next."""
+def _next(pairs: NDArray[np.int32]) -> list[int]:
+    """The ranks of the articles of these pairs, but for the last ones of very many."""
     ranks: dict[int, None] = {}
-    for pair in pairs[start : start + AT_ONCE]:
+    for pair in pairs.tolist():
         ranks.update(dict.fromkeys(pair))
         if len(ranks) >= AT_ONCE:
             break

@@ -49,7 +49,7 @@ def find_passages(
     state = furniture_of(shelf, bare)
     found = everything(shelf, state, limits, cancel, progress)
     shown = list(compared(shelf, state, found.windows, texts, progress, cancel, limits))
-    phrases = set_phrases(found.phrases, shelf, state, shown)
+    phrases = dict(set_phrases(found.phrases, shelf, state, shown))
     pairs = sorted(chain(shown, *phrases.values()), key=place)
     hidden = furniture_passages(shelf, state.pieces, texts)
     return Found(tuple(pairs), families(shown, by_id, phrases, hidden))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
-from pressfold.passages.candidates import Candidates, Window, candidates, local
+from pressfold.passages.candidates import Candidates, all_of, candidates, local
 from pressfold.passages.extension import Line, promising
 from pressfold.passages.hits import Hits, hits, together
 from pressfold.passages.limits import DEFAULT, Limits
@@ -54,18 +54,15 @@ def everything(
 
     ranks = np.flatnonzero(state.there)
     words = line(shelf, ranks, state)
-    windows: list[Window] = []
-    phrases: list[Window] = []
+    parts = []
     with Spool(len(shelf), folder) as spool:
         for part in _promising_parts(shelf, state, cancel, progress, ranks, words):
             spool.put(part)
         for part in spool.parts():
             cancel.check()
             progress(0, 0, LOOKING)
-            some = candidates(part, words, ranks, limits)
-            windows += some.windows
-            phrases += some.phrases
-    return Candidates(windows, phrases)
+            parts.append(candidates(part, words, ranks, limits))
+    return all_of(parts)
 
 
 def _promising_parts(

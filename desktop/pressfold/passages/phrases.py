@@ -7,13 +7,13 @@ family; phrases that only overlap are not, for there is no end to what overlaps 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressfold.model.passage import Pair, PassageKind
 from pressfold.model.span import Span
 from pressfold.passages.background import SCALE
-from pressfold.passages.candidates import Window
 from pressfold.passages.families import phrase_id
 from pressfold.passages.furniture import placed
 from pressfold.passages.segments import ranges
@@ -32,18 +32,52 @@ NAMES, FIGURES = 0.6, 0.3
 AT_ONCE = 20_000
 
 
-def set_phrases(phrases: Sequence[Window], shelf: Shelf, state: State, shown: Iterable[Pair]) -> dict[str, list[Pair]]:
-    """The phrases that stand in no passage shown for the same two articles, by the id of their family."""
+def set_phrases(
+    phrases: NDArray[np.int32], shelf: Shelf, state: State, shown: Iterable[Pair]
+) -> Iterator[tuple[str, list[Pair]]]:
+    """The phrases (rows of windows) that stand in no passage shown for the same two articles, family by family.
+
+    What comes is the id of a family and its pairs, made when they are asked for: there may be millions.
+    """
+    import numpy as np
+
+    hidden = np.concatenate([phrases[:0], *_hidden(phrases, shelf, state, shown)])
+    words = np.concatenate([np.empty(0, np.uint64), *(_words(part, shelf, state) for part in _parts(hidden))])
+    order = np.argsort(words, kind="stable")
+    hidden, words = hidden[order], words[order]
+    opens = np.flatnonzero(np.concatenate(([True], words[1:] != words[:-1]))[: len(words)])
+    several = opens[np.diff(opens // AT_ONCE, prepend=-1) > 0]
+    for first, behind in pairwise([*several.tolist(), len(words)]):
+        pairs = _pairs(hidden[first:behind], shelf, state)
+        families = opens[(opens >= first) & (opens < behind)].tolist()
+        for start, end in pairwise([*families, behind]):
+            yield phrase_id(int(words[start])), pairs[start - first : end - first]
+
+
+def _parts(phrases: NDArray[np.int32]) -> Iterator[NDArray[np.int32]]:
+    for first in range(0, len(phrases), AT_ONCE):
+        yield phrases[first : first + AT_ONCE]
+
+
+def _hidden(
+    phrases: NDArray[np.int32], shelf: Shelf, state: State, shown: Iterable[Pair]
+) -> Iterator[NDArray[np.int32]]:
+    """Those of these phrases that stand in none of the passages shown for the same two articles."""
+    import numpy as np
+
     passages: dict[tuple[int, int], list[Pair]] = defaultdict(list)
     for pair in shown:
         passages[pair.a, pair.b].append(pair)
-    hidden: dict[str, list[Pair]] = defaultdict(list)
-    for first in range(0, len(phrases), AT_ONCE):
-        for words, found in _pairs(phrases[first : first + AT_ONCE], shelf, state):
-            near = passages.get((found.a, found.b), ())
-            if not any(_overlap(found, pair) for pair in near):
-                hidden[phrase_id(words)].append(found)
-    return hidden
+    wide = np.int64(1) << np.int64(32)
+    together = np.array([a * wide + b for a, b in passages], np.int64)
+    for part in _parts(phrases):
+        a, b = np.sort(shelf.id[part[:, :2]], 1).T
+        near = np.flatnonzero(np.isin(a * wide + b, together))
+        inside = [
+            any(_overlap(found, pair) for pair in passages[found.a, found.b])
+            for found in _pairs(part[near], shelf, state)
+        ]
+        yield np.delete(part, near[inside], 0)
 
 
 class _Runs(NamedTuple):
@@ -54,20 +88,25 @@ class _Runs(NamedTuple):
     end: NDArray[np.int64]
 
 
-def _pairs(phrases: Sequence[Window], shelf: Shelf, state: State) -> Iterator[tuple[int, Pair]]:
-    """What names the words of each of these phrases, and its pair, the article with the smaller id first."""
+def _sides(phrases: NDArray[np.int32], shelf: Shelf) -> tuple[_Runs, _Runs]:
+    """The runs of phrases in both articles, first in the one with the smaller id."""
     import numpy as np
 
-    left, right, a_start, a_end, b_start, b_end = np.array(phrases, np.int64).T
+    left, right, a_start, a_end, b_start, b_end = phrases.astype(np.int64).T
     turned = shelf.id[left] > shelf.id[right]
-    a = _Runs(*(np.where(turned, there, here) for here, there in ((left, right), (a_start, b_start), (a_end, b_end))))
-    b = _Runs(*(np.where(turned, here, there) for here, there in ((left, right), (a_start, b_start), (a_end, b_end))))
+    columns = ((left, right), (a_start, b_start), (a_end, b_end))
+    a = _Runs(*(np.where(turned, there, here) for here, there in columns))
+    return a, _Runs(*(np.where(turned, here, there) for here, there in columns))
+
+
+def _pairs(phrases: NDArray[np.int32], shelf: Shelf, state: State) -> list[Pair]:
+    """The pairs of these phrases, the article with the smaller id first."""
+    if not len(phrases):
+        return []
+    a, b = _sides(phrases, shelf)
     columns = (shelf.id[a.rank], *_spans(a, shelf, state), shelf.id[b.rank], *_spans(b, shelf, state), a.end - a.start)
-    rows = zip(
-        *(column.tolist() for column in columns), *_weighed(a, shelf, state), _words(a, shelf, state), strict=True
-    )
-    for one, one_start, one_end, other, other_start, other_end, words, bits, why, name in rows:
-        pair = Pair(
+    return [
+        Pair(
             a=one,
             a_start=one_start,
             a_end=one_end,
@@ -82,7 +121,10 @@ def _pairs(phrases: Sequence[Window], shelf: Shelf, state: State) -> Iterator[tu
             b_equal=(Span(other_start, other_end),),
             why=why,
         )
-        yield name, pair
+        for one, one_start, one_end, other, other_start, other_end, words, bits, why in zip(
+            *(column.tolist() for column in columns), *_weighed(a, shelf, state), strict=True
+        )
+    ]
 
 
 def _spans(runs: _Runs, shelf: Shelf, state: State) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -104,14 +146,15 @@ def _weighed(runs: _Runs, shelf: Shelf, state: State) -> tuple[list[float], list
     return (np.add.reduceat(told, first, dtype=np.int64) / SCALE).tolist(), why.tolist()
 
 
-def _words(runs: _Runs, shelf: Shelf, state: State) -> list[int]:
-    """What names the words of each run."""
+def _words(phrases: NDArray[np.int32], shelf: Shelf, state: State) -> NDArray[np.uint64]:
+    """What names the words of each phrase."""
     import numpy as np
 
+    runs, _ = _sides(phrases, shelf)
     behind = (runs.end - runs.start).cumsum()
     first = behind - (runs.end - runs.start)
     word = shelf.words(np.repeat(runs.rank, behind - first), ranges(runs.start, runs.end), state)
-    names: list[int] = np.add.reduceat(placed(word, first, behind), first).tolist()
+    names: NDArray[np.uint64] = np.add.reduceat(placed(word, first, behind), first)
     return names
 
 
