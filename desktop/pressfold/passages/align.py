@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from itertools import compress, pairwise
+from typing import TypeAlias
 
 from pressfold.model.span import Span, union
+from pressfold.passages.background import SCALE
 from pressfold.passages.candidates import LONGEST, Window
+from pressfold.passages.limits import DEFAULT, Limits
 from pressfold.passages.story import Plain, Story
 
 #: Windows that lie nearer than this, in tokens, are aligned as one; in the second article they may step back so far.
@@ -35,12 +38,9 @@ FEWEST = 5
 Words: TypeAlias = Sequence[int] | str
 
 
-class Run(NamedTuple):
-    """Equal words: `length` tokens from `a` in one article and from `b` in the other."""
-
-    a: int
-    b: int
-    length: int
+#: Equal words: the first token in one article, the one in the other, and how many they are. Plain tuples, for most are
+#: single words that stand in an alignment by chance and are dropped again.
+Run: TypeAlias = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,13 @@ class Stretch:
     @property
     def words(self) -> int:
         """How many equal words it holds."""
-        return sum([run[2] for run in self.runs])
+        return sum([length for _, _, length in self.runs])
 
     @property
     def a_range(self) -> tuple[int, int]:
         """Its token range in the first article."""
-        return self.runs[0].a, self.runs[-1].a + self.runs[-1].length
+        a, _, length = self.runs[-1]
+        return self.runs[0][0], a + length
 
     @property
     def b_range(self) -> tuple[int, int]:
@@ -80,26 +81,29 @@ class Stretch:
 
     def turned(self) -> Stretch:
         """The same stretch with the other article first."""
-        return Stretch(joined(Run(run.b, run.a, run.length) for run in self.runs), self.bits)
+        return Stretch(joined((b, a, length) for a, b, length in self.runs), self.bits)
 
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The runs in the order of the first article; those that follow each other in both as one."""
     made: list[Run] = []
-    for run in sorted(runs):
-        last = made[-1] if made else None
-        if last and last.a + last.length == run.a and last.b + last.length == run.b:
-            made[-1] = last._replace(length=last.length + run.length)
+    a_end = b_end = -1
+    for a, b, length in sorted(runs):
+        if made and a == a_end and b == b_end:
+            first_a, first_b, held = made[-1]
+            made[-1] = first_a, first_b, held + length
         else:
-            made.append(run)
+            made.append((a, b, length))
+        a_end, b_end = a + length, b + length
     return tuple(made)
 
 
-def stretches(a: Story, b: Story, windows: Sequence[Window]) -> list[Stretch]:
+def stretches(a: Story, b: Story, windows: Sequence[Window], limits: Limits = DEFAULT) -> list[Stretch]:
     """What two articles share around these windows; stretches may overlap.
 
     Windows near each other are aligned together. An alignment keeps one order, so sentences that were moved hide
-    each other: a window whose words it left out is aligned once more alone, then without the words found so far.
+    each other: a window whose words it left out is aligned once more alone, then without the words found so far, where
+    those that are left may tell enough by these limits to be judged.
     """
     found = [stretch for window in _merged(windows) for stretch in _aligned(a, b, window, AROUND)]
     if min(len(a), len(b)) > LONGEST:
@@ -110,10 +114,24 @@ def stretches(a: Story, b: Story, windows: Sequence[Window]) -> list[Stretch]:
     for window in hidden:
         found += _aligned(a, b, window, AROUND_HIDDEN)
     hidden = _hidden(windows, found)
-    rest = _without(found, a.plain.words, b.plain.words) if hidden else None
-    for window in hidden:
-        found += _aligned(a, b, window, AROUND_HIDDEN, rest)
+    if hidden:
+        least, rest = limits.least * SCALE, _without(found, a.plain.words, b.plain.words)
+        for window in hidden:
+            if _may_tell(window, *rest, a.plain.bits) >= least:
+                found += _aligned(a, b, window, AROUND_HIDDEN, rest)
     return found
+
+
+def _may_tell(window: Window, a_words: Sequence[int], b_words: Sequence[int], a_bits: bytes) -> int:
+    """What no stretch around a window tells more than, in sixteenths: what the words tell that both sides have."""
+    a_part, b_part = _around(window, AROUND_HIDDEN)
+    return sum(compress(a_bits[a_part], map(set(b_words[b_part]).__contains__, a_words[a_part])))
+
+
+def _around(window: Window, around: int) -> tuple[slice, slice]:
+    """The tokens of both articles in a window, and so many around it."""
+    _, _, a_start, a_end, b_start, b_end = window
+    return slice(max(0, a_start - around), a_end + around), slice(max(0, b_start - around), b_end + around)
 
 
 def _continued(found: Sequence[Stretch], a: Plain, b: Plain) -> list[Stretch]:
@@ -121,7 +139,7 @@ def _continued(found: Sequence[Stretch], a: Plain, b: Plain) -> list[Stretch]:
     parts: list[list[Run]] = []
     for stretch in sorted(found, key=lambda one: one.runs[0]):
         last, first = parts[-1][-1] if parts else None, stretch.runs[0]
-        if last and first.a - first.b == last.a - last.b and first.a <= last.a + last.length:
+        if last and first[0] - first[1] == last[0] - last[1] and first[0] <= last[0] + last[2]:
             parts[-1] += _behind(stretch.runs, last)
         else:
             parts.append(list(stretch.runs))
@@ -130,10 +148,11 @@ def _continued(found: Sequence[Stretch], a: Plain, b: Plain) -> list[Stretch]:
 
 def _behind(runs: Iterable[Run], last: Run) -> Iterator[Run]:
     """What of these runs stands behind another run in both articles."""
-    for run in runs:
-        held = max(0, last.a + last.length - run.a, last.b + last.length - run.b)
-        if held < run.length:
-            yield Run(run.a + held, run.b + held, run.length - held)
+    a_end, b_end = last[0] + last[2], last[1] + last[2]
+    for a, b, length in runs:
+        held = max(0, a_end - a, b_end - b)
+        if held < length:
+            yield a + held, b + held, length - held
 
 
 def _without(
@@ -152,27 +171,31 @@ def _aligned(
 ) -> list[Stretch]:
     """The stretches of one window, aligned with so many tokens around it, by these words in the place of its own."""
     a_words, b_words = words or (a.plain.letters, b.plain.letters)
-    a_start, b_start = max(0, window.a_start - around), max(0, window.b_start - around)
-    a_part, b_part = a_words[a_start : window.a_end + around], b_words[b_start : window.b_end + around]
-    runs = common_runs(a_part, b_part, a_start, b_start)
+    a_part, b_part = _around(window, around)
+    runs = common_runs(a_words[a_part], b_words[b_part], a_part.start, b_part.start)
     if words is None:
         runs = _truly(runs, a.plain.words, b.plain.words)
-    return list(_best(runs, a.plain, b.plain))
+    return _best(runs, a.plain, b.plain)
 
 
 def common_runs(a_words: Words, b_words: Words, a_start: int = 0, b_start: int = 0) -> list[Run]:
     """The runs of a longest common subsequence, placed from these tokens on; long runs take what short ones might."""
-    from rapidfuzz.distance import Indel
+    from rapidfuzz.distance import LCSseq
 
     runs: list[Run] = []
-    for a, b, length in Indel.opcodes(a_words, b_words).as_matching_blocks()[:-1]:
-        while runs and runs[-1].length < length and a and b and a_words[a - 1] == b_words[b - 1]:
+    before = 0
+    for a, b, length in LCSseq.editops(a_words, b_words).as_matching_blocks()[:-1]:
+        while before and before < length and a and b and a_words[a - 1] == b_words[b - 1]:
             a, b, length = a - 1, b - 1, length + 1
-            last = runs.pop()
-            if last.length > 1:
-                runs.append(last._replace(length=last.length - 1))
-        runs.append(Run(a, b, length))
-    return [Run(a_start + a, b_start + b, length) for a, b, length in runs]
+            last_a, last_b, before = runs.pop()
+            before -= 1
+            if before:
+                runs.append((last_a, last_b, before))
+            elif runs:
+                before = runs[-1][2]
+        runs.append((a_start + a, b_start + b, length))
+        before = length
+    return runs
 
 
 def _truly(runs: Sequence[Run], a_words: Sequence[int], b_words: Sequence[int]) -> list[Run]:
@@ -180,103 +203,107 @@ def _truly(runs: Sequence[Run], a_words: Sequence[int], b_words: Sequence[int]) 
     equal: list[Run] = []
     for run in runs:
         a, b, length = run
-        if a_words[a : a + length] == b_words[b : b + length]:
+        if length == 1:
+            if a_words[a] == b_words[b]:
+                equal.append(run)
+        elif a_words[a : a + length] == b_words[b : b + length]:
             equal.append(run)
-        elif length > 1:
-            equal += joined(Run(a + nth, b + nth, 1) for nth in range(length) if a_words[a + nth] == b_words[b + nth])
+        else:
+            equal += joined((a + nth, b + nth, 1) for nth in range(length) if a_words[a + nth] == b_words[b + nth])
     return equal
 
 
-def _best(runs: Sequence[Run], a: Plain, b: Plain) -> Iterator[Stretch]:
+def _best(runs: Sequence[Run], a: Plain, b: Plain) -> list[Stretch]:
     """The successive best stretches of an alignment that have words enough."""
+    if sum([length for _, _, length in runs]) < FEWEST:
+        return []
     told, costs = _told_by(runs, a, b), _costs(runs, a, b)
-    start = 0
-    while start < len(runs):
+    found: list[Stretch] = []
+    start, count = 0, len(runs)
+    while start < count:
         score = best = told[start]
         end = start + 1
-        for nth in range(start + 1, len(runs)):
+        for nth in range(end, count):
             score -= costs[nth]
             if score <= 0 or best - score > DROP:
                 break
             score += told[nth]
             if score > best:
                 best, end = score, nth + 1
-        if sum([run.length for run in runs[start:end]]) >= FEWEST:
-            yield Stretch(tuple(runs[start:end]), best)
+        if sum([length for _, _, length in runs[start:end]]) >= FEWEST:
+            found.append(Stretch(tuple(runs[start:end]), best))
         start = end
+    return found
 
 
 def scored(runs: Sequence[Run], a: Plain, b: Plain) -> Stretch:
     """The stretch of these runs; a word that comes again tells less than before."""
     words: list[int] = []
-    told: list[float] = []
-    for run in runs:
-        words += a.words[run.a : run.a + run.length]
-        told += _told(run, a, b)
+    told: list[int] = []
+    for at, there, length in runs:
+        words += a.words[at : at + length]
+        told += map(min, a.bits[at : at + length], b.bits[there : there + length])
     total = sum(told)
-    fresh = sum(dict(zip(reversed(words), reversed(told), strict=True)).values())
-    return Stretch(tuple(runs), fresh + AGAIN * (total - fresh) - sum(_costs(runs, a, b)))
-
-
-def _told(run: Run, a: Plain, b: Plain) -> Iterator[float]:
-    """What each of the equal words tells: the lesser of what it tells in either article."""
-    return map(min, a.bits[run.a : run.a + run.length], b.bits[run.b : run.b + run.length])
+    # Backwards, so that of words that come again the first stays.
+    fresh = sum(dict(zip(words[::-1], told[::-1], strict=True)).values())
+    return Stretch(tuple(runs), fresh / SCALE + AGAIN * ((total - fresh) / SCALE) - sum(_costs(runs, a, b)))
 
 
 def _told_by(runs: Sequence[Run], a: Plain, b: Plain) -> list[float]:
-    """What each run tells; most runs of an alignment are single chance words."""
+    """What each run tells, in bits: of each word the lesser of what it tells in either article."""
     a_bits, b_bits = a.bits, b.bits
-    return [
-        min(a_bits[a_at], b_bits[b_at])
-        if length == 1
-        else sum(map(min, a_bits[a_at : a_at + length], b_bits[b_at : b_at + length]))
-        for a_at, b_at, length in runs
-    ]
+    told: list[float] = []
+    for at, there, length in runs:
+        if length == 1:  # most runs of an alignment are single chance words
+            told.append(min(a_bits[at], b_bits[there]) / SCALE)
+        else:
+            told.append(sum(map(min, a_bits[at : at + length], b_bits[there : there + length])) / SCALE)
+    return told
 
 
 def _costs(runs: Sequence[Run], a: Plain, b: Plain) -> list[float]:
-    """What the gap before each run costs, nothing for the first."""
-    a_numbers, b_numbers = a.numbers_before, b.numbers_before
-    costs: list[float] = []
-    a_end, b_end = runs[0][:2] if runs else (0, 0)
-    for a_at, b_at, length in runs:
-        a_gap, b_gap = a_at - a_end, b_at - b_end
+    """What the gap before each run costs, in bits, nothing for the first."""
+    costs = [0.0] if runs else []
+    for (a_at, b_at, length), (a_next, b_next, _) in pairwise(runs):
+        a_end, b_end = a_at + length, b_at + length
+        a_gap, b_gap = a_next - a_end, b_next - b_end
         if a_gap == b_gap:
             cost = REPLACED * a_gap
         else:
             cost = REPLACED * min(a_gap, b_gap) + (OPENED + INSERTED * abs(a_gap - b_gap))
-        a_others, b_others = a_numbers[a_at] - a_numbers[a_end], b_numbers[b_at] - b_numbers[b_end]
-        if a_others > 0 and b_others > 0:
-            cost += OTHER_NUMBER * max(a_others, b_others)
+        if a_gap > 0 and b_gap > 0 and (a_others := a.numbers.count(1, a_end, a_next)):
+            b_others = b.numbers.count(1, b_end, b_next)
+            if b_others:
+                cost += OTHER_NUMBER * max(a_others, b_others)
         costs.append(cost)
-        a_end, b_end = a_at + length, b_at + length
     return costs
 
 
 def _hidden(windows: Sequence[Window], found: Sequence[Stretch]) -> list[Window]:
     """The windows whose words are for the most part not equal words of these stretches, each other's counterparts."""
-    ranged = [(*stretch.a_range, *stretch.b_range, stretch.runs) for stretch in found]
     hidden = []
     for window in windows:
-        near = [runs for a_start, a_end, b_start, b_end, runs in ranged
-                if a_start < window.a_end and window.a_start < a_end
-                and b_start < window.b_end and window.b_start < b_end]  # fmt: skip
-        needed = ALIGNED * min(window.a_end - window.a_start, window.b_end - window.b_start)
-        if _covered(window, near) < needed:
+        _, _, a_start, a_end, b_start, b_end = window
+        needed = ALIGNED * min(a_end - a_start, b_end - b_start)
+        if _covered(window, found) < needed:
             hidden.append(window)
     return hidden
 
 
-def _covered(window: Window, stretches: Sequence[Sequence[Run]]) -> int:
+def _covered(window: Window, found: Sequence[Stretch]) -> int:
     """How many words of the first article's side of a window have their counterpart in its other side."""
-    inside = []
-    for runs in stretches:
-        for a, b, length in runs:
-            start = max(a, window.a_start, window.b_start - b + a)
-            end = min(a + length, window.a_end, window.b_end - b + a)
-            if start < end:
-                inside.append(Span(start, end))
-    return sum(end - start for start, end in (union(inside) if len(stretches) > 1 else inside))
+    _, _, a_start, a_end, b_start, b_end = window
+    inside: list[Span] = []
+    for stretch in found:
+        first, behind = stretch.a_range
+        if first < a_end and a_start < behind:
+            for a, b, length in stretch.runs:
+                if a < a_end and a_start < a + length:
+                    start = max(a, a_start, b_start - b + a)
+                    end = min(a + length, a_end, b_end - b + a)
+                    if start < end:
+                        inside.append(Span(start, end))
+    return sum([end - start for start, end in (union(inside) if len(inside) > 1 else inside)])
 
 
 def _merged(windows: Sequence[Window]) -> list[Window]:
@@ -310,15 +337,16 @@ def without_doubles(found: Sequence[Stretch], a: Story, b: Story) -> list[Stretc
     in_a, in_b = bytearray(len(a)), bytearray(len(b))
     kept: list[Stretch] = []
     for stretch in sorted(found, key=strongest_first):
-        held = min(sum(sum(in_a[start:end]) for start, end in stretch.a_runs),
-                   sum(sum(in_b[start:end]) for start, end in stretch.b_runs))  # fmt: skip
+        held = min(sum([in_a.count(1, a, a + length) for a, _, length in stretch.runs]),
+                   sum([in_b.count(1, b, b + length) for _, b, length in stretch.runs]))  # fmt: skip
         if held <= 0.5 * stretch.words:
-            for run in stretch.runs:
-                in_a[run.a : run.a + run.length] = in_b[run.b : run.b + run.length] = b"\1" * run.length
+            for a_at, b_at, length in stretch.runs:
+                in_a[a_at : a_at + length] = in_b[b_at : b_at + length] = b"\1" * length
             kept.append(stretch)
     return kept
 
 
 def strongest_first(stretch: Stretch) -> tuple[float, int, int, int]:
     """The key that sorts stretches of two articles: what they tell, then their place."""
-    return -stretch.bits, stretch.runs[0].a, stretch.runs[0].b, stretch.words
+    a, b, _ = stretch.runs[0]
+    return -stretch.bits, a, b, stretch.words

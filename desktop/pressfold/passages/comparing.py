@@ -114,7 +114,7 @@ def _fetch(stories: dict[int, Story], ranks: Sequence[int], shelf: Shelf, state:
 
 def shared(a: Story, b: Story, windows: Sequence[Window], limits: Limits = DEFAULT) -> Iterator[Pair]:
     """The pairs of passages of two stories."""
-    cuts = [part for stretch in worth_judging(stretches(a, b, windows), limits) for part in cut(stretch, a, b)]
+    cuts = [part for stretch in worth_judging(stretches(a, b, windows, limits), limits) for part in cut(stretch, a, b)]
     distinct = without_doubles(worth_judging(cuts, limits), a, b)
     parts = outermost([at_edges(with_moved(stretch, a, b), a, b) for stretch in distinct])
     for part, kind in zip(parts, judged(parts, a, b, limits), strict=True):
@@ -141,8 +141,8 @@ def _pair(part: Part, kind: PassageKind, a: Story, b: Story) -> Pair:
         similarity=2 * part.stretch.words / (part.a[1] - part.a[0] + part.b[1] - part.b[0]),
         words=part.stretch.words,
         bits=part.stretch.bits,
-        a_equal=equal_spans(a, [(run.a, run.length) for run in runs]),
-        b_equal=equal_spans(b, [(run.b, run.length) for run in runs]),
+        a_equal=equal_spans(a, [(at, length) for at, _, length in runs]),
+        b_equal=equal_spans(b, [(at, length) for _, at, length in runs]),
     )
 
 

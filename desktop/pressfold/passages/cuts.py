@@ -23,25 +23,35 @@ FRINGE, FRINGE_PART = 24.0, 0.5
 
 def cut(stretch: Stretch, a: Story, b: Story) -> list[Stretch]:
     """The parts of a stretch that are passages."""
-    return [_without_fringes(part, a.plain, b.plain) for part in _without_gaps(stretch, a.plain, b.plain)]
+    a_plain, b_plain = a.plain, b.plain
+    whole = _is_whole(stretch.runs)
+    parts = [stretch.runs] if whole else _without_gaps(stretch, a_plain, b_plain)
+    return [_without_fringes(part, a_plain, b_plain) for part in parts]
 
 
-def _without_gaps(stretch: Stretch, a: Plain, b: Plain) -> Iterator[Stretch]:
-    """The stretch in parts, parted by sentences that only one side has."""
+def _is_whole(runs: Sequence[Run]) -> bool:
+    """Whether a stretch has too few unequal words on either side for a sentence that only one side has."""
+    (a_start, b_start, _), (a_last, b_last, length) = runs[0], runs[-1]
+    equal = sum([length for _, _, length in runs])
+    return max(a_last - a_start, b_last - b_start) + length - equal < SHORTEST
+
+
+def _without_gaps(stretch: Stretch, a: Plain, b: Plain) -> Iterator[Sequence[Run]]:
+    """The runs of the stretch in parts, parted by sentences that only one side has."""
     a_gone = _unshared(stretch.a_runs, a.starts)
     b_gone = _unshared(stretch.b_runs, b.starts)
     part: list[Run] = []
     for run in _split(stretch.runs, a_gone, b_gone):
-        is_gone = any(start <= run.a < end for start, end in a_gone) or any(
-            start <= run.b < end for start, end in b_gone
+        is_gone = any(start <= run[0] < end for start, end in a_gone) or any(
+            start <= run[1] < end for start, end in b_gone
         )
         if part and (is_gone or _are_parted(part[-1], run, a, b)):
-            yield scored(part, a, b)
+            yield part
             part = []
         if not is_gone:
             part.append(run)
     if part:
-        yield scored(part, a, b)
+        yield part
 
 
 def _unshared(equal: Sequence[tuple[int, int]], starts: Sequence[int]) -> list[tuple[int, int]]:
@@ -70,12 +80,12 @@ def _split(runs: Sequence[Run], a_gone: Sequence[tuple[int, int]], b_gone: Seque
     for a, b, length in runs:
         edges = {edge - a for gone in a_gone for edge in gone} | {edge - b for gone in b_gone for edge in gone}
         for start, end in pairwise(sorted({0, length, *(edge for edge in edges if 0 < edge < length)})):
-            yield Run(a + start, b + start, end - start)
+            yield a + start, b + start, end - start
 
 
 def _are_parted(one: Run, other: Run, a: Plain, b: Plain) -> bool:
     """Whether a whole sentence of one side stands between two runs."""
-    return _has_sentence(one.a + one.length, other.a, a.starts) or _has_sentence(one.b + one.length, other.b, b.starts)
+    return _has_sentence(one[0] + one[2], other[0], a.starts) or _has_sentence(one[1] + one[2], other[1], b.starts)
 
 
 def _has_sentence(start: int, end: int, starts: Sequence[int]) -> bool:
@@ -85,36 +95,42 @@ def _has_sentence(start: int, end: int, starts: Sequence[int]) -> bool:
     return any(behind - before >= SHORTEST for before, behind in pairwise(inside))
 
 
-def _without_fringes(stretch: Stretch, a: Plain, b: Plain) -> Stretch:
-    """The stretch without a weak beginning or end in sentences of their own."""
-    a_last, b_last = a.sentence(stretch.a_range[1] - 1), b.sentence(stretch.b_range[1] - 1)
-    rest, tail = _parts(stretch.runs, a_last[0], b_last[0])
-    if _is_fringe(tail, rest, min(a_last[1] - a_last[0], b_last[1] - b_last[0]), a, b):
-        stretch = scored(rest, a, b)
-    a_first, b_first = a.sentence(stretch.a_range[0]), b.sentence(stretch.b_range[0])
-    head, rest = _parts(stretch.runs, a_first[1], b_first[1], both=False)
-    if _is_fringe(head, rest, min(a_first[1] - a_first[0], b_first[1] - b_first[0]), a, b):
-        stretch = scored(rest, a, b)
-    return stretch
+def _without_fringes(runs: Sequence[Run], a: Plain, b: Plain) -> Stretch:
+    """The stretch of these runs without a weak beginning or end in sentences of their own."""
+    a_at, b_at, length = runs[-1]
+    a_last, b_last = a.sentence(a_at + length - 1), b.sentence(b_at + length - 1)
+    if a_last[0] > runs[0][0] or b_last[0] > runs[0][1]:
+        rest, tail = _parts(runs, a_last[0], b_last[0])
+        if _is_fringe(tail, rest, min(a_last[1] - a_last[0], b_last[1] - b_last[0]), a, b):
+            runs = rest
+    a_at, b_at, length = runs[-1]
+    a_first, b_first = a.sentence(runs[0][0]), b.sentence(runs[0][1])
+    if a_first[1] < a_at + length or b_first[1] < b_at + length:
+        head, rest = _parts(runs, a_first[1], b_first[1], both=False)
+        if _is_fringe(head, rest, min(a_first[1] - a_first[0], b_first[1] - b_first[0]), a, b):
+            runs = rest
+    return scored(runs, a, b)
 
 
 def _parts(runs: Sequence[Run], a: int, b: int, *, both: bool = True) -> tuple[list[Run], list[Run]]:
     """The runs before, and those from these tokens on: from both of them, or from either."""
-    before, behind = [], []
+    before: list[Run] = []
+    behind: list[Run] = []
     for run in runs:
-        reached = max(a - run.a, b - run.b) if both else min(a - run.a, b - run.b)
-        if reached >= run.length:
+        a_at, b_at, length = run
+        reached = max(a - a_at, b - b_at) if both else min(a - a_at, b - b_at)
+        if reached >= length:
             before.append(run)
         elif reached <= 0:
             behind.append(run)
         else:
-            before.append(run._replace(length=reached))
-            behind.append(Run(run.a + reached, run.b + reached, run.length - reached))
+            before.append((a_at, b_at, reached))
+            behind.append((a_at + reached, b_at + reached, length - reached))
     return before, behind
 
 
 def _is_fringe(here: Sequence[Run], rest: Sequence[Run], sentence: int, a: Plain, b: Plain) -> bool:
     """Whether these runs of a stretch are too few of their sentence, of so many tokens, and tell too little."""
-    if not here or not rest or sum(run.length for run in here) >= FRINGE_PART * sentence:
+    if not here or not rest or sum([length for _, _, length in here]) >= FRINGE_PART * sentence:
         return False
     return scored(here, a, b).bits < FRINGE

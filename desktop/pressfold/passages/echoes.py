@@ -145,9 +145,9 @@ def _quotations(nth: int, story: Story) -> Iterator[_Unit]:
 
 
 def _unit(nth: int, story: Story, start: int, end: int) -> _Unit:
-    words, bits = story.plain.words[start:end], story.plain.bits[start:end]
+    words, sixteenths = story.plain.words[start:end], story.plain.bits[start:end]
     grammar = _grammar()
-    content = {word: told for word, told in zip(words, bits, strict=True) if word not in grammar}
+    content = {word: told / SCALE for word, told in zip(words, sixteenths, strict=True) if word not in grammar}
     named = story.named[start:end].tolist()
     names = frozenset(word for word, is_name in zip(words, named, strict=True) if is_name)
     return _Unit(nth, start, end, content, names, _names_near(story, start, end))

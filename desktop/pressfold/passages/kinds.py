@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pressfold.model.passage import PassageKind
 from pressfold.passages.align import Stretch
+from pressfold.passages.background import SCALE
 from pressfold.passages.edges import Part
 from pressfold.passages.limits import DEFAULT, Limits
 from pressfold.passages.story import Story
@@ -83,11 +84,11 @@ def _dense(stretch: Stretch, limits: Limits) -> bool:
 
 def _own_bits(story: Story, equal: Sequence[tuple[int, int]]) -> float:
     """What the equal words tell that are no names and no numbers."""
-    return sum(sum(story.plain.own_bits[start:end]) for start, end in equal)
+    return sum([sum(story.plain.own_bits[start:end]) for start, end in equal]) / SCALE
 
 
 def _narrated(story: Story, equal: Sequence[tuple[int, int]]) -> float:
     """What the equal words outside quotation marks tell, in bits; infinite when they are most of it."""
     outside = story.narrated(equal)
-    told = sum(sum(story.plain.bits[start:end]) for start, end in equal)
+    told = sum([sum(story.plain.bits[start:end]) for start, end in equal]) / SCALE
     return outside if outside <= (1 - QUOTED) * told else float("inf")

@@ -40,6 +40,11 @@ class Limits:
     equal_of_short: float = 0.62
     equal_of_long: float = 0.5
 
+    @property
+    def least(self) -> float:
+        """What tells less, in bits, is not even judged."""
+        return min(self.near, self.strong, *self.tells)
+
 
 DEFAULT = Limits()
 

@@ -8,10 +8,16 @@ itself; where most of it is found on the other side, the whole sentences are the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import compress
+from typing import TypeAlias
 
 from pressfold.passages.align import Run, Stretch, common_runs, joined
+from pressfold.passages.background import SCALE
 from pressfold.passages.edges import Part
 from pressfold.passages.story import Plain, Story
+
+#: Tokens of an article, the end exclusive.
+Range: TypeAlias = tuple[int, int]
 
 #: A stretch that tells less, in bits, has too little to start from.
 ENOUGH = 40.0
@@ -27,16 +33,19 @@ ORDERS = 3
 
 def with_moved(stretch: Stretch, a: Story, b: Story) -> Part:
     """The stretch with the moved words of its sentences, or as it is where too little of them moved."""
-    best, most = Part(stretch, stretch.a_range, stretch.b_range), 0.0
-    for a_range, b_range in _sentence_ranges(stretch, a.plain, b.plain):
-        if not _may_move(stretch, a.plain, b.plain, a_range, b_range):
+    a_held, b_held = stretch.a_range, stretch.b_range
+    best, most = Part(stretch, a_held, b_held), 0.0
+    if stretch.bits < ENOUGH:
+        return best
+    for a_range, b_range in _sentence_ranges(a_held, b_held, a.plain, b.plain):
+        if not _may_move(a.plain, b.plain, a_held, b_held, a_range, b_range):
             continue
         moved = _moved_runs(stretch, a.plain, b.plain, a_range, b_range)
-        told = sum(sum(a.plain.bits[run.a : run.a + run.length]) for run in moved)
+        told = sum([sum(a.plain.bits[at : at + length]) for at, _, length in moved]) / SCALE
         if told <= most:
             continue
-        a_part = _part(a.plain, a_range, stretch.a_range, [(run.a, run.a + run.length) for run in moved])
-        b_part = _part(b.plain, b_range, stretch.b_range, [(run.b, run.b + run.length) for run in moved])
+        a_part = _part(a.plain, a_range, a_held, [(at, at + length) for at, _, length in moved])
+        b_part = _part(b.plain, b_range, b_held, [(at, at + length) for _, at, length in moved])
         if _is_enough(a_part, b_part):
             whole = Stretch(joined([*stretch.runs, *moved]), stretch.bits + told)
             best, most = Part(whole, a_range, b_range), told
@@ -48,29 +57,29 @@ def _is_enough(a_part: float, b_part: float) -> bool:
     return min(a_part, b_part) >= FOUND and a_part + b_part >= 2 * FOUND_MEAN
 
 
-def _may_move(stretch: Stretch, a: Plain, b: Plain, a_range: tuple[int, int], b_range: tuple[int, int]) -> bool:
+def _may_move(a: Plain, b: Plain, a_held: Range, b_held: Range, a_range: Range, b_range: Range) -> bool:
     """Whether enough of the rest would be found if every word that both sides have were moved: a quick look before."""
     if max(a_range[1] - a_range[0], b_range[1] - b_range[0]) > LONGEST:
         return False
-    a_part = _common(a, b, a_range, stretch.a_range, b_range)
-    return a_part >= FOUND and _is_enough(a_part, _common(b, a, b_range, stretch.b_range, a_range))
+    a_part = _common(a, b, a_range, a_held, b_range)
+    return a_part >= FOUND and _is_enough(a_part, _common(b, a, b_range, b_held, a_range))
 
 
-def _common(one: Plain, other: Plain, wide: tuple[int, int], held: tuple[int, int], there: tuple[int, int]) -> float:
+def _common(one: Plain, other: Plain, wide: Range, held: Range, there: Range) -> float:
     """The part of what the words of `wide` outside `held` tell that the other article has anywhere `there`."""
-    words = one.words[wide[0] : held[0]] + one.words[held[1] : wide[1]]
     bits = one.bits[wide[0] : held[0]] + one.bits[held[1] : wide[1]]
     total = sum(bits)
     if not total:
         return 0.0
+    words = one.words[wide[0] : held[0]] + one.words[held[1] : wide[1]]
     known = frozenset(other.words[slice(*there)])
-    return sum(told for word, told in zip(words, bits, strict=True) if word in known) / total
+    return sum(compress(bits, map(known.__contains__, words))) / total
 
 
-def _sentence_ranges(stretch: Stretch, a: Plain, b: Plain) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _sentence_ranges(a_held: Range, b_held: Range, a: Plain, b: Plain) -> Iterator[tuple[Range, Range]]:
     """The sentences of a stretch in both articles as token ranges; then with the one before or behind, on one side."""
-    a_whole, b_whole = _sentences(a, stretch.a_range), _sentences(b, stretch.b_range)
-    if stretch.bits < ENOUGH or a_whole == stretch.a_range or b_whole == stretch.b_range:
+    a_whole, b_whole = _sentences(a, a_held), _sentences(b, b_held)
+    if a_whole == a_held or b_whole == b_held:
         return
     yield a_whole, b_whole
     for wider in _wider(a, a_whole):
@@ -79,12 +88,12 @@ def _sentence_ranges(stretch: Stretch, a: Plain, b: Plain) -> Iterator[tuple[tup
         yield a_whole, wider
 
 
-def _sentences(story: Plain, tokens: tuple[int, int]) -> tuple[int, int]:
+def _sentences(story: Plain, tokens: Range) -> Range:
     """The sentences that hold these tokens."""
     return story.sentence(tokens[0])[0], story.sentence(tokens[1] - 1)[1]
 
 
-def _wider(story: Plain, tokens: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _wider(story: Plain, tokens: Range) -> Iterator[Range]:
     """Whole sentences with the one before, and with the one behind."""
     if tokens[0] > 0:
         yield story.sentence(tokens[0] - 1)[0], tokens[1]
@@ -92,14 +101,18 @@ def _wider(story: Plain, tokens: tuple[int, int]) -> Iterator[tuple[int, int]]:
         yield tokens[0], story.sentence(tokens[1])[1]
 
 
-def _moved_runs(stretch: Stretch, a: Plain, b: Plain, a_range: tuple[int, int], b_range: tuple[int, int]) -> list[Run]:
+def _moved_runs(stretch: Stretch, a: Plain, b: Plain, a_range: Range, b_range: Range) -> list[Run]:
     """Runs of equal words in these ranges that the stretch does not hold, in whatever order."""
     a_words, b_words = a.words[slice(*a_range)], b.words[slice(*b_range)]
     _take(a_words, b_words, stretch.runs, a_range[0], b_range[0])
     found: list[Run] = []
     for _ in range(ORDERS):
         runs = common_runs(a_words, b_words, a_range[0], b_range[0])
-        new = [run for run in runs if run.length > 1 and sum(a.bits[run.a : run.a + run.length]) >= LEAST]
+        new = [
+            (at, there, length)
+            for at, there, length in runs
+            if length > 1 and sum(a.bits[at : at + length]) >= LEAST * SCALE
+        ]
         if not new:
             break
         _take(a_words, b_words, new, a_range[0], b_range[0])
@@ -109,14 +122,14 @@ def _moved_runs(stretch: Stretch, a: Plain, b: Plain, a_range: tuple[int, int], 
 
 def _take(a_words: list[int], b_words: list[int], runs: Iterable[Run], a_start: int, b_start: int) -> None:
     """Make the words of these runs unequal to all."""
-    for run in runs:
-        a_words[run.a - a_start : run.a - a_start + run.length] = [0] * run.length
-        b_words[run.b - b_start : run.b - b_start + run.length] = [1] * run.length
+    for a, b, length in runs:
+        a_words[a - a_start : a - a_start + length] = [0] * length
+        b_words[b - b_start : b - b_start + length] = [1] * length
 
 
-def _part(story: Plain, wide: tuple[int, int], held: tuple[int, int], moved: Iterable[tuple[int, int]]) -> float:
+def _part(story: Plain, wide: Range, held: Range, moved: Iterable[Range]) -> float:
     """The part of what the tokens of `wide` outside `held` tell that stands in moved runs; 0 where there is no rest."""
-    rest = story.bits[slice(*wide)]
-    rest[held[0] - wide[0] : held[1] - wide[0]] = [0.0] * (held[1] - held[0])
+    rest = bytearray(story.bits[slice(*wide)])
+    rest[held[0] - wide[0] : held[1] - wide[0]] = bytes(held[1] - held[0])
     total = sum(rest)
     return sum(sum(rest[start - wide[0] : end - wide[0]]) for start, end in moved) / total if total else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,25 +21,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-#: Sixteenths of bits -> bits, so that all stories hold the same few numbers.
-_BITS = tuple(nth / SCALE for nth in range(256))
-
-
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A story's arrays as lists: the few tokens that an alignment asks about are read from these ten times as quickly.
+    """A story's arrays as what plain Python reads most quickly: few tokens at a time, again and again.
 
-    `own_bits` are 0 for names and numbers; `starts` are the tokens that open a sentence, and the number of tokens at
-    the end; `numbers_before` counts the numbers before each token, and in all at the end. `letters` has one character
-    for each word, the same for the same word and seldom the same for two: strings are aligned most quickly.
+    `bits` and `own_bits` are in sixteenths of bits, one byte a token; `own_bits` are 0 for names and numbers. `numbers`
+    has 1 for each number. `starts` are the tokens that open a sentence, and the number of tokens at the end. `letters`
+    has one character for each word, the same for the same word and seldom the same for two: strings are aligned most
+    quickly.
     """
 
     words: list[int]
     letters: str
-    bits: list[float]
-    own_bits: list[float]
+    bits: bytes
+    own_bits: bytes
+    numbers: bytes
     starts: list[int]
-    numbers_before: list[int]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The token range of the sentence that holds a token."""
@@ -66,49 +63,42 @@ class Story:
 
     @cached_property
     def plain(self) -> Plain:
-        """The arrays as lists."""
+        """The arrays as plain values."""
         import numpy as np
 
         told = common_sixteenths(self.known, self.named)
-        own = np.where(self.named | self.tokens.number, np.uint8(0), told)
-        numbers = self.tokens.number.cumsum(dtype=np.int64).tolist()
-        starts = np.flatnonzero(self.tokens.first).tolist()
         return Plain(
-            self.tokens.word.tolist(),
-            _letters(self.tokens.word),
-            [*map(_BITS.__getitem__, told.tobytes())],
-            [*map(_BITS.__getitem__, own.tobytes())],
-            [*starts, len(self)],
-            [0, *numbers],
+            words=self.tokens.word.tolist(),
+            letters=_letters(self.tokens.word),
+            bits=told.tobytes(),
+            own_bits=(told * ~(self.named | self.tokens.number)).tobytes(),
+            numbers=self.tokens.number.tobytes(),
+            starts=[*np.flatnonzero(self.tokens.first).tolist(), len(self)],
         )
 
     def narrated(self, tokens: Iterable[tuple[int, int]]) -> float:
         """What the words of these token ranges outside quotation marks tell, in bits; names and numbers tell none."""
-        bits, total = self.plain.own_bits, 0.0
+        told, sixteenths = self.plain.own_bits, 0
         for start, end in tokens:
-            self._read_quotations(start, end)
-            total += sum(compress(bits[start:end], self._outside[start:end]))
-        return total
+            outside = self._outside_of(start, end)
+            sixteenths += sum(compress(told[start:end], outside) if 0 in outside else told[start:end])
+        return sixteenths / SCALE
 
     def quotation(self, token: int) -> tuple[int, int] | None:
-        """The token range of the quotation that holds a token, the longest where one stands in another."""
-        self._read_quotations(token, token + 1)
+        """The token range of the quotation that holds a token, the outermost where one stands in another."""
+        if not self._read[token]:
+            self._read_quotations(token, token + 1)
         if self._outside[token]:
             return None
-        holding = [span for span in self._quotations if span[0] <= token < span[1]]
-        return min(holding) if holding else None
+        return next((span for span in self._quotations if span[0] <= token < span[1]), None)
 
     def is_quoted(self, tokens: Iterable[tuple[int, int]]) -> bool:
         """Whether all of these token ranges stand between quotation marks."""
-        for start, end in tokens:
-            self._read_quotations(start, end)
-            if any(self._outside[start:end]):
-                return False
-        return True
+        return not any(1 in self._outside_of(start, end) for start, end in tokens)
 
     @cached_property
     def _quotations(self) -> list[tuple[int, int]]:
-        """The token ranges of the quotations that were read."""
+        """The token ranges of the quotations that were read; none overlap."""
         return []
 
     @cached_property
@@ -117,32 +107,41 @@ class Story:
         return bytearray(b"\1") * len(self)
 
     @cached_property
-    def _blocks(self) -> list[Span]:
-        return self.article.spans(*COMPARED)
-
-    @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.start for block in self._blocks]
-
-    @cached_property
     def _read(self) -> bytearray:
         """Of each token whether its block was read for quotations."""
         return bytearray(len(self))
 
+    @cached_property
+    def _blocks(self) -> list[Span]:
+        return self.article.spans(*COMPARED)
+
+    @cached_property
+    def _block_edges(self) -> list[int]:
+        """The first tokens of the blocks, and the number of tokens at the end; each holds the tokens to the next."""
+        return [*self.tokens.start.searchsorted([block.start for block in self._blocks]).tolist(), len(self)]
+
+    def _outside_of(self, start: int, end: int) -> bytearray:
+        """Of each of these tokens whether it stands outside quotation marks."""
+        if 0 in self._read[start:end]:
+            self._read_quotations(start, end)
+        return self._outside[start:end]
+
     def _read_quotations(self, start: int, end: int) -> None:
         """Mark the tokens that stand between quotation marks in the blocks of these tokens."""
-        if 0 not in self._read[start:end]:
-            return
-        first, last = (bisect_right(self._block_starts, int(self.tokens.start[at])) - 1 for at in (start, end - 1))
-        for span in self._blocks[first : last + 1]:
-            opens, closes = self.tokens.start.searchsorted(span).tolist()
+        edges = self._block_edges
+        for nth in range(bisect_right(edges, start) - 1, bisect_left(edges, end)):
+            opens, closes = edges[nth], edges[nth + 1]
             if opens < closes and not self._read[opens]:
                 self._read[opens:closes] = b"\1" * (closes - opens)
-                if has_marks(self.article.text, span):
-                    for quotation in quoted(self.article.text, *span):
-                        opens, closes = self.tokens.start.searchsorted(quotation.outer).tolist()
-                        self._outside[opens:closes] = bytes(closes - opens)
-                        self._quotations.append((opens, closes))
+                if has_marks(self.article.text, self._blocks[nth]):
+                    self._mark_quotations(self._blocks[nth])
+
+    def _mark_quotations(self, block: Span) -> None:
+        """Mark the tokens that stand between quotation marks in this block."""
+        for quotation in quoted(self.article.text, *block):
+            opens, closes = self.tokens.start.searchsorted(quotation.outer).tolist()
+            self._outside[opens:closes] = bytes(closes - opens)
+            self._quotations.append((opens, closes))
 
 
 def _letters(words: NDArray[np.uint64]) -> str:
