@@ -7,16 +7,19 @@ too far below its best (Ruzzo and Tompa 1999; the X-drop of Altschul and others 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import compress, pairwise
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from pressfold.model.span import Span, union
 from pressfold.passages.background import SCALE
 from pressfold.passages.candidates import LONGEST, Window
 from pressfold.passages.limits import DEFAULT, Limits
 from pressfold.passages.story import Plain, Story
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Editops
 
 #: Windows that lie nearer than this, in tokens, are aligned as one; in the second article they may step back so far.
 NEAR, BACK = 25, 8
@@ -180,11 +183,9 @@ def _aligned(
 
 def common_runs(a_words: Words, b_words: Words, a_start: int = 0, b_start: int = 0) -> list[Run]:
     """The runs of a longest common subsequence, placed from these tokens on; long runs take what short ones might."""
-    from rapidfuzz.distance import LCSseq
-
     runs: list[Run] = []
     before = 0
-    for a, b, length in LCSseq.editops(a_words, b_words).as_matching_blocks()[:-1]:
+    for a, b, length in _aligner()(a_words, b_words).as_matching_blocks()[:-1]:
         while before and before < length and a and b and a_words[a - 1] == b_words[b - 1]:
             a, b, length = a - 1, b - 1, length + 1
             last_a, last_b, before = runs.pop()
@@ -196,6 +197,14 @@ def common_runs(a_words: Words, b_words: Words, a_start: int = 0, b_start: int =
         runs.append((a_start + a, b_start + b, length))
         before = length
     return runs
+
+
+@cache
+def _aligner() -> Callable[[Words, Words], Editops]:
+    """What aligns words; it is asked so often that even an import that was made before would be felt."""
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.editops
 
 
 def _truly(runs: Sequence[Run], a_words: Sequence[int], b_words: Sequence[int]) -> list[Run]:
@@ -239,25 +248,31 @@ def _best(runs: Sequence[Run], a: Plain, b: Plain) -> list[Stretch]:
 def scored(runs: Sequence[Run], a: Plain, b: Plain) -> Stretch:
     """The stretch of these runs; a word that comes again tells less than before."""
     words: list[int] = []
-    told: list[int] = []
+    told = bytearray()
     for at, there, length in runs:
         words += a.words[at : at + length]
-        told += map(min, a.bits[at : at + length], b.bits[there : there + length])
-    total = sum(told)
-    # Backwards, so that of words that come again the first stays.
-    fresh = sum(dict(zip(words[::-1], told[::-1], strict=True)).values())
+        told += _lesser(a.bits[at : at + length], b.bits[there : there + length])
+    total = fresh = sum(told)
+    if len(set(words)) < len(words):
+        # Backwards, so that of words that come again the first stays.
+        fresh = sum(dict(zip(words[::-1], told[::-1], strict=True)).values())
     return Stretch(tuple(runs), fresh / SCALE + AGAIN * ((total - fresh) / SCALE) - sum(_costs(runs, a, b)))
 
 
+def _lesser(a_bits: bytes, b_bits: bytes) -> bytes:
+    """What equal words tell: each the lesser of what it tells in either article, which differs with its neighbours."""
+    return a_bits if a_bits == b_bits else bytes(map(min, a_bits, b_bits))
+
+
 def _told_by(runs: Sequence[Run], a: Plain, b: Plain) -> list[float]:
-    """What each run tells, in bits: of each word the lesser of what it tells in either article."""
+    """What each run tells, in bits."""
     a_bits, b_bits = a.bits, b.bits
     told: list[float] = []
     for at, there, length in runs:
         if length == 1:  # most runs of an alignment are single chance words
             told.append(min(a_bits[at], b_bits[there]) / SCALE)
         else:
-            told.append(sum(map(min, a_bits[at : at + length], b_bits[there : there + length])) / SCALE)
+            told.append(sum(_lesser(a_bits[at : at + length], b_bits[there : there + length])) / SCALE)
     return told
 
 
@@ -293,7 +308,7 @@ def _hidden(windows: Sequence[Window], found: Sequence[Stretch]) -> list[Window]
 def _covered(window: Window, found: Sequence[Stretch]) -> int:
     """How many words of the first article's side of a window have their counterpart in its other side."""
     _, _, a_start, a_end, b_start, b_end = window
-    inside: list[Span] = []
+    inside: list[tuple[int, int]] = []
     for stretch in found:
         first, behind = stretch.a_range
         if first < a_end and a_start < behind:
@@ -302,8 +317,13 @@ def _covered(window: Window, found: Sequence[Stretch]) -> int:
                     start = max(a, a_start, b_start - b + a)
                     end = min(a + length, a_end, b_end - b + a)
                     if start < end:
-                        inside.append(Span(start, end))
-    return sum([end - start for start, end in (union(inside) if len(inside) > 1 else inside)])
+                        inside.append((start, end))
+    covered, behind = 0, a_start
+    for start, end in sorted(inside):
+        if end > behind:
+            covered += end - max(start, behind)
+            behind = end
+    return covered
 
 
 def _merged(windows: Sequence[Window]) -> list[Window]:

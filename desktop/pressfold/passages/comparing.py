@@ -21,7 +21,7 @@ from pressfold.passages.kinds import judged, worth_judging
 from pressfold.passages.limits import DEFAULT, Limits
 from pressfold.passages.moved import with_moved
 from pressfold.passages.shelf import Shelf, State
-from pressfold.passages.story import Story
+from pressfold.passages.story import Story, plains
 
 if TYPE_CHECKING:
     import numpy as np
@@ -108,8 +108,10 @@ def _fetch(stories: dict[int, Story], ranks: Sequence[int], shelf: Shelf, state:
         del stories[rank]
     missing = [rank for rank in ranks if rank not in stories]
     articles = texts([int(shelf.id[rank]) for rank in missing])
-    for rank in missing:
-        stories[rank] = Story(articles[int(shelf.id[rank])], *shelf.bare(rank, state))
+    made = [Story(articles[int(shelf.id[rank])], *shelf.bare(rank, state)) for rank in missing]
+    for story, plain in zip(made, plains(made), strict=True):
+        story.plain = plain
+    stories.update(zip(missing, made, strict=True))
 
 
 def shared(a: Story, b: Story, windows: Sequence[Window], limits: Limits = DEFAULT) -> Iterator[Pair]:
