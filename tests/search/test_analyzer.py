@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from whoosh.formats import Positions
 
 from pressfold.search import schema
-from pressfold.search.analyzer import search_words, token_at, tokens
+from pressfold.search.analyzer import search_words, tokens, word_at
 from pressfold.search.schema import Places, WordAnalyzer, WordsField, document
 from tests.search.shelf import entry
 
@@ -41,7 +41,7 @@ def test_every_word_leads_back_to_where_it_stands(text: str) -> None:
     assert [token.word for token in found] == search_words(text)
     assert [search_words(text[token.start : token.end]) for token in found] == [[token.word] for token in found]
     assert all(before.end <= after.start for before, after in pairwise(found))
-    assert [token_at(text, token.start) for token in found] == found
+    assert [word_at(text, token.start) for token in found] == [(token.word, token.end) for token in found]
 
 
 @settings(deadline=None, max_examples=50)

@@ -39,7 +39,7 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(word, match.start(), match.end())
 
 
-def token_at(text: str, start: int) -> Token | None:
-    """The word that starts at `start`, or None where none does."""
+def word_at(text: str, start: int) -> tuple[str, int] | None:
+    """The word that starts at `start`, and where it ends; None where none does."""
     match = WORD.match(text, start)
-    return Token(search_word(match.group()), start, match.end()) if match else None
+    return (search_word(match.group()), match.end()) if match else None

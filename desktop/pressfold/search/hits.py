@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from pressfold.search.analyzer import Token, token_at, tokens
+from pressfold.search.analyzer import tokens, word_at
 from pressfold.search.expansion import Expansion
 from pressfold.search.syntax import Fuzzy, Node, Phrase, Prefix, Wildcard, Word, looked_for
 
@@ -98,8 +98,8 @@ class HitFinder:
     def _hit(self, text: str, known: Mapping[int, Place], run: _Run) -> Hit:
         """The hit that a run of words is; raises `LookupError` where the words do not stand there."""
         first, last, leaf = run
-        start = _token(text, known[first]).start
-        return Hit(start, _token(text, known[last]).end, leaf, self._names[leaf])
+        end = _end(text, known[first])
+        return Hit(known[first].start, end if last == first else _end(text, known[last]), leaf, self._names[leaf])
 
     def _places(self, text: str) -> list[Place]:
         return [
@@ -128,12 +128,12 @@ class HitFinder:
                 yield position, position, leaf
 
 
-def _token(text: str, place: Place) -> Token:
-    """The word at a place; raises `LookupError` where another stands there."""
-    token = token_at(text, place.start)
-    if token is None or token.word != place.word:
+def _end(text: str, place: Place) -> int:
+    """Where the word at a place ends; raises `LookupError` where another stands there."""
+    found = word_at(text, place.start)
+    if found is None or found[0] != place.word:
         raise LookupError
-    return token
+    return found[1]
 
 
 def _together(places: Sequence[Place], wanted: frozenset[str], distance: int) -> set[int]:

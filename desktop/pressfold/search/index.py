@@ -18,7 +18,6 @@ from whoosh.writing import NO_MERGE
 
 from pressfold.model.progress import NEVER, Cancel, Cancelled, Progress, no_progress
 from pressfold.model.search import IndexEntry, SearchHit, SearchResult
-from pressfold.model.span import Span, union
 from pressfold.search.aliases import Aliases, with_aliases
 from pressfold.search.counting import counted, runs_in
 from pressfold.search.explain import explain
@@ -29,7 +28,7 @@ from pressfold.search.ranking import Answer, answer
 from pressfold.search.schema import document
 from pressfold.search.seal import IndexDamaged
 from pressfold.search.snapshot import Snapshot
-from pressfold.search.snippets import snippet
+from pressfold.search.snippets import snippet, spans_of
 from pressfold.search.storage import Folder, FolderStorage, IndexStorage, MemoryStorage
 from pressfold.search.syntax import kept_in
 from pressfold.search.writer import PackedSegmentWriter, Publish
@@ -308,7 +307,7 @@ def _hits(found: Answer, texts: Texts, cancel: Cancel) -> Iterator[SearchHit]:
         text = known.get(best.article)
         if text is not None:
             hits = found.hits(best, text)
-            spans = tuple(union(Span(hit.start, hit.end) for hit in hits))
+            spans = tuple(spans_of(hits))
             via = tuple(sorted({hit.name for hit in hits if hit.name is not None}))
-            shown = snippet(text, hits)
+            shown = snippet(text, hits, spans=spans)
             yield SearchHit(best.article, best.score, len(spans), spans, shown.text, shown.marks, via, best.doubles)

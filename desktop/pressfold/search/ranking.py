@@ -59,6 +59,8 @@ class Answer:
     def hits(self, best: Best, text: str) -> list[Hit]:
         """The hits in the text of one of the best, in reading order."""
         found = self.finder.find(text, best.places)
+        if not best.spoken:
+            return found
         for saying, spoken in zip(self.sayings, best.spoken, strict=False):
             found += saying.hits(text, spoken)
         return sorted(found, key=lambda hit: hit[:3])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -31,11 +31,19 @@ class Snippet(NamedTuple):
     marks: tuple[Span, ...]
 
 
-def snippet(text: str, hits: Sequence[Hit], width: int = WIDTH) -> Snippet:
-    """The excerpt around the densest hits, or the start of the text where there are none."""
+def spans_of(hits: Iterable[Hit]) -> list[Span]:
+    """The places of hits, each place once."""
+    return union(Span(hit.start, hit.end) for hit in hits)
+
+
+def snippet(text: str, hits: Sequence[Hit], width: int = WIDTH, spans: Sequence[Span] | None = None) -> Snippet:
+    """The excerpt around the densest hits, or the start of the text where there are none.
+
+    `spans` are the places of the hits, from whom they are known already.
+    """
     best = _best(hits[:_MOST_HITS], width)
     start, end = _room(text, best, width) if best else (0, _cut_back(text, min(len(text), width)))
-    return _on_one_line(text, start, end, union(Span(hit.start, hit.end) for hit in hits))
+    return _on_one_line(text, start, end, spans_of(hits) if spans is None else spans)
 
 
 def _best(hits: Sequence[Hit], width: int) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -40,9 +40,26 @@ def briefing_choices(paths: Iterable[Path]) -> list[Choice]:
     return [Choice("briefing", str(path), path.stem, told("briefing"), icon="book-open") for path in paths]
 
 
-def fitting(typed: str, kinds: Sequence[Names[Choice]]) -> list[Choice]:
-    """The best few of each kind for what is typed, in the order of the kinds."""
-    return list(chain.from_iterable(kind.best(typed, _MOST_OF_A_KIND) for kind in kinds))
+class Offers:
+    """What quick open can offer: the articles at every key, and the rest as it was last told."""
+
+    def __init__(self, briefings: Callable[[], Iterable[Path]]) -> None:
+        self._briefings = briefings
+        self._told: tuple[Sequence[Actor], Briefing | None] = (), None
+        self._folded: list[Names[Choice]] | None = None
+
+    def know(self, actors: Sequence[Actor], briefing: Briefing | None) -> None:
+        """What there is besides articles; it is folded when the first key asks for it."""
+        self._told = actors, briefing
+        self._folded = None
+
+    def fitting(self, typed: str, articles: Names[Choice]) -> list[Choice]:
+        """The best few of each kind for what is typed: articles, actors, pins, briefings."""
+        if self._folded is None:
+            actors, briefing = self._told
+            self._folded = [names(map(actor_choice, actors)), names(pin_choices(briefing))]
+        kinds = (articles, *self._folded, names(briefing_choices(self._briefings())))
+        return list(chain.from_iterable(kind.best(typed, _MOST_OF_A_KIND) for kind in kinds))
 
 
 def names(choices: Iterable[Choice]) -> Names[Choice]:

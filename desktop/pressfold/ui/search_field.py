@@ -27,6 +27,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setProperty("kind", "search")
         self.setObjectName("seek")
+        self.setProperty("state", "")
         self.setAccessibleName(self.tr("Search articles, actors and quotes"))
         self.setPlaceholderText(self.tr("Search articles, actors, quotes"))
         self.setClearButtonEnabled(False)
@@ -52,7 +53,10 @@ class SearchField(QLineEdit):
 
     def fail(self, failed: bool) -> None:
         """Show whether what stands here cannot be read."""
-        self.setProperty("state", "failed" if failed else "")
+        state = "failed" if failed else ""
+        if self.property("state") == state:  # to be polished anew takes milliseconds of every key
+            return
+        self.setProperty("state", state)
         self.style().unpolish(self)
         self.style().polish(self)
 

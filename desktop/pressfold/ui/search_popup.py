@@ -71,6 +71,8 @@ class SearchPopup(QFrame):
 
     def show_fault(self, query: str, error: BadQuery | None) -> None:
         """Point at the character of the query that cannot be read; None takes the fault away."""
+        if error is None and self._fault.isHidden():
+            return
         for label in (self._fault, self._pointer):
             label.setVisible(error is not None)
         if error is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pressfold.library.library import Library
 from pressfold.model.actor import Actor
@@ -15,6 +15,7 @@ from pressfold.model.search import PinResult, SearchHit, SearchResult
 from pressfold.model.span import Span
 from pressfold.ui import quick_open
 from pressfold.ui.acts.catalogue import Catalogue
+from pressfold.ui.acts.questions import Questions
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.faults import Faults
 from pressfold.ui.models.choices import Choice, Heading, Row
@@ -29,6 +30,8 @@ from pressfold.ui.search_popup import SearchPopup
 _SHOWN = 20
 #: Answers that F4 walks and the page of results lists: the rest of them are fetched once the first are shown.
 _MOST = 200
+#: Milliseconds after an answer until the rest is fetched: it would take turns with the painting of the first.
+_PAINTED = 60
 _RECENT = 8
 #: So many characters of the query in words have room under the answers.
 _FOOT = 80
@@ -66,15 +69,14 @@ class Searching(QObject):
         popup: SearchPopup,
     ) -> None:
         super().__init__(field)
-        self._library = library
+        self._questions = Questions(library)
         self._catalogue = catalogue
         self._walking = walking
         self._faults = faults
         self._field = field
         self._popup = popup
         self._scope = Scope.NAMES
-        self._actors: Sequence[Actor] = ()
-        self._briefing: Briefing | None = None
+        self._offers = quick_open.Offers(library.briefings.paths)
         self.recent_articles: list[int] = []
         self.recent_searches: list[str] = []
         self.result: SearchResult | None = None
@@ -82,7 +84,6 @@ class Searching(QObject):
         self._pins: PinResult | None = None
         self._open_ids: tuple[int, ...] = ()
         self._beside: dict[int, tuple[Span, ...]] = {}
-        self._options = Options()
         self._at = (-1, -1)  # the hit walked to: which article of the result, which of its hits
         self._latest = Latest(runner, Lane.SEARCH, self)
         self._latest.answered.connect(self._on_found)
@@ -90,6 +91,8 @@ class Searching(QObject):
         self._rest_latest = Latest(runner, Lane.SEARCH, self)
         self._rest_latest.answered.connect(self._on_rest_found)
         self._rest_latest.failed.connect(faults.show)
+        self._rest_timer = QTimer(self, singleShot=True, interval=_PAINTED)
+        self._rest_timer.timeout.connect(self._ask_rest)
         self._pins_latest = Latest(runner, Lane.SEARCH, self)
         self._pins_latest.answered.connect(self._on_pins_found)
         self._pins_latest.failed.connect(self._on_failed)
@@ -140,11 +143,11 @@ class Searching(QObject):
         listed = self.hits()
         missing = [id for id in ids if id not in listed and id in self._matching]
         if missing and self.result is not None:
-            self._beside_latest.ask(self._find_beside, self.result.query, missing, stops=True)
+            self._beside_latest.ask(self._questions.beside, self.result.query, missing, stops=True)
 
     def know(self, actors: Sequence[Actor], briefing: Briefing | None) -> None:
         """What quick open can offer besides articles."""
-        self._actors, self._briefing = actors, briefing
+        self._offers.know(actors, briefing)
 
     # --- the field ---------------------------------------------------------------------------------------------------
 
@@ -171,13 +174,13 @@ class Searching(QObject):
         if self._field.hasFocus():
             self._popup.come()
         self.asked.emit()
-        self._rest_latest.drop()
+        self._drop_rest()
         if typed.strip() and self._scope is Scope.PINS:
             self._latest.drop()
-            self._pins_latest.ask(self._find_pins, typed.strip(), stops=True)
+            self._pins_latest.ask(self._questions.pins, typed.strip(), _SHOWN, stops=True)
         elif typed.strip():
             self._pins_latest.drop()
-            self._latest.ask(self._find, typed.strip(), _SHOWN, stops=True)
+            self._latest.ask(self._questions.articles, typed.strip(), _SHOWN, stops=True)
         else:
             self._latest.drop()
             self._pins_latest.drop()
@@ -187,46 +190,14 @@ class Searching(QObject):
             self._field.fail(False)
             self._show("")
 
-    def _find(self, typed: str, limit: int, *, cancel: object) -> SearchResult:
-        wishes = self._options
-        return self._library.searches.find(
-            typed,
-            limit=limit,
-            typing=True,
-            spelled=wishes.spelled,
-            order=wishes.order,
-            folded=wishes.folded,
-            choices=wishes.choices,
-            cancel=cancel,  # type: ignore[arg-type]  # a Task is a Cancel
-        )
-
-    def _find_beside(self, typed: str, ids: list[int], *, cancel: object) -> SearchResult:
-        return self._library.searches.find(
-            typed,
-            within=ids,
-            limit=len(ids),
-            typing=True,
-            spelled=self._options.spelled,
-            cancel=cancel,  # type: ignore[arg-type]  # a Task is a Cancel
-        )
-
-    def _find_pins(self, typed: str, *, cancel: object) -> PinResult:
-        return self._library.pins.find(
-            typed,
-            limit=_SHOWN,
-            typing=True,
-            spelled=self._options.spelled,
-            cancel=cancel,  # type: ignore[arg-type]  # a Task is a Cancel
-        )
-
     def set_options(self, options: Options) -> None:
         """Answer the same words in another way."""
-        self._options = options
+        self._questions.options = options
         typed = self._field.text().strip()
         if typed:
             self.asked.emit()
-            self._rest_latest.drop()
-            self._latest.ask(self._find, typed, _SHOWN, stops=True)
+            self._drop_rest()
+            self._latest.ask(self._questions.articles, typed, _SHOWN, stops=True)
 
     def open_article(self, article: int, beside: bool = False) -> None:
         """Go to the first hit of an article of the result."""
@@ -238,11 +209,19 @@ class Searching(QObject):
 
     def _on_found(self, result: SearchResult) -> None:
         if len(result.hits) == _SHOWN:
-            self._rest_latest.ask(self._find, result.query, _MOST, stops=True)
+            self._rest_timer.start()
         self._take(result)
         self._popup.show_fault("", None)
         self._field.fail(False)
         self._show(result.query)
+
+    def _ask_rest(self) -> None:
+        if self.result is not None:
+            self._rest_latest.ask(self._questions.articles, self.result.query, _MOST, stops=True)
+
+    def _drop_rest(self) -> None:
+        self._rest_timer.stop()
+        self._rest_latest.drop()
 
     def _on_rest_found(self, result: SearchResult) -> None:
         """The same answer with more hits: who walks them stays where they are."""
@@ -299,7 +278,7 @@ class Searching(QObject):
             self._matching = frozenset(result.ids) if result else frozenset()
             self._beside.clear()
             self._at = (-1, -1)
-            if not self._rest_latest.waiting():  # else once, with all of them
+            if not (self._rest_timer.isActive() or self._rest_latest.waiting()):  # else once, with all of them
                 self.hits_changed.emit()
                 self.mark_in(self._open_ids)
 
@@ -325,12 +304,7 @@ class Searching(QObject):
         if not typed.strip():
             rows = self._catalogue.by_id
             return [quick_open.article_choice(rows[id]) for id in self.recent_articles if id in rows]
-        others = (
-            map(quick_open.actor_choice, self._actors),
-            quick_open.pin_choices(self._briefing),
-            quick_open.briefing_choices(self._library.briefings.paths()),
-        )
-        return quick_open.fitting(typed, [self._catalogue.listing.names, *map(quick_open.names, others)])
+        return self._offers.fitting(typed, self._catalogue.listing.names)
 
     def _open(self, row: Row, beside: bool) -> None:
         self._popup.hide()
