@@ -199,6 +199,12 @@ def test_words_that_a_search_takes_for_one_match_too(word: str) -> None:
     assert match_word(search_word(word)) == match_word(word)
 
 
+@settings(deadline=None)
+@given(st.from_regex(r"\A[A-Za-z0-9]{1,12}(ies|ied|isation|ours|elled|ing|ed|s)?\Z"), st.integers(0, 12))
+def test_a_word_of_plain_letters_matches_itself_with_a_soft_hyphen_in_it(word: str, at: int) -> None:
+    assert match_word(f"{word[:at]}\u00ad{word[at:]}") == match_word(word)
+
+
 # --- the way back ----------------------------------------------------------------------------------------------------
 
 

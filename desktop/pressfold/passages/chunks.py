@@ -32,10 +32,10 @@ STOP, BREAK = 1, 2
 _STOPS, _BREAKS = ".", "!?\n\u3002\uff01\uff1f"
 #: A word's flags (see vocabulary) and above them the gap before it.
 GAP = 5
-#: What may become "per cent" with the chunk behind or before it; "paper cent" does no harm.
-_BEFORE_CENT, _AFTER_PER = ("per", "Per"), ("cent", "Cent")
 #: Longer chunks (addresses, scripts without spaces) hardly come again and are not remembered.
 LONGEST = 32
+#: No code point from here on is white space.
+_LAST = 0xFFFF
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +108,7 @@ class Chunks(dict[str, int]):
         return rows
 
     def _pairs(self, rows: NDArray[np.int64], starts: NDArray[np.int32], chunks: list[str]) -> NDArray[np.int64]:
-        """The first chunks of two that one white space parts and that may hold "per cent" together."""
+        """The first chunks of two that one white space parts and that may hold "per cent" ("paper cents") together."""
         import numpy as np
 
         long = rows < 0
@@ -152,8 +152,8 @@ class Chunks(dict[str, int]):
             count=count,
             before=gaps.between(begins, to_first),
             after=gaps.between(from_last, ends),
-            per=[chunk.endswith(_BEFORE_CENT) for chunk in chunks],
-            cent=[chunk.startswith(_AFTER_PER) for chunk in chunks],
+            per=_spelt(gaps.points, ends - len("per"), "per"),
+            cent=_spelt(gaps.points, begins, "cent"),
         )
         return len(start)
 
@@ -185,13 +185,13 @@ class Chunks(dict[str, int]):
 
 
 class _Gaps:
-    """Tells what kinds of gaps stretches of a text are."""
+    """Tells what kinds of gaps stretches of a text are, by its code points."""
 
     def __init__(self, text: str) -> None:
         import numpy as np
 
-        points = code_points(text)
-        kinds = (np.isin(points, [ord(sign) for sign in signs]) for signs in (_STOPS, _BREAKS))
+        self.points = code_points(text)
+        kinds = (np.isin(self.points, [ord(sign) for sign in signs]) for signs in (_STOPS, _BREAKS))
         self._stops, self._breaks = (np.concatenate(([0], kind.cumsum(dtype=np.int32))) for kind in kinds)
 
     def between(self, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -216,10 +216,13 @@ def _starts(text: str) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
     points = code_points(text)
     space = np.empty(len(points) + 1, np.bool_)
     space[0] = True
-    np.take(_white_space(), points, out=space[1:], mode="clip")
+    np.equal(points, ord(" "), out=space[1:])
+    odd = np.flatnonzero((points < ord(" ")) | (points > ord("~")))  # few in most texts
+    signs = points[odd]
+    space[1 + odd] = _white_space()[np.minimum(signs, _LAST)]
     starts = np.flatnonzero(space[:-1] > space[1:]).astype(np.int32)
     after_line = np.zeros(len(starts) + 1, np.bool_)
-    after_line[np.searchsorted(starts, np.flatnonzero(points == ord("\n")))] = True
+    after_line[np.searchsorted(starts, odd[signs == ord("\n")])] = True
     return starts, after_line[:-1]
 
 
@@ -228,7 +231,18 @@ def _white_space() -> NDArray[np.bool_]:
     """Which code points part chunks; the last one stands for all above it."""
     import numpy as np
 
-    return np.array([chr(point).isspace() for point in range(1 << 16)])
+    return np.array([chr(point).isspace() for point in range(_LAST + 1)])
+
+
+def _spelt(points: NDArray[np.uint32], at: NDArray[np.int64], word: str) -> NDArray[np.bool_]:
+    """At which of these places a word stands, with a capital or without; one too near the text's ends may be named."""
+    import numpy as np
+
+    last = len(points) - 1
+    found: NDArray[np.bool_] = (points[np.clip(at, 0, last)] | 0x20) == ord(word[0])
+    for nth, letter in enumerate(word[1:], 1):
+        found &= points[np.clip(at + nth, 0, last)] == ord(letter)
+    return found
 
 
 def _begins_and_ends(chunks: list[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from pressfold.model.article import Article, Role
+from pressfold.model.article import Article, Block, Role
 from pressfold.passages.chunks import BREAK, GAP, STOP, Chunks, Words
 from pressfold.passages.vocabulary import (
     ABBREVIATION,
@@ -114,12 +114,12 @@ def tokens(article: Article) -> Tokens:
 def tokens_of(articles: Iterable[Article]) -> Iterator[Tokens]:
     """The tokens of each of these articles; many are read together, at a third of the cost."""
     handful: list[Article] = []
-    stories: list[list[str]] = []
+    stories: list[list[Block]] = []
     size = 0
     for article in articles:
         handful.append(article)
         stories.append(_story(article))
-        size += sum(map(len, stories[-1])) + 1
+        size += len(article.text) + 1
         if size > _AT_ONCE:
             yield from _read(handful, stories)
             handful, stories, size = [], [], 0
@@ -136,30 +136,32 @@ def together(articles: Sequence[Tokens]) -> tuple[Tokens, NDArray[np.int64]]:
     return Tokens(-1, **columns), np.array([0, *accumulate(map(len, articles))])
 
 
-def _story(article: Article) -> list[str]:
-    """The texts of the blocks that are compared."""
-    text = article.text
-    return [text[span.start : span.end] for span in article.spans(*COMPARED)]
+def _story(article: Article) -> list[Block]:
+    """The blocks that are compared, in reading order."""
+    return [block for block in article.blocks if block.role in COMPARED]
 
 
-def _read(articles: Sequence[Article], stories: Sequence[list[str]]) -> list[Tokens]:
+def _read(articles: Sequence[Article], stories: Sequence[Sequence[Block]]) -> list[Tokens]:
     """The tokens of these articles, whose stories these are."""
     import numpy as np
 
-    blocks = [block for story in stories for block in story]
+    texts = [
+        article.text[block.start : block.end]
+        for article, story in zip(articles, stories, strict=True)
+        for block in story
+    ]
+    starts = np.array([block.start for story in stories for block in story], np.int32)
+    behind = np.array([0, *accumulate(map(len, stories))], np.int32)
+    number = np.arange(len(texts), dtype=np.int32) - np.repeat(behind[:-1], np.diff(behind))
     # Two line ends between them: one white space between "per" and "cent" may be part of a word.
-    words = _words(_SEAM.join(blocks))
-    begins = [0, *accumulate(len(block) + len(_SEAM) for block in blocks)]
+    words = _words(_SEAM.join(texts))
+    begins = np.zeros(len(texts) + 1, np.int32)
+    (np.fromiter(map(len, texts), np.int32, len(texts)) + len(_SEAM)).cumsum(out=begins[1:])
     first = np.searchsorted(words.start, begins)
     counts = np.diff(first)
     flags = words.flags
     flags[first[:-1][counts > 0]] |= BREAK << GAP
-    starts = [span.start for article in articles for span in article.spans(*COMPARED)]
-    shift = np.repeat(np.array(starts, np.int32) - np.array(begins[:-1], np.int32), counts)
-    behind = [0, *accumulate(map(len, stories))]
-    number_of_block = np.arange(len(blocks), dtype=np.int32) - np.repeat(
-        np.array(behind[:-1], np.int32), np.diff(behind)
-    )
+    shift = np.repeat(starts - begins[:-1], counts)
     read = Tokens(
         article=-1,
         word=words.number,
@@ -169,7 +171,7 @@ def _read(articles: Sequence[Article], stories: Sequence[list[str]]) -> list[Tok
         capital=(flags & CAPITAL) > 0,
         number=(flags & NUMBER) > 0,
         unspaced=(flags & SINGLE) > 0,
-        block=np.repeat(number_of_block, counts),
+        block=np.repeat(number, counts),
     )
     bounds = first[behind].tolist()
     return [read.part(*part) for part in zip([article.id for article in articles], bounds, bounds[1:], strict=False)]

@@ -54,12 +54,11 @@ class Vocabulary(dict[str, int]):
         import numpy as np
 
         new, self._new = self._new, []
-        variants = _variants()
-        forms = [match_form(word) for word in new]
-        digests = b"".join([_digest(variants.get(form, form)) for form in forms])
+        variants, abbreviations = _variants(), _abbreviations()
+        digests = b"".join([_digest(variants.get(form, form)) for form in map(match_form, new)])
         flags = [_first_flags(word[0]) for word in new]
         for nth, word in enumerate(new):
-            if (len(word) == 1 and word.isupper()) or word in _abbreviations():
+            if word in abbreviations or (len(word) == 1 and word.isupper()):
                 flags[nth] |= ABBREVIATION
         self._rows.put(len(self) - len(new), len(self), number=np.frombuffer(digests, "<u8"), flags=flags)
 

@@ -161,7 +161,6 @@ _SPELLINGS = (
     ("ramme", "ram"), ("wards", "ward"),
 )  # fmt: skip
 _BRITISH = tuple(british for british, _ in _SPELLINGS)
-_PLURAL_Y = re.compile(r"(?:ies|ied)$")
 
 
 @lru_cache(maxsize=200_000)
@@ -190,8 +189,8 @@ def match_form(word: str) -> str:
 
 
 def _light_stem(word: str) -> str:
-    if len(word) > 6:
-        word = _PLURAL_Y.sub("y", word)
+    if len(word) > 6 and word.endswith(("ies", "ied")):
+        word = word[:-3] + "y"
     if len(word) > 4 and word[-1] == "s" and word[-2] not in "su":
         word = word[:-1]
     if len(word) > 6 and word.endswith("ing"):
