@@ -10,7 +10,7 @@ from pressfold.library.own_registry import OwnRegistry
 from pressfold.model.actor_errors import RegistryUnreadable
 
 if TYPE_CHECKING:  # the registry is read when the first name is asked for
-    from pressfold.actors.registry import Registry
+    from pressfold.actors.registry import Entry, Registry
 
 
 def spellings(name: str) -> Sequence[str]:
@@ -50,10 +50,24 @@ def _spellings(registry: Registry, name: str) -> Sequence[str]:
     """The spellings in the registry's order; nothing where nobody is known by the name.
 
     A name that belongs to several people gives nothing: their other spellings would bring in somebody else.
-    A description ("the Alliance") is no spelling.
+    A description ("the Alliance") is no spelling. The surname in a person's name is one too where the registry lists it
+    in another transliteration: Zelenskyy, of Volodymyr Zelenskyy, for whom it has Zelensky.
     """
-    known = registry.named(name)
+    known = registry.named(name) or tuple(entry for entry in registry.surname(name) if _surname(registry, entry))
     if len({entry.name for entry in known}) != 1:
         return ()
-    names = dict.fromkeys(spelling for entry in known for spelling in (entry.name, *entry.aliases))
+    names = dict.fromkeys(
+        spelling for entry in known for spelling in (entry.name, *_surname(registry, entry), *entry.aliases)
+    )
     return [spelling for spelling in names if not spelling[0].islower()]
+
+
+def _surname(registry: Registry, entry: Entry) -> tuple[str, ...]:
+    """The surname in a person's name if nobody else in the registry has it and it is listed otherwise spelled."""
+    from pressfold.actors.spelling import skeleton
+
+    last = entry.name.split()[-1]
+    if last == entry.name or [other.id for other in registry.surname(last)] != [entry.id]:
+        return ()
+    listed = {skeleton(alias) for alias in entry.aliases if " " not in alias}
+    return (last,) if skeleton(last) in listed else ()
