@@ -176,6 +176,38 @@ def test_a_list_of_names_is_counted_and_kept_as_a_table(reader: Person, tmp_path
     dialog.reject()
 
 
+def test_names_are_counted_and_an_article_opened_by_keys(reader: Person) -> None:
+    reader.wiring.results.count()
+    dialog = reader.window.findChild(CountDialog)
+    assert dialog is not None
+    reader.type("Putin", dialog.names)
+    reader.press("Ctrl+Return", dialog.names)
+    reader.until(lambda: dialog.table.model() is not None)
+    dialog.table.setFocus()
+    dialog.table.setCurrentIndex(dialog.table.model().index(0, 3))
+    reader.press("Return", dialog.table)
+    reader.rest()
+    assert len(reader.window.desk.article_ids()) == 1 and dialog.isVisible()
+    dialog.reject()
+
+
+def test_conditions_that_leave_nothing_of_a_new_search_are_named_and_taken_back(reader: Person) -> None:
+    ask(reader, "putin")
+    reader.press("Ctrl+Shift+I", reader.window)
+    reader.until(lambda: reader.window.results.facets.topLevelItemCount())
+    choose(reader, "Outlet", "Reuters")
+    ask(reader, "zelensky")
+    popup = reader.window.popup
+    assert popup._foot.text().startswith("No article answers. · only: Reuters")
+    reader.do("searching.search")
+    row = popup.current()
+    assert row is not None and row.text == "Search without the conditions"
+    reader.press("Return", reader.window.top_bar.field)
+    reader.rest()
+    assert popup.isVisible() and popup._foot.text().startswith("1 article")
+    assert reader.window.results.options.choices == ()
+
+
 def test_near_doubles_are_one_row_that_counts_them() -> None:
     hit = SearchHit(2, 1.0, 1, (), "words", (), doubles=(1,))
     (row,) = hit_rows(SearchResult("words", (hit,), 2, ids=(1, 2), stories=1), {1: article(1), 2: article(2, lead=1)})

@@ -43,7 +43,7 @@ class SearchPopup(QFrame):
         self._list.setProperty("ground", "paper")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.clicked.connect(self._on_clicked)
-        self._foot = QLabel()
+        self._foot = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._foot.setProperty("kind", "tertiary")
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._on_long)
@@ -143,6 +143,8 @@ class SearchPopup(QFrame):
         wide = max(self._field.width(), theme.px(_WIDE))
         left = max(8, min(below.x(), self._window.width() - wide - 8))
         rows = sum(self._list.sizeHintForRow(at) for at in range(min(len(self._list.rows.rows), 12)))
-        others = sum(w.sizeHint().height() + 4 for w in (self._fault, self._pointer, self._foot) if not w.isHidden())
+        labels = [label for label in (self._fault, self._pointer, self._foot) if not label.isHidden()]
+        heights = (one.heightForWidth(wide - 18) if one.wordWrap() else one.sizeHint().height() for one in labels)
+        others = sum(heights) + 4 * len(labels)
         tall = min(rows + others + 20, theme.px(_TALL), self._window.height() - below.y() - 40)
         self.setGeometry(left, below.y(), wide, max(tall, theme.px(40)))

@@ -46,6 +46,7 @@ class Results(QObject):
         page.shown.connect(self._ask_facets)
         page.opened.connect(searching.open_article)
         page.meant.connect(searching.ask)
+        searching.widened.connect(page.widen)
 
     # --- acts --------------------------------------------------------------------------------------------------------
 

@@ -19,9 +19,9 @@ from pressfold.ui.acts.questions import Questions
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.faults import Faults
 from pressfold.ui.models.choices import Choice, Heading, Row
-from pressfold.ui.models.hits import HitRow, PinRow, hit_rows, pin_rows, pin_summary, summary
+from pressfold.ui.models.hits import HitRow, PinRow, foot, hit_rows, pin_rows, pin_summary
 from pressfold.ui.models.results import Options
-from pressfold.ui.phrases import count, joined, shortened
+from pressfold.ui.phrases import count
 from pressfold.ui.runner import Lane, Latest, Runner
 from pressfold.ui.search_field import SearchField
 from pressfold.ui.search_popup import SearchPopup
@@ -33,8 +33,6 @@ _MOST = 200
 #: Milliseconds after an answer until the rest is fetched: it would take turns with the painting of the first.
 _PAINTED = 60
 _RECENT = 8
-#: So many characters of the query in words have room under the answers.
-_FOOT = 80
 
 
 class Scope(StrEnum):
@@ -57,6 +55,7 @@ class Searching(QObject):
     pin_found = Signal(str, str)  # the file of a briefing, and a pin or section of it
     briefing_chosen = Signal(str)
     article_chosen = Signal(int, bool)
+    widened = Signal()  # the conditions of the results page shall go
 
     def __init__(
         self,
@@ -296,9 +295,11 @@ class Searching(QObject):
         if asked_texts and asked_texts.suggestion:
             meant = self.tr("Did you mean “%s”?") % asked_texts.suggestion
             rows.append(Choice("search", asked_texts.suggestion, meant, icon="search"))
+        if asked_texts and self._options.choices:
+            rows.append(Choice("widen", "", self.tr("Search without the conditions"), icon="x"))
         if self._scope is Scope.TEXTS and not typed.strip():
             rows = [Choice("search", said, said, icon="history") for said in self.recent_searches]
-        self._popup.show_rows(rows, _foot(asked_texts) if asked_texts else "")
+        self._popup.show_rows(rows, foot(asked_texts, self._options.choices) if asked_texts else "")
 
     def _names(self, typed: str) -> list[Choice]:
         if not typed.strip():
@@ -325,6 +326,9 @@ class Searching(QObject):
             self.pin_chosen.emit(row.key)
         elif row.kind == "briefing":
             self.briefing_chosen.emit(row.key)
+        elif row.kind == "widen":
+            self.widened.emit()
+            self._popup.come()
         else:
             self._field.setText(row.key)
             self._field.ask_now()
@@ -363,8 +367,3 @@ class Searching(QObject):
         before = sum(len(other.spans) for other in self.result.hits[:number])
         total = sum(len(other.spans) for other in self.result.hits)
         self.position_told.emit(self.tr("Hit %d of %s") % (before + place + 1, count(total, "hit", "hits").split()[0]))
-
-
-def _foot(result: SearchResult) -> str:
-    """How much was found, and the query in words."""
-    return joined(summary(result), shortened(result.explanation, _FOOT))

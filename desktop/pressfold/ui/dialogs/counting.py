@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,15 +25,16 @@ from PySide6.QtWidgets import (
 from pressfold.library.library import Library
 from pressfold.model.errors import PressfoldError
 from pressfold.model.search import BatchRow
+from pressfold.ui import theme
 from pressfold.ui.dialogs.fitting import open_at
 from pressfold.ui.faults import Faults
-from pressfold.ui.models.counts import Counts
+from pressfold.ui.models.counts import FIXED, Counts
 from pressfold.ui.naming import named
 from pressfold.ui.runner import Lane, Runner, Task
 
 
 class CountDialog(QDialog):
-    """Names on the left, counts on the right; a double click on a count opens the article.
+    """Names on the left, counts on the right; Enter or a double click on a count opens the article.
 
     `titles` are those of the articles by id.
     """
@@ -52,11 +54,17 @@ class CountDialog(QDialog):
         self._task: Task | None = None
         self.names = named(QPlainTextEdit(), self.tr("Names, one a line"))
         self.names.setPlaceholderText(self.tr("One name or phrase a line.\nPaste a list, or open one."))
+        self.names.setTabChangesFocus(True)
         self.table = named(QTableView(), self.tr("Counts"))
         self.table.setSelectionMode(QTableView.SelectionMode.ContiguousSelection)
         self.table.verticalHeader().hide()
-        self.table.doubleClicked.connect(self._on_double)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.doubleClicked.connect(self._open_article)
         self.table.setSortingEnabled(False)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.progress = QProgressBar(textVisible=False)
         self.progress.hide()
         self._lay_out()
@@ -121,8 +129,9 @@ class CountDialog(QDialog):
         self.table.setModel(Counts(rows, self._titles, self))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setDefaultSectionSize(120)
-        self.table.resizeColumnToContents(0)
+        header.setDefaultSectionSize(theme.px(140))
+        for column in range(FIXED):
+            self.table.resizeColumnToContents(column)
         found = sum(bool(row.counts) for row in rows)
         self.told.setText(self.tr("%s of %s names stand in the library.") % (found, len(rows)))
         self._save.setEnabled(bool(rows))
@@ -131,7 +140,16 @@ class CountDialog(QDialog):
         self._end()
         self._faults.show(error)
 
-    def _on_double(self, index: QModelIndex) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the article of the chosen count, and with Control it counts from anywhere."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._count.isEnabled():
+            self.count()
+        elif self.table.hasFocus():
+            self._open_article(self.table.currentIndex())
+
+    def _open_article(self, index: QModelIndex) -> None:
         model = self.table.model()
         article = model.article(index.column()) if isinstance(model, Counts) else None
         if article is not None:
@@ -163,6 +181,9 @@ class CountDialog(QDialog):
         self._save = QPushButton(self.tr("Save as CSV…"))
         self._save.setEnabled(False)
         self._save.clicked.connect(self.save)
+        for button in (self._open, self._save):
+            button.setAutoDefault(False)
+        self._count.setToolTip(self.tr("Count what stands in the list (Ctrl+Enter)"))
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.addButton(self._open, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self._save, QDialogButtonBox.ButtonRole.ActionRole)

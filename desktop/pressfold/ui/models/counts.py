@@ -11,6 +11,8 @@ from pressfold.model.search import BatchRow
 from pressfold.model.sheet import Sheet
 
 _FIXED = ("Name", "Total", "Articles")
+#: So many columns stand before those of the articles.
+FIXED = len(_FIXED)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,7 +30,7 @@ class Counts(QAbstractTableModel):
 
     def article(self, column: int) -> int | None:
         """The article of a column."""
-        at = column - len(_FIXED)
+        at = column - FIXED
         return self._articles[at] if 0 <= at < len(self._articles) else None
 
     def sheet(self) -> Sheet:
@@ -45,9 +47,11 @@ class Counts(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(_FIXED) + len(self._articles)
+        return 0 if parent.isValid() else FIXED + len(self._articles)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole and 0 < section < FIXED:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if orientation is not Qt.Orientation.Horizontal or role not in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,

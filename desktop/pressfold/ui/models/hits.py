@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pressfold.model.listing import ArticleRow
-from pressfold.model.search import PinHit, PinResult, SearchHit, SearchResult
-from pressfold.ui.phrases import count, joined, told, when
+from pressfold.model.search import FacetChoice, PinHit, PinResult, SearchHit, SearchResult
+from pressfold.ui.models.results import said
+from pressfold.ui.phrases import count, joined, shortened, told, when
+
+#: So many characters of the query in words have room under the answers.
+_FOOT = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,17 @@ def _row(hit: SearchHit, article: ArticleRow) -> HitRow:
 
 
 def summary(result: SearchResult) -> str:
-    """ "3 articles", "at least 500 articles", "No article has these words."."""
+    """ "3 articles", "at least 500 articles", "No article answers."."""
     if not result.hits:
-        return told("No article has these words.")
+        return told("No article answers.")
     found = count(result.articles, "article", "articles")
     return told("at least %s", found) if result.at_least else found
+
+
+def foot(result: SearchResult, choices: Sequence[FacetChoice]) -> str:
+    """What stands under the answers: how many there are, which conditions narrow them, and the query in words."""
+    narrowed = told("only: %s", ", ".join(map(said, choices))) if choices else ""
+    return joined(summary(result), narrowed, shortened(result.explanation, _FOOT))
 
 
 def pin_summary(result: PinResult) -> str:

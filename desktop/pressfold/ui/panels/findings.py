@@ -15,6 +15,8 @@ from pressfold.ui.spread import Spread
 
 #: Pixels beside the words of a tab: its padding and margin in the style sheet.
 _AROUND = 26
+#: Pixels before the first tab.
+_BEFORE = 6
 
 
 class FindingsPage(Protocol):
@@ -75,7 +77,7 @@ class FindingsPanel(QWidget):
             bar.setTabToolTip(at, page.title if bare else "")
             bar.setAccessibleTabName(at, page.title)
         shown = self._tabs.currentIndex()
-        if shown >= 0 and bar.sizeHint().width() > self.width():
+        if shown >= 0 and bar.sizeHint().width() + theme.px(_BEFORE) > self.width():
             page = self._pages[shown]
             bar.setTabText(shown, "")
             bar.setTabIcon(shown, icons.icon(page.icon))

@@ -133,6 +133,10 @@ class ResultsPage(QWidget):
         self._spell.setChecked(options.spelled)
         self._show_chips()
 
+    def widen(self) -> None:
+        """Take all conditions back."""
+        self._wish(replace(self.options, choices=()))
+
     # --- what the reader does ----------------------------------------------------------------------------------------
 
     def _wish(self, options: Options) -> None:
