@@ -18,6 +18,7 @@ from pressfold.ui.date_bars import DateBars
 from pressfold.ui.delegates.hits import hit_card
 from pressfold.ui.dialogs.counting import CountDialog
 from pressfold.ui.models.hits import HitRow, hit_rows
+from pressfold.ui.models.results import Options, conditions
 
 
 def ask(person: Person, words: str) -> None:
@@ -235,7 +236,6 @@ def article(id: int, lead: int | None = None) -> ArticleRow:
 
 
 def test_choices_of_one_kind_are_made_and_taken_back() -> None:
-    from pressfold.ui.models.results import Options
 
     reuters = FacetChoice("outlet", "Reuters")
     once = Options().with_choice(reuters)
@@ -245,6 +245,15 @@ def test_choices_of_one_kind_are_made_and_taken_back() -> None:
     dated = once.with_dates(["2022-01", "2022-02"])
     assert [choice.value for choice in dated.choices] == ["Reuters", "2022-01", "2022-02"]
     assert dated.with_dates([]).choices == (reuters,)
+
+
+def test_brushed_days_are_one_condition_that_is_taken_back_at_once() -> None:
+    options = Options(choices=(FacetChoice("outlet", "RTE", excluded=True),)).with_dates(
+        ["2022-03", "2022-01", "2022-02"]
+    )
+    (outlet, _), (days, back) = conditions(options.choices)
+    assert (outlet, days) == ("not RTE", "2022-01 to 2022-03")
+    assert back(options).choices == (FacetChoice("outlet", "RTE", excluded=True),)
 
 
 def test_tabs_that_have_no_room_show_icons_with_their_names_to_be_heard(reader: Person) -> None:

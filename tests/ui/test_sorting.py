@@ -114,6 +114,25 @@ def test_a_smart_collection_fills_itself(reader: Person) -> None:
     assert found and shown(reader) == found
 
 
+def test_the_search_that_is_shown_is_kept_as_a_collection(reader: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[str] = []
+
+    def name(*_args: object, text: str = "") -> tuple[str, bool]:
+        offered.append(text)
+        return text.title(), True
+
+    monkeypatch.setattr(QInputDialog, "getText", name)
+    searching = reader.wiring.searching
+    for query in ("zelensky", "normandy"):
+        searching.ask(query)
+        reader.until(lambda query=query: searching.result and searching.result.query == query)
+    searching.recent_searches = ["zelensky"]  # opened last, not asked last
+    reader.do("sorting.smart_collection")
+    reader.rest()
+    kept = reader.wiring.library.labels.get(COLLECTION, "Normandy")
+    assert offered == ["normandy"] and kept.look == "normandy"
+
+
 def test_a_collection_is_named_renamed_and_deleted_with_its_way_back(
     reader: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:

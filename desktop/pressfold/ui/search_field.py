@@ -40,6 +40,7 @@ class SearchField(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=_BREATH)
         self._timer.timeout.connect(self._on_breath)
         self.textEdited.connect(self._on_edited)
+        self.textChanged.connect(self._place_hint)
 
     def set_hint(self, keys: str) -> None:
         """Show the keys that lead here."""
@@ -112,7 +113,6 @@ class SearchField(QLineEdit):
         self.setTextMargins(0, 0, self._hint.width() + theme.px(4) if shown else 0, 0)
 
     def _on_edited(self) -> None:
-        self._place_hint()
         self._timer.start()
 
     def _on_breath(self) -> None:

@@ -336,7 +336,8 @@ class Wiring(QObject):
         self.window.toasts.say(sentence, warns=True)
 
     def _last_query(self) -> str:
-        return next(iter(self.searching.recent_searches), "")
+        """The query whose answer is shown."""
+        return self.searching.result.query if self.searching.result else ""
 
     # --- what makes sense now ----------------------------------------------------------------------------------------
 

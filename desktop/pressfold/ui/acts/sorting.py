@@ -209,7 +209,7 @@ class Sorting(QObject):
     def _ask_name(self, kind: LabelKind, query: str = "") -> None:
         title = self.tr("New collection") if kind is LabelKind.COLLECTION else self.tr("New tag")
         asked = self.tr("A collection of all that answers “%s”. Its name:") % query if query else self.tr("Its name:")
-        name, taken = QInputDialog.getText(self._window, title, asked)
+        name, taken = QInputDialog.getText(self._window, title, asked, text=query)
         if taken and name.strip():
             self._catalogue.run(self._library.labels.make, kind, name, query, told=self._on_made)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pressfold.model.listing import ArticleRow
 from pressfold.model.search import FacetChoice, PinHit, PinResult, SearchHit, SearchResult
-from pressfold.ui.models.results import said
+from pressfold.ui.models.results import conditions
 from pressfold.ui.phrases import count, joined, shortened, told, when
 
 #: So many characters of the query in words have room under the answers.
@@ -57,7 +57,7 @@ def summary(result: SearchResult) -> str:
 
 def foot(result: SearchResult, choices: Sequence[FacetChoice]) -> str:
     """What stands under the answers: how many there are, which conditions narrow them, and the query in words."""
-    narrowed = told("only: %s", ", ".join(map(said, choices))) if choices else ""
+    narrowed = told("only: %s", ", ".join(words for words, _ in conditions(choices))) if choices else ""
     return joined(summary(result), narrowed, shortened(result.explanation, _FOOT))
 
 

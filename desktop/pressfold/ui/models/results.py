@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pressfold.model.search import FacetChoice, ResultOrder, SearchResult
 from pressfold.ui.phrases import count, joined, told
@@ -48,3 +50,20 @@ def summary(result: SearchResult) -> str:
 def said(choice: FacetChoice) -> str:
     """A choice in words: "Reuters", "not Reuters"."""
     return told("not %s", choice.value) if choice.excluded else choice.value
+
+
+def conditions(choices: Iterable[FacetChoice]) -> list[tuple[str, Callable[[Options], Options]]]:
+    """The choices in words, each with how it is taken back; days, months or years are one: "2022-01 to 2022-03"."""
+    made = list(choices)
+    found: list[tuple[str, Callable[[Options], Options]]] = [
+        (said(choice), partial(_without, choice)) for choice in made if choice.field != "date"
+    ]
+    dates = sorted(choice.value for choice in made if choice.field == "date")
+    if dates:
+        words = dates[0] if len(dates) == 1 else told("%s to %s", dates[0], dates[-1])
+        found.append((words, partial(Options.with_dates, values=[])))
+    return found
+
+
+def _without(choice: FacetChoice, options: Options) -> Options:
+    return options.with_choice(choice)

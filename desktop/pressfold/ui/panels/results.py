@@ -27,7 +27,7 @@ from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.delegates.hits import hit_card
 from pressfold.ui.flow import Flow
 from pressfold.ui.models import hits as rows
-from pressfold.ui.models.results import ORDERS, Options, said, summary
+from pressfold.ui.models.results import ORDERS, Options, conditions, summary
 from pressfold.ui.models.rows import Rows
 from pressfold.ui.naming import named
 from pressfold.ui.panels.facets import FacetTree
@@ -195,13 +195,12 @@ class ResultsPage(QWidget):
         return named(button, name, tip)
 
     def _show_chips(self) -> None:
-        """One chip a choice; a click takes it back."""
+        """One chip a condition; a click takes it back."""
         self._chip_row.clear()
-        for choice in self.options.choices:
-            words = said(choice)
+        for words, back in conditions(self.options.choices):
             chip = named(QPushButton(icons.icon("x"), words), self.tr("Take back “%s”") % words)
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            chip.clicked.connect(lambda _on=False, choice=choice: self._wish(self.options.with_choice(choice)))
+            chip.clicked.connect(lambda _on=False, back=back: self._wish(back(self.options)))
             self._chip_row.addWidget(chip)
         self._chips.setVisible(bool(self.options.choices))
 
