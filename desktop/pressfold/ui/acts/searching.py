@@ -295,11 +295,11 @@ class Searching(QObject):
         if asked_texts and asked_texts.suggestion:
             meant = self.tr("Did you mean “%s”?") % asked_texts.suggestion
             rows.append(Choice("search", asked_texts.suggestion, meant, icon="search"))
-        if asked_texts and self._options.choices:
+        if asked_texts and self._questions.options.choices:
             rows.append(Choice("widen", "", self.tr("Search without the conditions"), icon="x"))
         if self._scope is Scope.TEXTS and not typed.strip():
             rows = [Choice("search", said, said, icon="history") for said in self.recent_searches]
-        self._popup.show_rows(rows, foot(asked_texts, self._options.choices) if asked_texts else "")
+        self._popup.show_rows(rows, foot(asked_texts, self._questions.options.choices) if asked_texts else "")
 
     def _names(self, typed: str) -> list[Choice]:
         if not typed.strip():
