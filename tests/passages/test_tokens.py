@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pressfold.model.article import Article, Block, Metadata, Reading, Role
 from pressfold.passages import tokens as tokenizing
+from pressfold.passages.chunks import LAST
 from pressfold.passages.tokens import Tokens, tokens, tokens_of, word_number
 from pressfold.text.words import MARKS, SILENT, WORD
 
@@ -114,3 +115,7 @@ def test_what_was_read_before_changes_nothing(monkeypatch: pytest.MonkeyPatch) -
     for nth in range(30):
         tokens(article(2, [(f"word{nth} " + "x" * 50 * nth, Role.BODY)]))
         assert rows(tokens(story)) == before
+
+
+def test_the_table_of_white_space_knows_all_of_it() -> None:
+    assert not any(chr(point).isspace() for point in range(LAST, 0x110000))

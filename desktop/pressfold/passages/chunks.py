@@ -35,7 +35,7 @@ GAP = 5
 #: Longer chunks (addresses, scripts without spaces) hardly come again and are not remembered.
 LONGEST = 32
 #: No code point from here on is white space.
-_LAST = 0xFFFF
+LAST = 0x3001
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -219,7 +219,7 @@ def _starts(text: str) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
     np.equal(points, ord(" "), out=space[1:])
     odd = np.flatnonzero((points < ord(" ")) | (points > ord("~")))  # few in most texts
     signs = points[odd]
-    space[1 + odd] = _white_space()[np.minimum(signs, _LAST)]
+    space[1 + odd] = _white_space()[np.minimum(signs, LAST)]
     starts = np.flatnonzero(space[:-1] > space[1:]).astype(np.int32)
     after_line = np.zeros(len(starts) + 1, np.bool_)
     after_line[np.searchsorted(starts, odd[signs == ord("\n")])] = True
@@ -231,7 +231,7 @@ def _white_space() -> NDArray[np.bool_]:
     """Which code points part chunks; the last one stands for all above it."""
     import numpy as np
 
-    return np.array([chr(point).isspace() for point in range(_LAST + 1)])
+    return np.array([chr(point).isspace() for point in range(LAST + 1)])
 
 
 def _spelt(points: NDArray[np.uint32], at: NDArray[np.int64], word: str) -> NDArray[np.bool_]:

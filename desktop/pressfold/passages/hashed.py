@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: So many slots a key: few keys share one.
-_SLOTS = 4
+_SLOTS = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,8 +32,8 @@ class Hashed:
 
         bits = (_SLOTS * len(keys)).bit_length()
         shift = 8 * keys.itemsize - bits
-        first = np.searchsorted(keys, np.arange(1 << bits).astype(keys.dtype) << keys.dtype.type(shift))
-        return cls(keys, first.astype(np.int32), shift)
+        count = np.bincount((keys >> keys.dtype.type(shift)).astype(np.int64), minlength=1 << bits)
+        return cls(keys, count.cumsum(dtype=np.int32) - count.astype(np.int32), shift)
 
     def places(self, asked: NDArray[Any]) -> tuple[NDArray[np.bool_], NDArray[np.int32]]:
         """Which of these hashes are there, and the place of each (of no meaning where it isn't)."""
