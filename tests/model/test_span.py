@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressfold.model.span import Span, union
+from pressfold.model.span import Span, common, union
 
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(0, 12))
 
@@ -71,3 +71,11 @@ def test_a_union_covers_the_same_code_points_once(spans: list[Span]) -> None:
 @given(SPANS, SPANS)
 def test_overlap_is_what_both_cover(one: Span, other: Span) -> None:
     assert one.overlap(other) == len(covered([one]) & covered([other]))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(SPANS), st.lists(SPANS))
+def test_what_is_common_is_what_both_cover(ones: list[Span], others: list[Span]) -> None:
+    found = common(union(ones), union(others))
+    assert covered(found) == covered(ones) & covered(others)
+    assert found == sorted(found) and all(start < end for start, end in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -34,3 +34,19 @@ def union(spans: Iterable[Span]) -> list[Span]:
         elif span.end > span.start:
             merged.append(Span(*span))
     return merged
+
+
+def common(ones: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """The code points that spans of both have; each are sorted and do not overlap each other. Takes one step a span."""
+    found: list[Span] = []
+    one = other = 0
+    while one < len(ones) and other < len(others):
+        start, end = ones[one]
+        other_start, other_end = others[other]
+        if start < other_end and other_start < end:
+            found.append(Span(max(start, other_start), min(end, other_end)))
+        if end <= other_end:
+            one += 1
+        else:
+            other += 1
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pressfold.model.article import STORY, Article
 from pressfold.model.passage import Family, PassageKind, WireShare
-from pressfold.model.span import Span, union
+from pressfold.model.span import Span, common, union
 from pressfold.text.words import count_words
 
 
@@ -24,15 +24,5 @@ def wire_share(article: Article, families: Iterable[Family]) -> WireShare:
 
 def counted_in(article: Article, wire: Iterable[Span], words: int) -> WireShare:
     """The same by the spans of the article's wire passages, where its body words are counted."""
-    passages = union(wire)
-    spans = [common for block in article.spans(*STORY) for common in _common(block, passages)]
+    spans = common(article.spans(*STORY), union(wire))
     return WireShare(words, sum(count_words(article.text, *span) for span in spans), tuple(spans))
-
-
-def _common(block: Span, passages: Iterable[Span]) -> list[Span]:
-    """The parts of the passages that lie in a block."""
-    return [
-        Span(max(block.start, passage.start), min(block.end, passage.end))
-        for passage in passages
-        if passage.overlap(block)
-    ]
