@@ -55,7 +55,7 @@ def everything(
     ranks = np.flatnonzero(state.there)
     words = line(shelf, ranks, state)
     parts = []
-    with Spool(len(shelf), folder) as spool:
+    with Spool(folder) as spool:
         for part in _promising_parts(shelf, state, cancel, progress, ranks, words):
             spool.put(part)
         for part in spool.parts():

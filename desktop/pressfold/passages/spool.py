@@ -6,6 +6,7 @@ They come by pattern, and a large library has tens of millions: what does not fi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 #: So many bytes are held before they go to the disk.
 HELD = 128 << 20
-#: The articles are put into so many ranges.
+#: The articles are put into about so many ranges that have about as many hits each.
 RANGES = 128
 #: Ranges are handed out together up to about so many hits.
 HITS_A_PART = 500_000
@@ -28,14 +29,17 @@ _COLUMNS = ("a", "b", "a_token", "b_token")
 
 
 class Spool:
-    """Hits among so many articles; its file lies in a folder, or where the system has such files, and goes with it."""
+    """Hits that are put aside; their file lies in a folder, or where the system has such files.
 
-    def __init__(self, articles: int, folder: Path | None = None) -> None:
-        self._width = max(1, -(-articles // RANGES))
+    What is put aside first tells the ranges: those that come first in order have most hits by far.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
         # Closed by __exit__.
         self._file = SpooledTemporaryFile(HELD, dir=str(folder) if folder else None)  # noqa: SIM115
-        #: Where the hits of each range stand in the file, and how many they are.
-        self._places: list[list[tuple[int, int]]] = [[] for _ in range(RANGES)]
+        #: The first articles of all ranges but the first; where the hits of each range stand, and how many they are.
+        self._edges: NDArray[np.integer] | None = None
+        self._places: list[list[tuple[int, int]]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -49,11 +53,15 @@ class Spool:
         """Put these hits aside. Raises OSError where the disk is full."""
         import numpy as np
 
-        number = found.a // self._width
-        order = np.argsort(number, kind="stable")
-        edges = np.searchsorted(number[order], np.arange(RANGES + 1)).tolist()
+        if not len(found):
+            return
+        order = np.argsort(found.a, kind="stable")
         rows = np.stack([getattr(found, name)[order].astype(np.int32) for name in _COLUMNS], 1)
-        for places, first, behind in zip(self._places, edges, edges[1:], strict=False):
+        if self._edges is None:
+            self._edges = np.unique(rows[:: -(-len(rows) // RANGES), 0])[1:]
+            self._places = [[] for _ in range(len(self._edges) + 1)]
+        edges = [0, *np.searchsorted(rows[:, 0], self._edges).tolist(), len(rows)]
+        for places, (first, behind) in zip(self._places, pairwise(edges), strict=True):
             if first < behind:
                 places.append((self._file.tell(), behind - first))
                 self._file.write(rows[first:behind].tobytes())
