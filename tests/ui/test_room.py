@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from tests.ui.fixtures import Start
 from tests.ui.people import Person
 
+from pressfold.briefing.edits import Fact, SetFact
 from pressfold.ui import theme
 from pressfold.ui.toasts import Offer
 
@@ -53,6 +54,20 @@ def test_panels_grow_with_everything(reader: Person) -> None:
     before = reader.window.docks.panels["library"].width()
     theme.keeper().set_scale(1.5)
     reader.until(lambda: abs(reader.window.docks.panels["library"].width() - 1.5 * before) < 8)
+
+
+def test_a_long_title_and_summary_of_the_briefing_make_its_panel_no_wider(reader: Person) -> None:
+    reader.window.resize(1440, 900)
+    reader.open("001", "000")
+    wide = reader.window.docks.panels["briefing"].width()
+    reader.pin("001", "He said he didn’t want an escalation")
+    reader.wiring.work.edit(
+        SetFact(Fact.TITLE, "What the presidents said on the telephone in the last days of January")
+    )
+    reader.rest()
+    reader.do("briefing.verify")
+    assert "unverified" in reader.window.briefing._summary.text()
+    assert reader.window.docks.panels["briefing"].width() == wide
 
 
 def test_in_a_low_window_the_findings_have_most_of_what_they_share_with_the_briefing(reader: Person) -> None:

@@ -34,8 +34,8 @@ class Welcome(QStackedWidget):
         self._filled = _Page(
             self.tr("Nothing lies open"),
             self.tr(
-                "Choose an article in the list and press Enter to read it. Choose two to four of them to read them "
-                "side by side."
+                "Double-click an article in the list to read it, or press Enter. "
+                "Choose two to four of them to read them side by side."
             ),
             [_button(actions, "searching.quick_open"), _button(actions, "importing.files")],
         )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from pressfold.ui import icons, phrases, theme
 from pressfold.ui.desk.badge import Badge
 from pressfold.ui.desk.content import ColumnContent
 from pressfold.ui.desk.title import Title
+from pressfold.ui.elided_label import ElidedLabel
 
 _SPACING = 8
 #: An outlet in less room than this would be an ellipsis; the list of articles says it too.
@@ -259,32 +260,6 @@ class Header(QWidget):
             self._line.insertWidget(2, self._date_needed, 0, middle)
             self._line.insertWidget(self._line.count() - 1, self._ledes, 0, middle)
             self._line.insertWidget(self._line.count() - 1, self._share, 0, middle)
-
-
-class ElidedLabel(QLabel):
-    """A label in one line that gives way: what does not fit is elided, and told by the tooltip."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self.setProperty("kind", kind)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-
-    def sizeHint(self) -> QSize:
-        """As wide as its words; Qt's own hint is that of the scale before once a least width was set."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 1, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setToolTip(self.text() if self.sizeHint().width() > self.width() else "")
 
 
 def _label(kind: str) -> QLabel:

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from pressfold.library.checking import Checks
 from pressfold.model.briefing import Briefing
 from pressfold.model.span import Span
-from pressfold.ui import icons
+from pressfold.ui import icons, theme
 from pressfold.ui.action_table import Where
 from pressfold.ui.actions import Actions
 from pressfold.ui.card_list import CardList
 from pressfold.ui.delegates.briefing_editing import BriefingDelegate
 from pressfold.ui.desk.content import WORDS_MIME
+from pressfold.ui.elided_label import ElidedLabel
 from pressfold.ui.models import briefing as rows
 from pressfold.ui.models.briefing import PinRow
 from pressfold.ui.models.pin_filter import ALL, PinFilter, filtered, filters
@@ -42,6 +43,9 @@ _ROW_MENU = (
     "annotating.shorten", "copying.quote", "", "pinning.move_up", "pinning.move_down", "carrying.move",
     "carrying.copy", "", "pinning.remove",
 )  # fmt: skip
+
+#: A title is elided to no less than this, in pixels at 100 %; the summary beside it gives way first.
+_TITLE = 120
 
 
 class BriefingPage(QWidget):
@@ -64,10 +68,8 @@ class BriefingPage(QWidget):
         self._filters: tuple[PinFilter, ...] = ()
         #: A row that is chosen as soon as it is there, empty for none.
         self.wanted = ""
-        self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._title.setProperty("kind", "title")
-        self._summary = QLabel()
-        self._summary.setProperty("kind", "tertiary")
+        self._title = ElidedLabel("title")
+        self._summary = ElidedLabel("tertiary")
         self.list = self._pin_list()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 6, 8)
@@ -82,6 +84,7 @@ class BriefingPage(QWidget):
         """Show this briefing with what the last check found; None is no briefing yet."""
         self._briefing, self._checks = briefing, checks
         self._title.setText(briefing.title if briefing else self.tr("Briefing"))
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), theme.px(_TITLE)))
         self._summary.setText(_summed(briefing, checks) if briefing else "")
         self._summary.setVisible(bool(self._summary.text()))
         self._offer_filters()
