@@ -7,6 +7,7 @@ program holds the library for both.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,7 +32,7 @@ def passages(
     Stored segments that turn out to be broken are made anew. Cancelled or failed, the findings from before stay.
     Raises LibraryUnwritable, LibraryDamaged.
     """
-    with _opened(path) as store:
+    with _opened(path) as store, _nothing_collected():
         update = PassageUpdate(store, path.parent / "fingerprints", progress, cancel)
         try:
             update.run(fact, signature)
@@ -72,3 +73,19 @@ def _opened(path: Path) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Where what is made stays, cycles are not looked for meanwhile.
+
+    Python would look through millions of pairs again and again while they grow: a fifth of the time, and of 20,000
+    articles it found not one object to let go of.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -231,16 +231,19 @@ def _best(runs: Sequence[Run], a: Plain, b: Plain) -> list[Stretch]:
     start, count = 0, len(runs)
     while start < count:
         score = best = told[start]
-        end = start + 1
-        for nth in range(end, count):
+        end = nth = start + 1
+        while nth < count:
             score -= costs[nth]
             if score <= 0 or best - score > DROP:
                 break
             score += told[nth]
+            nth += 1
             if score > best:
-                best, end = score, nth + 1
-        if sum([length for _, _, length in runs[start:end]]) >= FEWEST:
-            found.append(Stretch(tuple(runs[start:end]), best))
+                best, end = score, nth
+        if end > start + 1 or runs[start][2] >= FEWEST:
+            part = tuple(runs[start:end])
+            if sum([length for _, _, length in part]) >= FEWEST:
+                found.append(Stretch(part, best))
         start = end
     return found
 
@@ -310,10 +313,10 @@ def _covered(window: Window, found: Sequence[Stretch]) -> int:
     _, _, a_start, a_end, b_start, b_end = window
     inside: list[tuple[int, int]] = []
     for stretch in found:
-        first, behind = stretch.a_range
-        if first < a_end and a_start < behind:
-            for a, b, length in stretch.runs:
-                if a < a_end and a_start < a + length:
+        runs = stretch.runs
+        if runs[0][0] < a_end and a_start < runs[-1][0] + runs[-1][2]:
+            for a, b, length in runs:
+                if a < a_end and a_start < a + length and b < b_end and b_start < b + length:
                     start = max(a, a_start, b_start - b + a)
                     end = min(a + length, a_end, b_end - b + a)
                     if start < end:

@@ -97,19 +97,37 @@ def _has_sentence(start: int, end: int, starts: Sequence[int]) -> bool:
 
 def _without_fringes(runs: Sequence[Run], a: Plain, b: Plain) -> Stretch:
     """The stretch of these runs without a weak beginning or end in sentences of their own."""
+    runs = _without_tail(runs, a, b)
+    return scored(_without_head(runs, a, b), a, b)
+
+
+def _without_tail(runs: Sequence[Run], a: Plain, b: Plain) -> Sequence[Run]:
+    """The runs without those in the last sentence of both sides, where they are a fringe."""
     a_at, b_at, length = runs[-1]
-    a_last, b_last = a.sentence(a_at + length - 1), b.sentence(b_at + length - 1)
-    if a_last[0] > runs[0][0] or b_last[0] > runs[0][1]:
-        rest, tail = _parts(runs, a_last[0], b_last[0])
-        if _is_fringe(tail, rest, min(a_last[1] - a_last[0], b_last[1] - b_last[0]), a, b):
-            runs = rest
-    a_at, b_at, length = runs[-1]
-    a_first, b_first = a.sentence(runs[0][0]), b.sentence(runs[0][1])
-    if a_first[1] < a_at + length or b_first[1] < b_at + length:
-        head, rest = _parts(runs, a_first[1], b_first[1], both=False)
-        if _is_fringe(head, rest, min(a_first[1] - a_first[0], b_first[1] - b_first[0]), a, b):
-            runs = rest
-    return scored(runs, a, b)
+    a_start, a_end = a.sentence(a_at + length - 1)
+    b_start, b_end = b.sentence(b_at + length - 1)
+    if a_start <= runs[0][0] and b_start <= runs[0][1]:
+        return runs  # one sentence on both sides
+    few = FRINGE_PART * min(a_end - a_start, b_end - b_start)
+    if length >= few and a_at >= a_start and b_at >= b_start:
+        return runs  # the last run alone is no fringe
+    rest, tail = _parts(runs, a_start, b_start)
+    return rest if _is_fringe(tail, rest, few, a, b) else runs
+
+
+def _without_head(runs: Sequence[Run], a: Plain, b: Plain) -> Sequence[Run]:
+    """The runs without those in the first sentence of either side, where they are a fringe."""
+    a_at, b_at, length = runs[0]
+    a_start, a_end = a.sentence(a_at)
+    b_start, b_end = b.sentence(b_at)
+    a_last, b_last, last = runs[-1]
+    if a_last + last <= a_end and b_last + last <= b_end:
+        return runs
+    few = FRINGE_PART * min(a_end - a_start, b_end - b_start)
+    if length >= few and (a_at + length <= a_end and b_at + length <= b_end):
+        return runs
+    head, rest = _parts(runs, a_end, b_end, both=False)
+    return rest if _is_fringe(head, rest, few, a, b) else runs
 
 
 def _parts(runs: Sequence[Run], a: int, b: int, *, both: bool = True) -> tuple[list[Run], list[Run]]:
@@ -129,8 +147,8 @@ def _parts(runs: Sequence[Run], a: int, b: int, *, both: bool = True) -> tuple[l
     return before, behind
 
 
-def _is_fringe(here: Sequence[Run], rest: Sequence[Run], sentence: int, a: Plain, b: Plain) -> bool:
-    """Whether these runs of a stretch are too few of their sentence, of so many tokens, and tell too little."""
-    if not here or not rest or sum([length for _, _, length in here]) >= FRINGE_PART * sentence:
+def _is_fringe(here: Sequence[Run], rest: Sequence[Run], few: float, a: Plain, b: Plain) -> bool:
+    """Whether these runs of a stretch have fewer words than that, and tell too little."""
+    if not here or not rest or sum([length for _, _, length in here]) >= few:
         return False
     return scored(here, a, b).bits < FRINGE

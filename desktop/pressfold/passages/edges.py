@@ -40,13 +40,11 @@ def at_edges(part: Part, a: Story, b: Story) -> Part:
 def _at_quotations(part: Part, a: Story, b: Story) -> Part:
     """The part moved to where a quotation begins or ends: as many words of what the other side made of it go along."""
     (a_start, a_end), (b_start, b_end) = part.a, part.b
-    a_back, b_back = _back(a.plain.starts, a_start), _back(b.plain.starts, b_start)
-    if a_back and b_back:
+    if (a_back := _back(a.plain.starts, a_start)) and (b_back := _back(b.plain.starts, b_start)):
         back = _quotation_back(a, a_start) or _quotation_back(b, b_start)
         if back <= REACH:
             a_start, b_start = a_start - min(back, a_back), b_start - min(back, b_back)
-    a_on, b_on = _on(a.plain.starts, a_end), _on(b.plain.starts, b_end)
-    if a_on and b_on:
+    if (a_on := _on(a.plain.starts, a_end)) and (b_on := _on(b.plain.starts, b_end)):
         on = _quotation_on(a, a_end) or _quotation_on(b, b_end)
         if on <= REACH:
             a_end, b_end = a_end + min(on, a_on), b_end + min(on, b_on)
@@ -67,13 +65,13 @@ def _quotation_on(story: Story, token: int) -> int:
 
 def _at_sentences(part: Part, a: Story, b: Story) -> Part:
     """The part moved to the edges of sentences."""
-    a_start, a_end = part.a
-    b_start, b_end = part.b
-    a_back, b_back = _back(a.plain.starts, a_start), _back(b.plain.starts, b_start)
-    if 0 < a_back <= REACH and 0 < b_back <= REACH:
+    (a_start, a_end), (b_start, b_end) = part.a, part.b
+    if (
+        0 < (a_back := _back(a.plain.starts, a_start)) <= REACH
+        and 0 < (b_back := _back(b.plain.starts, b_start)) <= REACH
+    ):
         a_start, b_start = a_start - a_back, b_start - b_back
-    a_on, b_on = _on(a.plain.starts, a_end), _on(b.plain.starts, b_end)
-    if 0 < a_on <= REACH and 0 < b_on <= REACH:
+    if 0 < (a_on := _on(a.plain.starts, a_end)) <= REACH and 0 < (b_on := _on(b.plain.starts, b_end)) <= REACH:
         a_end, b_end = a_end + a_on, b_end + b_on
     return Part(part.stretch, (a_start, a_end), (b_start, b_end))
 
@@ -92,13 +90,13 @@ def _inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _ends(starts: Sequence[int], tokens: tuple[int, int]) -> int:
-    return int(_back(starts, tokens[0]) == 0) + int(_on(starts, tokens[1]) == 0)
+    return (_back(starts, tokens[0]) == 0) + (_on(starts, tokens[1]) == 0)
 
 
 def characters(story: Story, start: int, end: int) -> Span:
     """The span of a token range, with the stops and marks that belong to it and no white space at its ends."""
     text = story.article.text
-    first, last = int(story.tokens.start[start]), int(story.tokens.end[end - 1])
+    first, last = story.tokens.start.item(start), story.tokens.end.item(end - 1)
     if _on(story.plain.starts, end) == 0:
         last = _past_stops(text, last)
     return _with_marks(text, first, last)
@@ -106,7 +104,8 @@ def characters(story: Story, start: int, end: int) -> Span:
 
 def equal_spans(story: Story, runs: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
     """The spans of runs of tokens, given as first token and length, from first letter to last."""
-    return tuple(Span(int(story.tokens.start[at]), int(story.tokens.end[at + length - 1])) for at, length in runs)
+    start, end = story.tokens.start.item, story.tokens.end.item
+    return tuple([Span(start(at), end(at + length - 1)) for at, length in runs])
 
 
 def _back(starts: Sequence[int], token: int) -> int:

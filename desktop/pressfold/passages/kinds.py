@@ -31,21 +31,28 @@ def judged(parts: Sequence[Part], a: Story, b: Story, limits: Limits = DEFAULT) 
     """The kind of each part of two articles, wire or quote, or None where it tells too little."""
     alone = [_judged(part, _needed(part, a, b, limits), a, b, limits) for part in parts]
     strong = [part for part, kind in zip(parts, alone, strict=True) if kind and part.stretch.bits >= limits.strong]
+    if not strong:
+        return alone
     return [
-        _judged(part, limits.near, a, b, limits) if _is_near(part, strong) and part.ends(a, b) == 2 else kind
+        _judged(part, limits.near, a, b, limits)
+        if not kind and _is_near(part, strong) and part.ends(a, b) == 2
+        else kind
         for part, kind in zip(parts, alone, strict=True)
     ]
 
 
 def _needed(part: Part, a: Story, b: Story, limits: Limits) -> float:
     """What a part must tell to be shown."""
-    ends = part.ends(a, b)
-    if part.stretch.bits >= limits.whole_quote and (_holds_quotation(part.a, a) or _holds_quotation(part.b, b)):
-        return min(limits.whole_quote, limits.tells[ends])
-    if limits.tells_quoted[ends] <= part.stretch.bits < limits.tells[ends]:
+    ends, bits = part.ends(a, b), part.stretch.bits
+    needed = limits.tells[ends]
+    if bits >= needed and limits.own <= limits.whole_quote:
+        return needed  # as good as the less that a whole quotation needs: its own words must tell the same
+    if bits >= limits.whole_quote and (_holds_quotation(part.a, a) or _holds_quotation(part.b, b)):
+        return min(limits.whole_quote, needed)
+    if limits.tells_quoted[ends] <= bits < needed:
         quoted = a.is_quoted(part.stretch.a_runs) and b.is_quoted(part.stretch.b_runs)
         return (limits.tells_quoted if quoted else limits.tells)[ends]
-    return limits.tells[ends]
+    return needed
 
 
 def _holds_quotation(tokens: tuple[int, int], story: Story) -> bool:
@@ -70,7 +77,7 @@ def _judged(part: Part, needed: float, a: Story, b: Story, limits: Limits) -> Pa
     stretch = part.stretch
     if stretch.bits < needed or not _dense(stretch, limits) or _own_bits(a, stretch.a_runs) < min(limits.own, needed):
         return None
-    if min(_narrated(a, stretch.a_runs), _narrated(b, stretch.b_runs)) < NARRATED:
+    if _narrated(a, stretch.a_runs) < NARRATED or _narrated(b, stretch.b_runs) < NARRATED:
         return PassageKind.QUOTE
     return PassageKind.WIRE
 
@@ -78,8 +85,8 @@ def _judged(part: Part, needed: float, a: Story, b: Story, limits: Limits) -> Pa
 def _dense(stretch: Stretch, limits: Limits) -> bool:
     """Whether enough of the longer side is equal."""
     (a_start, a_end), (b_start, b_end) = stretch.a_range, stretch.b_range
-    longest = max(a_end - a_start, b_end - b_start)
-    return stretch.words >= longest * (limits.equal_of_short if stretch.words < SHORT else limits.equal_of_long)
+    longest, words = max(a_end - a_start, b_end - b_start), stretch.words
+    return words >= longest * (limits.equal_of_short if words < SHORT else limits.equal_of_long)
 
 
 def _own_bits(story: Story, equal: Sequence[tuple[int, int]]) -> float:

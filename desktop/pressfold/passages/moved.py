@@ -66,14 +66,16 @@ def _may_move(a: Plain, b: Plain, a_held: Range, b_held: Range, a_range: Range, 
 
 
 def _common(one: Plain, other: Plain, wide: Range, held: Range, there: Range) -> float:
-    """The part of what the words of `wide` outside `held` tell that the other article has anywhere `there`."""
+    """At most what part of what the words of `wide` outside `held` tell the other article has anywhere `there`.
+
+    Letters are looked at, not words: few other words have the same one.
+    """
     bits = one.bits[wide[0] : held[0]] + one.bits[held[1] : wide[1]]
     total = sum(bits)
     if not total:
         return 0.0
-    words = one.words[wide[0] : held[0]] + one.words[held[1] : wide[1]]
-    known = frozenset(other.words[slice(*there)])
-    return sum(compress(bits, map(known.__contains__, words))) / total
+    letters = one.letters[wide[0] : held[0]] + one.letters[held[1] : wide[1]]
+    return sum(compress(bits, map(other.letters[there[0] : there[1]].__contains__, letters))) / total
 
 
 def _sentence_ranges(a_held: Range, b_held: Range, a: Plain, b: Plain) -> Iterator[tuple[Range, Range]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -97,18 +97,17 @@ def plains(stories: Sequence[Story]) -> Iterator[Plain]:
     told = common_sixteenths(np.concatenate([story.known for story in stories]), named)
     words = np.concatenate([story.tokens.word for story in stories])
     bits, own_bits, numbers = told.tobytes(), (told * ~(named | number)).tobytes(), number.tobytes()
-    letters, starts = _letters(words), np.flatnonzero(first).tolist()
+    letters, starts = _letters(words), np.flatnonzero(first)
+    ends = np.cumsum([len(story) for story in stories])
     start = opened = 0
-    for story in stories:
-        end = start + len(story)
-        opening = bisect_left(starts, end, opened)
+    for story, end, opening in zip(stories, ends.tolist(), starts.searchsorted(ends).tolist(), strict=True):
         yield Plain(
             words=story.tokens.word.tolist(),
             letters=letters[start:end],
             bits=bits[start:end],
             own_bits=own_bits[start:end],
             numbers=numbers[start:end],
-            starts=[*(at - start for at in starts[opened:opening]), len(story)],
+            starts=[*(starts[opened:opening] - start).tolist(), end - start],
         )
         start, opened = end, opening
 
