@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressfold.model.span import Span
+from pressfold.text import marks
 from pressfold.text.quotation_marks import Quoted, quoted
 
 #: What stands between the outermost marks of each text.
@@ -113,3 +115,14 @@ def test_quotations_are_sorted_and_never_overlap(text: str) -> None:
 def test_a_long_line_of_marks_is_read_in_a_moment(unit: str) -> None:
     text = unit * (60_000 // len(unit))
     check(text, quoted(text), 0, len(text))
+
+
+@settings(deadline=None, max_examples=200)
+@given(text=st.text(alphabet="abns 2'‘’`\"“”„«»,.\n", max_size=20), places=st.tuples(*[st.integers(0, 20)] * 2))
+def test_signs_are_the_same_looked_for_at_every_character_or_only_where_one_may_begin(
+    text: str, places: tuple[int, int]
+) -> None:
+    span = Span(min(*places, len(text)), min(max(places), len(text)))
+    everywhere = [match.span() for match in marks._SIGN.finditer(text, *span)]
+    assert [match.span() for match in marks._signs(text, span)] == everywhere
+    assert marks.has_marks(text, span) == bool(everywhere)
