@@ -128,6 +128,13 @@ def test_a_cut_paragraph_ends_with_a_whole_word(qapp: QApplication) -> None:
     assert text.startswith(shown[:-2]) and text[len(shown) - 2] == " "
 
 
+def test_a_paragraph_of_thousands_of_words_shows_what_its_beginning_shows(qapp: QApplication) -> None:
+    words = "Moscow has massed troops near Ukraine, ill at ease. "
+    for lines, width in ((1, 60), (2, 280), (4, 900)):
+        long, short = (wrapped(Paragraph(words * times, lines=lines), width)._layout.text() for times in (4000, 100))
+        assert long == short and long.endswith("…") and len(long) < 2_000
+
+
 def test_a_row_that_cannot_be_described_is_drawn_as_such(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     def describe(row: str) -> Card:
         if row == "bad":

@@ -14,6 +14,8 @@ from pressfold.ui.lettering import font, metrics
 
 #: Height of a line of a paragraph, in sizes of its font.
 LEADING = 1.34
+#: Hardly a letter is narrower than this, in sizes of its font; for what is, there are characters to spare.
+_NARROWEST, _SPARE = 0.2, 80
 
 
 class Wrapped:
@@ -22,8 +24,8 @@ class Wrapped:
     def __init__(self, paragraph: Paragraph, width: float, scale: float) -> None:
         self._font = font(paragraph.size, paragraph.weight, serif=paragraph.serif, italic=paragraph.italic)
         self._leading = round(paragraph.size * scale * LEADING)
-        text = " ".join(paragraph.text.splitlines())
-        starts = _line_starts(text, self._font, width)
+        text = " ".join(_reach(paragraph, width, scale).splitlines())
+        starts = _line_starts(text, self._font, width, paragraph.lines + 1)
         if len(starts) > paragraph.lines:
             text = self._cut(text, starts[paragraph.lines - 1], width)
             starts = starts[: paragraph.lines]
@@ -74,13 +76,19 @@ def _option() -> QTextOption:
     return option
 
 
-def _line_starts(text: str, made: QFont, width: float) -> list[int]:
-    """Where each line begins, as places in `text`; one line for an empty text."""
+def _reach(paragraph: Paragraph, width: float, scale: float) -> str:
+    """As much of the text as could stand in the lines: of the thousands of words of a passage, two lines show."""
+    most = int(paragraph.lines * (width / (paragraph.size * scale * _NARROWEST) + 1)) + _SPARE
+    return paragraph.text if len(paragraph.text) <= most else paragraph.text[:most] + " …"
+
+
+def _line_starts(text: str, made: QFont, width: float, most: int) -> list[int]:
+    """Where each line begins, as places in `text`, at most so many; one line for an empty text."""
     layout = QTextLayout(text, made)
     layout.setTextOption(_option())
     layout.beginLayout()
     starts: list[int] = []
-    while (line := layout.createLine()).isValid():
+    while len(starts) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         starts.append(line.textStart())
     layout.endLayout()
