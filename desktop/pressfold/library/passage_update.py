@@ -113,6 +113,7 @@ class PassageUpdate:
         from pressfold.passages.phrases import set_phrases
         from pressfold.passages.shelf import Shelf
 
+        self._cancel.check()
         self._progress(0, 0, lookup.LOOKING)
         shelf = Shelf(list(kept.segments.values()))
         nth = {name: number for number, name in enumerate(kept.segments)}
@@ -124,6 +125,7 @@ class PassageUpdate:
         was = shelf.with_furniture(_there(shelf, gone, came), outlet, furniture)
         now = shelf.with_furniture(_there(shelf, gone, went), outlet, furniture)
         if change.anew:
+            self._cancel.check()
             state = lookup.furniture_of(shelf, now)
             found = lookup.everything(shelf, state, cancel=self._cancel, progress=self._progress, folder=self._folder)
             touched = frozenset(after)

@@ -52,6 +52,7 @@ def everything(
     """The candidates among all articles that are there; what there is no room for lies in this folder meanwhile."""
     import numpy as np
 
+    cancel.check()
     ranks = np.flatnonzero(state.there)
     words = line(shelf, ranks, state)
     parts = []

@@ -71,11 +71,14 @@ def _hidden(
     wide = np.int64(1) << np.int64(32)
     together = np.array([a * wide + b for a, b in passages], np.int64)
     for part in _parts(phrases):
-        a, b = np.sort(shelf.id[part[:, :2]], 1).T
-        near = np.flatnonzero(np.isin(a * wide + b, together))
+        one, other = np.sort(shelf.id[part[:, :2]], 1).T
+        near = np.flatnonzero(np.isin(one * wide + other, together))
+        a, b = _sides(part[near], shelf)
+        ids, spans = (shelf.id[a.rank], shelf.id[b.rank]), (*_spans(a, shelf, state), *_spans(b, shelf, state))
+        rows = zip(*(column.tolist() for column in (*ids, *spans)), strict=True)
         inside = [
-            any(_overlap(found, pair) for pair in passages[found.a, found.b])
-            for found in _pairs(part[near], shelf, state)
+            any(_overlap(pair, a_start, a_end, b_start, b_end) for pair in passages[a_id, b_id])
+            for a_id, b_id, a_start, a_end, b_start, b_end in rows
         ]
         yield np.delete(part, near[inside], 0)
 
@@ -158,7 +161,6 @@ def _words(phrases: NDArray[np.int32], shelf: Shelf, state: State) -> NDArray[np
     return names
 
 
-def _overlap(one: Pair, other: Pair) -> bool:
-    a_overlap = Span(one.a_start, one.a_end).overlap(Span(other.a_start, other.a_end))
-    b_overlap = Span(one.b_start, one.b_end).overlap(Span(other.b_start, other.b_end))
-    return bool(a_overlap and b_overlap)
+def _overlap(pair: Pair, a_start: int, a_end: int, b_start: int, b_end: int) -> bool:
+    """Whether these characters stand in a pair's passages, in both articles in part."""
+    return pair.a_start < a_end and a_start < pair.a_end and pair.b_start < b_end and b_start < pair.b_end
