@@ -200,15 +200,21 @@ def _members(group: Sequence[Pair], articles: Mapping[int, Article]) -> Iterator
         sides[pair.a].append(_Side(pair.a, Span(pair.a_start, pair.a_end), pair.a_equal, pair.b))
         sides[pair.b].append(_Side(pair.b, Span(pair.b_start, pair.b_end), pair.b_equal, pair.a))
     for article in sorted(sides):
-        for hull in union(side.span for side in sides[article]):
-            inside = [side for side in sides[article] if side.span.within(hull)]
+        hulls = union(side.span for side in sides[article])
+        for hull in hulls:
+            inside = sides[article] if len(hulls) == 1 else [side for side in sides[article] if side.span.within(hull)]
             yield Passage(article, hull.start, hull.end, _edits(articles[article].text, inside))
 
 
 def _edits(text: str, sides: Sequence[_Side]) -> tuple[Span, ...]:
     """The words between the equal words of any rendering: that one does not have them."""
-    gaps: list[Span] = []
+    gaps: set[Span] = set()
     for side in sides:
-        edges = [side.span.start, *(edge for span in sorted(side.equal) for edge in span), side.span.end]
-        gaps += [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        at = side.span.start
+        for start, end in sorted(side.equal):
+            if at < start:
+                gaps.add(Span(at, start))
+            at = end
+        if at < side.span.end:
+            gaps.add(Span(at, side.span.end))
     return tuple(span for gap in union(gaps) if (span := word_span(text, gap)))
