@@ -192,3 +192,26 @@ def test_parts_are_judged_the_same_where_quotations_are_read_only_if_they_matter
         assert found == slowly_judged(parts, a, b, asked)
         met.update(found)
     assert met == {None, PassageKind.WIRE, PassageKind.QUOTE}
+
+
+def test_sentences_are_passed_over_only_where_no_words_of_theirs_may_have_moved() -> None:
+    looked, passed = 0, 0
+    for seed in range(60):
+        a, b, parts = parts_of(seed)
+        for runs in parts:
+            held = Stretch(tuple(runs), 0.0)
+            sides = (held.a_range, held.b_range)
+            (a_whole, b_whole) = moved._sentences(a, sides[0]), moved._sentences(b, sides[1])
+            if (
+                a_whole == sides[0]
+                or b_whole == sides[1]
+                or max(a_whole[1] - a_whole[0], b_whole[1] - b_whole[0]) > 100
+            ):
+                continue
+            every = [(a_whole, b_whole), *((wider, b_whole) for wider in moved._wider(a, a_whole))]
+            every += [(a_whole, wider) for wider in moved._wider(b, b_whole)]
+            found = list(moved._sentence_ranges(*sides, a, b))
+            assert found == every or not any(moved._may_move(a, b, *sides, *ranges) for ranges in every)
+            assert found in (every, [])
+            looked, passed = looked + 1, passed + (found == every)
+    assert 0 < passed < looked

@@ -176,7 +176,7 @@ def _aligned(
     a_words, b_words = words or (a.plain.letters, b.plain.letters)
     a_part, b_part = _around(window, around)
     runs = common_runs(a_words[a_part], b_words[b_part], a_part.start, b_part.start)
-    if words is None:
+    if words is None and not _are_true(runs, a.plain.words, b.plain.words):
         runs = _truly(runs, a.plain.words, b.plain.words)
     return _best(runs, a.plain, b.plain)
 
@@ -207,19 +207,21 @@ def _aligner() -> Callable[[Words, Words], Editops]:
     return LCSseq.editops
 
 
-def _truly(runs: Sequence[Run], a_words: Sequence[int], b_words: Sequence[int]) -> list[Run]:
+def _are_true(runs: Sequence[Run], a_words: Sequence[int], b_words: Sequence[int]) -> bool:
+    """Whether no words of the runs only have a letter in common; seldom do any."""
+    for a, b, length in runs:
+        if a_words[a] != b_words[b] or (length > 1 and a_words[a : a + length] != b_words[b : b + length]):
+            return False
+    return True
+
+
+def _truly(runs: Iterable[Run], a_words: Sequence[int], b_words: Sequence[int]) -> list[Run]:
     """The runs without words that only have a letter in common."""
-    equal: list[Run] = []
-    for run in runs:
-        a, b, length = run
-        if length == 1:
-            if a_words[a] == b_words[b]:
-                equal.append(run)
-        elif a_words[a : a + length] == b_words[b : b + length]:
-            equal.append(run)
-        else:
-            equal += joined((a + nth, b + nth, 1) for nth in range(length) if a_words[a + nth] == b_words[b + nth])
-    return equal
+    return [
+        run
+        for a, b, length in runs
+        for run in joined((a + nth, b + nth, 1) for nth in range(length) if a_words[a + nth] == b_words[b + nth])
+    ]
 
 
 def _best(runs: Sequence[Run], a: Plain, b: Plain) -> list[Stretch]:
@@ -273,7 +275,8 @@ def _told_by(runs: Sequence[Run], a: Plain, b: Plain) -> list[float]:
     told: list[float] = []
     for at, there, length in runs:
         if length == 1:  # most runs of an alignment are single chance words
-            told.append(min(a_bits[at], b_bits[there]) / SCALE)
+            here, other = a_bits[at], b_bits[there]
+            told.append((here if here < other else other) / SCALE)
         else:
             told.append(sum(_lesser(a_bits[at : at + length], b_bits[there : there + length])) / SCALE)
     return told
@@ -287,8 +290,10 @@ def _costs(runs: Sequence[Run], a: Plain, b: Plain) -> list[float]:
         a_gap, b_gap = a_next - a_end, b_next - b_end
         if a_gap == b_gap:
             cost = REPLACED * a_gap
+        elif a_gap < b_gap:
+            cost = REPLACED * a_gap + (OPENED + INSERTED * (b_gap - a_gap))
         else:
-            cost = REPLACED * min(a_gap, b_gap) + (OPENED + INSERTED * abs(a_gap - b_gap))
+            cost = REPLACED * b_gap + (OPENED + INSERTED * (a_gap - b_gap))
         if a_gap > 0 and b_gap > 0 and (a_others := a.numbers.count(1, a_end, a_next)):
             b_others = b.numbers.count(1, b_end, b_next)
             if b_others:

@@ -7,7 +7,7 @@ itself; where most of it is found on the other side, the whole sentences are the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from typing import TypeAlias
 
@@ -59,8 +59,6 @@ def _is_enough(a_part: float, b_part: float) -> bool:
 
 def _may_move(a: Plain, b: Plain, a_held: Range, b_held: Range, a_range: Range, b_range: Range) -> bool:
     """Whether enough of the rest would be found if every word that both sides have were moved: a quick look before."""
-    if max(a_range[1] - a_range[0], b_range[1] - b_range[0]) > LONGEST:
-        return False
     a_part = _common(a, b, a_range, a_held, b_range)
     return a_part >= FOUND and _is_enough(a_part, _common(b, a, b_range, b_held, a_range))
 
@@ -79,14 +77,21 @@ def _common(one: Plain, other: Plain, wide: Range, held: Range, there: Range) ->
 
 
 def _sentence_ranges(a_held: Range, b_held: Range, a: Plain, b: Plain) -> Iterator[tuple[Range, Range]]:
-    """The sentences of a stretch in both articles as token ranges; then with the one before or behind, on one side."""
+    """The sentences of a stretch in both articles as token ranges; then with the one before or behind, on one side.
+
+    None where neither rest may be found on the other side, however wide one looks there.
+    """
     a_whole, b_whole = _sentences(a, a_held), _sentences(b, b_held)
-    if a_whole == a_held or b_whole == b_held:
+    if a_whole == a_held or b_whole == b_held or max(a_whole[1] - a_whole[0], b_whole[1] - b_whole[0]) > LONGEST:
+        return
+    a_wider, b_wider = _wider(a, a_whole), _wider(b, b_whole)
+    a_widest, b_widest = _hull([a_whole, *a_wider]), _hull([b_whole, *b_wider])
+    if max(_common(a, b, a_whole, a_held, b_widest), _common(b, a, b_whole, b_held, a_widest)) < FOUND:
         return
     yield a_whole, b_whole
-    for wider in _wider(a, a_whole):
+    for wider in a_wider:
         yield wider, b_whole
-    for wider in _wider(b, b_whole):
+    for wider in b_wider:
         yield a_whole, wider
 
 
@@ -95,12 +100,19 @@ def _sentences(story: Plain, tokens: Range) -> Range:
     return story.sentence(tokens[0])[0], story.sentence(tokens[1] - 1)[1]
 
 
-def _wider(story: Plain, tokens: Range) -> Iterator[Range]:
-    """Whole sentences with the one before, and with the one behind."""
+def _wider(story: Plain, tokens: Range) -> list[Range]:
+    """Whole sentences with the one before, and with the one behind, where they are not too long together."""
+    wider = []
     if tokens[0] > 0:
-        yield story.sentence(tokens[0] - 1)[0], tokens[1]
+        wider.append((story.sentence(tokens[0] - 1)[0], tokens[1]))
     if tokens[1] < len(story.words):
-        yield tokens[0], story.sentence(tokens[1])[1]
+        wider.append((tokens[0], story.sentence(tokens[1])[1]))
+    return [(start, end) for start, end in wider if end - start <= LONGEST]
+
+
+def _hull(ranges: Sequence[Range]) -> Range:
+    """From where the first of these ranges begins to where the last one ends."""
+    return min([start for start, _ in ranges]), max([end for _, end in ranges])
 
 
 def _moved_runs(stretch: Stretch, a: Plain, b: Plain, a_range: Range, b_range: Range) -> list[Run]:
