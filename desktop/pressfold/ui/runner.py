@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from pressfold.model.progress import Cancelled
+from pressfold.ui.imports import spare_what_imports_on_demand
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -88,6 +89,7 @@ class Runner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        spare_what_imports_on_demand()
         self._threads: dict[Lane, Executor] = {}
         self._tasks: list[Task] = []
         self._closed = False
