@@ -265,8 +265,10 @@ def scored(runs: Sequence[Run], a: Plain, b: Plain) -> Stretch:
 
 
 def _lesser(a_bits: bytes, b_bits: bytes) -> bytes:
-    """What equal words tell: each the lesser of what it tells in either article, which differs with its neighbours."""
-    return a_bits if a_bits == b_bits else bytes(map(min, a_bits, b_bits))
+    """What equal words tell: each the lesser of what it tells in either article."""
+    if a_bits[1:] == b_bits[1:]:  # a word tells the same behind the same one, so mostly only the first may differ
+        return min(a_bits, b_bits)
+    return bytes(map(min, a_bits, b_bits))
 
 
 def _told_by(runs: Sequence[Run], a: Plain, b: Plain) -> list[float]:
@@ -304,18 +306,13 @@ def _costs(runs: Sequence[Run], a: Plain, b: Plain) -> list[float]:
 
 def _hidden(windows: Sequence[Window], found: Sequence[Stretch]) -> list[Window]:
     """The windows whose words are for the most part not equal words of these stretches, each other's counterparts."""
-    hidden = []
-    for window in windows:
-        _, _, a_start, a_end, b_start, b_end = window
-        needed = ALIGNED * min(a_end - a_start, b_end - b_start)
-        if _covered(window, found) < needed:
-            hidden.append(window)
-    return hidden
+    return [window for window in windows if _is_hidden(window, found)]
 
 
-def _covered(window: Window, found: Sequence[Stretch]) -> int:
-    """How many words of the first article's side of a window have their counterpart in its other side."""
+def _is_hidden(window: Window, found: Sequence[Stretch]) -> bool:
+    """Whether too few words of the first article's side of a window have their counterpart in its other side."""
     _, _, a_start, a_end, b_start, b_end = window
+    needed = ALIGNED * min(a_end - a_start, b_end - b_start)
     inside: list[tuple[int, int]] = []
     for stretch in found:
         runs = stretch.runs
@@ -324,6 +321,8 @@ def _covered(window: Window, found: Sequence[Stretch]) -> int:
                 if a < a_end and a_start < a + length and b < b_end and b_start < b + length:
                     start = max(a, a_start, b_start - b + a)
                     end = min(a + length, a_end, b_end - b + a)
+                    if end - start >= needed:  # mostly one run has all of a window
+                        return False
                     if start < end:
                         inside.append((start, end))
     covered, behind = 0, a_start
@@ -331,7 +330,7 @@ def _covered(window: Window, found: Sequence[Stretch]) -> int:
         if end > behind:
             covered += end - max(start, behind)
             behind = end
-    return covered
+    return covered < needed
 
 
 def _merged(windows: Sequence[Window]) -> list[Window]:

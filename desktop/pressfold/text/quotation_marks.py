@@ -7,7 +7,6 @@ A double one that is never closed ends at its paragraph, unless the next paragra
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from pressfold.model.span import Span
@@ -145,10 +144,14 @@ class _Scan:
 
 def _lonely_openers(signs: list[Mark]) -> frozenset[str]:
     """The signs that open in this paragraph more often than any fitting sign closes."""
-    opening = Counter(mark.sign for mark in signs if mark.lean is Lean.OPENS)
-    closing = Counter(mark.sign for mark in signs if mark.lean is Lean.CLOSES)
+    opening = [mark.sign for mark in signs if mark.lean is Lean.OPENS]
+    if not opening:
+        return frozenset()
+    closing = [mark.sign for mark in signs if mark.lean is Lean.CLOSES]
     return frozenset(
-        sign for sign, count in opening.items() if count > sum(closing[closer] for closer in CLOSERS.get(sign, ()))
+        sign
+        for sign in set(opening)
+        if opening.count(sign) > sum([closing.count(closer) for closer in CLOSERS.get(sign, ())])
     )
 
 
