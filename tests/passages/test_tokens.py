@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressfold.model.article import Article, Block, Metadata, Reading, Role
 from pressfold.passages import tokens as tokenizing
-from pressfold.passages.chunks import LAST
+from pressfold.passages.chunks import LAST, LONGEST, code_points, hashes
 from pressfold.passages.tokens import Tokens, tokens, tokens_of, word_number
 from pressfold.text.words import MARKS, SILENT, WORD
 
@@ -119,3 +120,15 @@ def test_what_was_read_before_changes_nothing(monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_table_of_white_space_knows_all_of_it() -> None:
     assert not any(chr(point).isspace() for point in range(LAST, 0x110000))
+
+
+WORDS = st.lists(st.text("abA.,’\u00e9\U0001f600 中", min_size=1, max_size=LONGEST), min_size=1, max_size=30)
+
+
+@settings(deadline=None, max_examples=60)
+@given(WORDS)
+def test_stretches_have_one_hash_exactly_when_they_are_spelt_alike(words: list[str]) -> None:
+    ends = np.cumsum([len(word) for word in words])
+    starts = ends - [len(word) for word in words]
+    found = hashes(code_points("".join(words)), starts, ends).tolist()
+    assert [[one == other for other in found] for one in found] == [[one == other for other in words] for one in words]

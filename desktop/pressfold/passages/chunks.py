@@ -1,7 +1,7 @@
 """Chunks: what stands between two white spaces, and the words in it.
 
 News is printed from few chunks ("the", "said.", "“We") over and over, and no word but "per cent" has a white space in
-it. So each chunk is taken apart once, and reading on is a look-up for each: a third of the time.
+it. So each chunk is taken apart once, and reading on is a look-up by hash of all chunks of a text at once.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressfold.passages.growing import Growing
+from pressfold.passages.hashed import Hashed
 from pressfold.passages.vocabulary import UNSPACED, Vocabulary
 from pressfold.text.words import MARKS, SILENT, WORD
 
@@ -34,6 +35,9 @@ _STOPS, _BREAKS = ".", "!?\n\u3002\uff01\uff1f"
 GAP = 5
 #: Longer chunks (addresses, scripts without spaces) hardly come again and are not remembered.
 LONGEST = 32
+#: What the polynomial of a hash is taken at; odd, and far from a power of two.
+_BASE = 0x9E3779B97F4A7C15
+_LENGTH = 63
 #: No code point from here on is white space.
 LAST = 0x3001
 
@@ -48,76 +52,92 @@ class Words:
     flags: NDArray[np.uint8]
 
 
-class Chunks(dict[str, int]):
-    """Chunk -> its row; the rows tell where its words stand among all words of chunks, and what stands around them.
+class _Table(NamedTuple):
+    """The hashes of some chunks, and the row of each."""
 
-    `before` is the gap from the chunk's start to its first word, `after` that from its last word to its end.
+    hashed: Hashed
+    row: NDArray[np.int64]
+
+
+def _together(one: _Table, other: _Table) -> _Table:
+    import numpy as np
+
+    keys = np.concatenate((one.hashed.keys, other.hashed.keys))
+    order = np.argsort(keys, kind="stable")
+    return _Table(Hashed.of(keys[order]), np.concatenate((one.row, other.row))[order])
+
+
+class Chunks:
+    """The chunks met so far by hash, and the words in them.
+
+    `_rows` tells of each chunk where its words stand in `_words`, and what stands around them: `before` is the gap from
+    the chunk's start to its first word, `after` that from its last word to its end. `_tables` lead from hashes to
+    rows; each is at least twice as long as the next, so that one more article costs little even beside many chunks.
     """
 
     #: Where more chunks than this are known, or words of chunks, it is time for new ones.
     MOST = 500_000
 
     def __init__(self) -> None:
-        super().__init__()
         self._vocabulary = Vocabulary()
-        self._rows = Growing(first="int32", count="int32", before="uint8", after="uint8", per="bool", cent="bool")
+        self._tables: list[_Table] = []
+        self._rows = Growing(first="int32", count="int32", before="uint8", after="uint8")
         self._words = Growing(number="uint64", start="int32", end="int32", flags="uint8")
-        self._kept = 0
-        self._new: list[str] = []
-        self._long: list[str] = []
-
-    def __missing__(self, chunk: str) -> int:
-        if len(chunk) > LONGEST:
-            self._long.append(chunk)
-            return -len(self._long)
-        row = self[chunk] = len(self)
-        self._new.append(chunk)
-        return row
+        self._known = self._kept = 0
 
     @property
     def full(self) -> bool:
         """Whether so much is remembered, or so much room was needed once, that it is time for new ones."""
-        return max(len(self), self._kept, 2 * len(self._vocabulary), self._words.room // 4) > self.MOST
+        return max(self._known, self._kept, 2 * len(self._vocabulary), self._words.room // 4) > self.MOST
 
     def words(self, text: str) -> Words:
         """The words of a text."""
+        points = code_points(text)
+        starts, ends, after_line = _parted(points)
+        return self._read(self._look_up(text, hashes(points, starts, ends), starts, ends), starts, after_line)
+
+    def _look_up(
+        self, text: str, asked: NDArray[np.uint64], starts: NDArray[np.int64], ends: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
+        """The rows of these chunks of a text; new ones are taken in, long ones only until the next text is read."""
         import numpy as np
 
-        self._long.clear()
-        chunks = text.split()
-        starts, after_line = _starts(text)
-        rows = self._look_up(chunks)
-        pairs = self._pairs(rows, starts, chunks)
-        if len(pairs):
-            merged, kept = _merged(pairs, starts, chunks, text)
-            rows[pairs[kept[pairs]]] = self._look_up(merged)
-            rows, starts, after_line = rows[kept], starts[kept], after_line[kept]
-        if self._long:
-            rows = np.where(rows < 0, len(self) - 1 - rows, rows)
-            self._take_in(self._long, len(self))
-        return self._read(rows, starts, after_line)
-
-    def _look_up(self, chunks: list[str]) -> NDArray[np.int64]:
-        """The rows of these chunks; new ones are taken in, but for long ones, which have numbers below zero."""
-        import numpy as np
-
-        rows = np.fromiter(map(self.__getitem__, chunks), np.int64, len(chunks))
-        if self._new:
-            new, self._new = self._new, []
-            self._kept += self._take_in(new, len(self) - len(new))
+        rows = self._found(asked)
+        long = ends - starts > LONGEST
+        new = np.flatnonzero((rows < 0) & ~long)
+        if len(new):
+            keys, first, again = np.unique(asked[new], return_index=True, return_inverse=True)
+            rows[new] = self._known + again
+            self._remember(keys, _pieces(text, starts[new[first]], ends[new[first]]))
+        passing = np.flatnonzero(long)
+        if len(passing):
+            rows[passing] = self._known + np.arange(len(passing))
+            self._take_in(_pieces(text, starts[passing], ends[passing]))
         return rows
 
-    def _pairs(self, rows: NDArray[np.int64], starts: NDArray[np.int32], chunks: list[str]) -> NDArray[np.int64]:
-        """The first chunks of two that one white space parts and that may hold "per cent" ("paper cents") together."""
+    def _found(self, asked: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """The rows of the chunks with these hashes, -1 for those that are not known."""
         import numpy as np
 
-        long = rows < 0
-        maybe = (self._rows["per"][rows[:-1]] | long[:-1]) & (self._rows["cent"][rows[1:]] | long[1:])
-        near = [nth for nth in np.flatnonzero(maybe).tolist() if starts[nth] + len(chunks[nth]) + 1 == starts[nth + 1]]
-        return np.array(near, np.int64)
+        rows = np.full(len(asked), -1, np.int64)
+        for table in self._tables:
+            left = np.flatnonzero(rows < 0)
+            found, place = table.hashed.places(asked[left])
+            rows[left[found]] = table.row[place[found]]
+        return rows
 
-    def _take_in(self, chunks: list[str], row: int) -> int:
-        """Take these chunks apart, into the rows from `row` on; how many words they have."""
+    def _remember(self, keys: NDArray[np.uint64], chunks: list[str]) -> None:
+        """Take in these chunks, whose hashes these are, ascending."""
+        import numpy as np
+
+        self._tables.append(_Table(Hashed.of(keys), np.arange(self._known, self._known + len(keys))))
+        while len(self._tables) > 1 and len(self._tables[-2].row) < 2 * len(self._tables[-1].row):
+            self._tables[-2:] = [_together(*self._tables[-2:])]
+        self._kept += self._take_in(chunks)
+        self._known += len(chunks)
+
+    def _take_in(self, chunks: list[str]) -> int:
+        """Take these chunks apart, into the rows behind those that are known; how many words they have."""
         import numpy as np
 
         # Two line ends between them: "per" and "cent" of two chunks are no word.
@@ -146,18 +166,16 @@ class Chunks(dict[str, int]):
             flags=flags,
         )
         self._rows.put(
-            row,
-            row + len(chunks),
+            self._known,
+            self._known + len(chunks),
             first=first + self._kept,
             count=count,
             before=gaps.between(begins, to_first),
             after=gaps.between(from_last, ends),
-            per=_spelt(gaps.points, ends - len("per"), "per"),
-            cent=_spelt(gaps.points, begins, "cent"),
         )
         return len(start)
 
-    def _read(self, rows: NDArray[np.int64], starts: NDArray[np.int32], after_line: NDArray[np.bool_]) -> Words:
+    def _read(self, rows: NDArray[np.int64], starts: NDArray[np.int64], after_line: NDArray[np.bool_]) -> Words:
         """The words of the chunks of these rows, which start at these places, some after a line end."""
         import numpy as np
 
@@ -166,7 +184,7 @@ class Chunks(dict[str, int]):
         before = behind - count
         word = np.repeat(self._rows["first"][rows] - before, count)
         word += np.arange(len(word), dtype=np.int32)
-        chunk_start = np.repeat(starts, count)
+        chunk_start = np.repeat(starts.astype(np.int32), count)
         flags = self._words["flags"][word]
         gap = np.maximum(self._rows["before"][rows], after_line * np.uint8(BREAK))
         np.maximum(gap[1:], self._rows["after"][rows[:-1]], out=gap[1:])
@@ -190,8 +208,8 @@ class _Gaps:
     def __init__(self, text: str) -> None:
         import numpy as np
 
-        self.points = code_points(text)
-        kinds = (np.isin(self.points, [ord(sign) for sign in signs]) for signs in (_STOPS, _BREAKS))
+        points = code_points(text)
+        kinds = (np.isin(points, [ord(sign) for sign in signs]) for signs in (_STOPS, _BREAKS))
         self._stops, self._breaks = (np.concatenate(([0], kind.cumsum(dtype=np.int32))) for kind in kinds)
 
     def between(self, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -209,21 +227,59 @@ def code_points(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
-def _starts(text: str) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
-    """Where the chunks of a text start, and which come after a line end."""
+def hashes(points: NDArray[np.uint32], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """A number for each of these stretches of a text that its signs alone make: 58 bits of hash, 6 of the length.
+
+    The hash is a polynomial in the signs (Karp and Rabin 1987), of all stretches at once by sums from the text's start.
+    """
     import numpy as np
 
-    points = code_points(text)
-    space = np.empty(len(points) + 1, np.bool_)
-    space[0] = True
-    np.equal(points, ord(" "), out=space[1:])
+    power, inverse = (np.full(len(points), base, np.uint64) for base in (_BASE, pow(_BASE, -1, 1 << 64)))
+    sums = np.zeros(len(points) + 1, np.uint64)
+    np.multiply.accumulate(power, out=power)
+    np.multiply(power, points, out=power)
+    np.cumsum(power, out=sums[1:])
+    np.multiply.accumulate(inverse, out=inverse)
+    mixed = (sums[ends] - sums[starts]) * inverse[starts]
+    for _ in range(2):
+        mixed ^= mixed >> np.uint64(32)
+        mixed *= np.uint64(0xD6E8FEB86659FD93)
+    return (mixed & np.uint64(~_LENGTH & (1 << 64) - 1)) | ((ends - starts).astype(np.uint64) & np.uint64(_LENGTH))
+
+
+def _parted(points: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Where the chunks of a text start and end, and which come after a line end."""
+    import numpy as np
+
+    space = np.ones(len(points) + 2, np.bool_)
+    inner = space[1:-1]
+    np.equal(points, ord(" "), out=inner)
     odd = np.flatnonzero((points < ord(" ")) | (points > ord("~")))  # few in most texts
     signs = points[odd]
-    space[1 + odd] = _white_space()[np.minimum(signs, LAST)]
-    starts = np.flatnonzero(space[:-1] > space[1:]).astype(np.int32)
+    inner[odd] = _white_space()[np.minimum(signs, LAST)]
+    starts, ends = np.flatnonzero(space[:-1] > space[1:]), np.flatnonzero(space[:-1] < space[1:])
     after_line = np.zeros(len(starts) + 1, np.bool_)
     after_line[np.searchsorted(starts, odd[signs == ord("\n")])] = True
-    return starts, after_line[:-1]
+    first = _per_cent(points, starts, ends)
+    kept = np.ones(len(starts), np.bool_)
+    kept[first + 1] = False
+    last = np.ones(len(starts), np.bool_)
+    last[first] = False
+    return starts[kept], ends[last], after_line[:-1][kept]
+
+
+def _per_cent(points: NDArray[np.uint32], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The chunks that one white space parts from the next and that may be "per cent" with it; so may "paper cents"."""
+    import numpy as np
+
+    near = np.flatnonzero((points[ends[:-1] - 1] == ord("r")) & (starts[1:] == ends[:-1] + 1))
+    near = near[_spelt(points, ends[near] - len("per"), "per")]
+    return near[_spelt(points, starts[near + 1], "cent")]
+
+
+def _pieces(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> list[str]:
+    """These stretches of a text."""
+    return [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
 @cache
@@ -252,17 +308,3 @@ def _begins_and_ends(chunks: list[str]) -> tuple[NDArray[np.int64], NDArray[np.i
     length = np.fromiter(map(len, chunks), np.int64, len(chunks))
     ends = (length + 2).cumsum() - 2
     return ends - length, ends
-
-
-def _merged(
-    pairs: NDArray[np.int64], starts: NDArray[np.int32], chunks: list[str], text: str
-) -> tuple[list[str], NDArray[np.bool_]]:
-    """Runs of such pairs as one chunk each, and which chunks are left then: the first of each run, and all others."""
-    import numpy as np
-
-    kept = np.ones(len(chunks), np.bool_)
-    kept[pairs + 1] = False
-    opening = pairs[kept[pairs]].tolist()
-    closing = (pairs[np.isin(pairs + 1, pairs, invert=True)] + 1).tolist()
-    merged = [text[starts[a] : starts[b] + len(chunks[b])] for a, b in zip(opening, closing, strict=True)]
-    return merged, kept
