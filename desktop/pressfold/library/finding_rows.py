@@ -86,8 +86,8 @@ def found_kind(connection: sqlite3.Connection, id: str) -> str:
 
 def present(column: str, articles: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
     """A condition that a column is one of these articles (all where None), and there now, not superseded."""
-    where, values = among(column, articles)
-    return f"{where} AND {column} IN (SELECT id FROM article WHERE {PRESENT})", values
+    where, values = among("id", articles)  # inside: else the rows of all articles are gone through for those of a few
+    return f"{column} IN (SELECT id FROM article WHERE {where} AND {PRESENT})", values
 
 
 def _family(row: sqlite3.Row, members: list[Passage]) -> Family:

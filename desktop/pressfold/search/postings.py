@@ -57,6 +57,10 @@ class Gathered:
 
     def pack(self) -> bytes:
         """The list as it lies on the disk."""
+        if len(self.positions) == 1:  # most words of a few articles stand there once
+            numbers = (self.documents[0], 1, self.positions[0], self.starts[0])
+            widths = bytes(map(_width, numbers))
+            return widths + b"".join(map(_bytes, numbers, widths))
         runs = [_narrow(run) for run in (self.documents, self.counts, self.positions, self.starts)]
         return bytes(run.itemsize for run in runs) + b"".join(map(_little_endian, runs))
 
@@ -183,6 +187,10 @@ class PostingList:
 
 def _narrow(numbers: array[int]) -> array[int]:
     return array(_WIDTHS[_width(max(numbers, default=0))], numbers)
+
+
+def _bytes(number: int, width: int) -> bytes:
+    return number.to_bytes(width, "little")
 
 
 def _width(top: int) -> int:
