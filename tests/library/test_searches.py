@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -96,6 +96,52 @@ def test_whoever_only_reads_leaves_the_index_of_the_holder_alone(library: Librar
         assert beside.searches.find("Putin").articles == 5
         assert not beside.searches.stale()
     assert draft.exists(), "opening an index tidies it, which takes away what the holder is writing"
+
+
+def test_whoever_only_reads_is_lent_the_index_of_the_holder_and_follows_it(library: Library) -> None:
+    with Library.open(library.folder, reading=True) as beside:
+        assert beside.searches.find("Putin").articles == 5
+        library.articles.remove([2])
+        assert 2 not in beside.searches.find("Putin").ids, "it is no longer there, though the index has it"
+        library.articles.set_field(3, "outlet", "Le Monde")
+        library.searches.update()
+        assert beside.searches.find("outlet:Monde").ids == (3,)
+        assert 2 not in beside.searches.find("Putin").ids
+        library.searches.forget()
+        library.searches.update()
+        assert beside.searches.find("outlet:Monde").ids == (3,)
+        assert beside.searches._upkeep._makeshift is None
+
+
+def test_a_file_of_a_lent_index_that_the_holder_took_away_is_looked_for_in_the_next(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(library.folder, reading=True) as beside:
+        assert beside.searches.find("Putin").articles == 5
+        lent = beside.searches._upkeep._lent
+        assert lent is not None
+        library.searches.forget()
+        library.searches.update()  # all files are others
+        monkeypatch.setattr(beside.searches._upkeep, "_index", _one_after_the_other(lent, beside))
+        assert beside.searches.find("title:guarantees OR Putin").articles == 5
+        assert beside.searches._upkeep._makeshift is None
+
+
+def _one_after_the_other(lent: SearchIndex, beside: Library) -> Callable[[object], SearchIndex]:
+    """What a search got in the moment before the holder wrote, then what it gets."""
+    late = [lent]
+    index = beside.searches._upkeep._index
+    lent.close()
+    return lambda cancel: late.pop() if late else index(cancel)  # type: ignore[arg-type]  # a Cancel
+
+
+def test_an_index_that_cannot_be_trusted_is_not_lent(library: Library) -> None:
+    library.searches.close()
+    for path in (library.folder / "index").rglob("*.pst"):
+        path.write_bytes(bytes(path.stat().st_size))
+    with Library.open(library.folder, reading=True) as beside:
+        assert beside.searches.find("Putin").articles == 5
+        assert beside.searches._upkeep._makeshift is not None
 
 
 def test_whoever_only_reads_uses_the_index_where_nobody_holds_it(library: Library, corpus: Path) -> None:

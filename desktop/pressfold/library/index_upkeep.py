@@ -23,10 +23,12 @@ _Answer = TypeVar("_Answer")
 
 #: So many articles are read at a time for the index.
 _CHUNK = 500
+#: So often is looked whether the holder of the library has an index to lend: it may write in the same moment.
+_LOOKS = 3
 
 
 class IndexUpkeep:
-    """Holds the index for whoever asks: in the folder, or in memory where the folder is somebody else's to write."""
+    """Holds the index for whoever asks: in the folder; where that is somebody else's to write, lent, or in memory."""
 
     def __init__(self, store: Store, folder: Path, state: Path, *, held: bool) -> None:
         """`state` keeps the secret of this user; `held` says that this program holds the library."""
@@ -38,20 +40,27 @@ class IndexUpkeep:
         self._opened: SearchIndex | None = None
         self._makeshift: SearchIndex | None = None
         self._borrowed: LibraryLock | None = None
+        self._lent: SearchIndex | None = None
 
     def ask(self, question: Callable[[SearchIndex], _Answer], cancel: Cancel) -> _Answer:
         """The answer of the index, made anew first where it shows itself damaged."""
         from pressfold.search.index import IndexDamaged
 
+        index = self._index(cancel)
         try:
-            return question(self._index(cancel))
+            return question(index)
         except IndexDamaged:
+            if index is self._lent:  # the holder went on: a later one is there
+                index = self._index(cancel)
+                with suppress(IndexDamaged):
+                    return question(index)
             return question(self._fresh(cancel))
 
     def may_have_more(self) -> bool:
         """Whether the index may still have articles that are no longer there."""
         with self._store.reading() as connection:
-            return self._makeshift is not None or index_journal.some_gone(connection)
+            beside = self._makeshift is not None or self._lent is not None
+            return beside or index_journal.some_gone(connection)
 
     def update(self, progress: Progress, cancel: Cancel) -> None:
         """Bring the index in step with the store: only what changed, or all where it is missing, older or damaged.
@@ -91,6 +100,7 @@ class IndexUpkeep:
             if self._opened is not None:
                 self._opened.close()
                 self._opened = None
+            self._return_lent()
             if self._borrowed is not None:
                 self._borrowed.release()
                 self._borrowed = None
@@ -117,9 +127,31 @@ class IndexUpkeep:
         with self._guard:
             if self._makeshift is not None:
                 return self._makeshift
-            if self._ours() and not self._open().needs_rebuild:
+            if not self._ours():
+                return self._of_the_holder() or self._fresh(cancel)
+            if not self._open().needs_rebuild:
                 return self._open()
             return self._fresh(cancel)
+
+    def _of_the_holder(self) -> SearchIndex | None:
+        """The index of the program that holds the library, as its last commit left it; None where none is trusted."""
+        from pressfold.search.index import SearchIndex
+
+        key = index_key(self._state)
+        for _ in range(_LOOKS):
+            now = SearchIndex.lent(self._folder, key=key)
+            if self._lent is not None and self._lent.mark == now.mark and not self._lent.needs_rebuild:
+                return self._lent
+            if self._trusted(now):
+                self._return_lent()
+                self._lent = now
+                return now
+        return None
+
+    def _return_lent(self) -> None:
+        if self._lent is not None:
+            self._lent.close()
+            self._lent = None
 
     def _fresh(self, cancel: Cancel) -> SearchIndex:
         """The index made anew, in memory where the folder is not ours to write or the disk refuses."""

@@ -21,6 +21,7 @@ from pressfold.model.search import IndexEntry, SearchHit, SearchResult
 from pressfold.search.aliases import Aliases, with_aliases
 from pressfold.search.counting import counted, runs_in
 from pressfold.search.explain import explain
+from pressfold.search.lent import LentStorage
 from pressfold.search.merging import merge_all, merge_small, scattered
 from pressfold.search.plan import KeptIds, nothing_kept
 from pressfold.search.query import parse
@@ -67,6 +68,15 @@ class SearchIndex:
         is never read.
         """
         return cls(FolderStorage(folder, key))
+
+    @classmethod
+    def lent(cls, folder: Path, *, key: bytes = b"") -> SearchIndex:
+        """The index in a folder that another program writes, as it is in force now: for questions only.
+
+        It stays what it is when that program writes on, until a file of it is gone that was not opened yet: then it is
+        `IndexDamaged`, and there is a later one.
+        """
+        return cls(LentStorage(folder, key))
 
     @classmethod
     def in_memory(cls) -> SearchIndex:

@@ -43,6 +43,10 @@ class Seal:
             os.fsync(file.fileno())
         fresh.replace(root / _NAME)
 
+    def mark_of(self, key: bytes) -> str:
+        """What tells the index in force from every other, as `lineage:number:rest`."""
+        return f"{self.folder}:{self.generation}:{self.mark(key)}"
+
     def mark(self, key: bytes) -> str:
         """A hash that only who has the key can make: an index from another machine does not carry it."""
         body = json.dumps(self._body(), sort_keys=True).encode()

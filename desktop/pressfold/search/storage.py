@@ -140,8 +140,7 @@ class FolderStorage:
         return self._seal is not None and self._seal.version == version() and self._seal.present(self._root)
 
     def mark(self) -> str:
-        seal = self._seal
-        return f"{seal.folder}:{seal.generation}:{seal.mark(self._key)}" if seal is not None else ""
+        return self._seal.mark_of(self._key) if self._seal is not None else ""
 
     def open(self) -> FileIndex:
         seal = self._seal
