@@ -79,8 +79,9 @@ def _opened(path: Path) -> Iterator[Store]:
 def _nothing_collected() -> Iterator[None]:
     """Where what is made stays, cycles are not looked for meanwhile.
 
-    Python would look through millions of pairs again and again while they grow: a fifth of the time, and of 20,000
-    articles it found not one object to let go of.
+    Python would look through millions of objects again and again while they grow: a tenth of the time for 20,000
+    articles, and a third of joining and storing their passages. There are as few cycles as with 2,000, and no more
+    memory is held.
     """
     was_on = gc.isenabled()
     gc.disable()
