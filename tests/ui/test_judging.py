@@ -90,6 +90,15 @@ def test_a_rejected_passage_moves_no_letter_and_is_counted_apart_from_the_stock_
     }
 
 
+def test_a_confirmed_passage_is_taken_back_on_its_card(reader: Person) -> None:
+    reader.open("001", "000")
+    found = chosen(reader, 27)
+    reader.click_button(reader.window.passages.list, found.id, "confirm")
+    assert family(reader, 27).verdict is Verdict.CONFIRMED
+    reader.click_button(reader.window.passages.list, found.id, "reset")
+    assert family(reader, 27).verdict is Verdict.NONE
+
+
 def test_the_keys_stay_in_the_list_when_the_hidden_phrases_unfold(reader: Person) -> None:
     reader.open("001", "000")
     cards = reader.window.passages.list

@@ -57,7 +57,7 @@ def _state(row: PassageRow) -> tuple[Element, ...]:
 def _about(row: PassageRow) -> list[Part]:
     """Where it came from, why once that was asked, and what can be done."""
     reasons = [Paragraph(row.reasons, lines=6, size=12, token="ink_2", serif=False)] if row.reasons else []
-    return [_origin(row), *reasons, Gap(4), _acts()]
+    return [_origin(row), *reasons, Gap(4), _acts(row)]
 
 
 def _origin(row: PassageRow) -> Line:
@@ -74,10 +74,13 @@ def _origin(row: PassageRow) -> Line:
     )
 
 
-def _acts() -> Line:
+def _acts(row: PassageRow) -> Line:
+    confirmed = row.family.verdict is Verdict.CONFIRMED
     return Line(
         (
-            Button("confirm", "Confirm: this is one text (Y)", text="confirm"),
+            Button("reset", "Take back what you said of it", text="take back")
+            if confirmed
+            else Button("confirm", "Confirm: this is one text (Y)", text="confirm"),
             Button("reject", "Reject: this is no match; it is hidden and never counted (N)", text="reject"),
         ),
         (
