@@ -159,7 +159,10 @@ def _set_origin(connection: Connection, said: dict[str, object]) -> set[int]:
 
 
 def _known_again(connection: Connection, said: dict[str, object]) -> list[str]:
-    """The families of the kind decided about that have a passage at one of its places."""
+    """The families of the kind decided about that have a passage at one of its places.
+
+    A set phrase is told by its words: longer and shorter ones at the same place are others.
+    """
     found: dict[str, None] = {}
     places = said["places"]
     assert isinstance(places, list)
@@ -167,7 +170,8 @@ def _known_again(connection: Connection, said: dict[str, object]) -> list[str]:
         rows = connection.execute(_AT_PLACE, (text_sha256, said["kind"], end, start))
         for row in rows:
             overlap = min(end, row["end"]) - max(start, row["start"])
-            if overlap >= _OVERLAP * min(end - start, row["end"] - row["start"]):
+            shorter, longer = sorted((end - start, row["end"] - row["start"]))
+            if overlap >= (longer if said["kind"] == PassageKind.STOCK else _OVERLAP * shorter):
                 found[row["family"]] = None
     return list(found)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from pressfold.model.passage import Family, PassageKind, Verdict
+from pressfold.model.span import Span
 
 
 class PassageOrder(StrEnum):
@@ -61,6 +63,26 @@ def listed(
     outlets = tuple(dict.fromkeys(names[id] for id in holders if names.get(id)))
     earliest = min((date for id in holders if (date := published.get(id))), default=None)
     return Listed(family, number, text, outlets, earliest)
+
+
+def without_parts(families: Sequence[Family], articles: Collection[int]) -> list[Family]:
+    """The families without the set phrases that stand in these articles as parts of longer ones only."""
+    phrases = [family for family in families if family.kind is PassageKind.STOCK and family.verdict is Verdict.NONE]
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for family in phrases:
+        for member in family.members:
+            if member.article in articles:
+                spans[member.article].append(member.span)
+
+    def is_part(family: Family) -> bool:
+        places = [member for member in family.members if member.article in articles]
+        return all(
+            any(member.span != longer and member.span.within(longer) for longer in spans[member.article])
+            for member in places
+        )
+
+    parts = {family.id for family in phrases if is_part(family)}
+    return [family for family in families if family.id not in parts]
 
 
 def narrowed(families: Iterable[Listed], wanted: Wanted) -> list[Listed]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressfold.model.passage import Echo, Family, PassageKind, Verdict
-from pressfold.model.passage_listing import Listed, PassageChoice, Wanted, listed, narrowed
+from pressfold.model.passage_listing import Listed, PassageChoice, Wanted, listed, narrowed, without_parts
 from pressfold.ui.desk.content import letter
 from pressfold.ui.phrases import count, joined, number, told, when
 from pressfold.ui.spread import Spread
@@ -118,11 +118,12 @@ class Standing:
 
 
 def listing(spread: Spread, numbers: Mapping[str, int]) -> list[Listed]:
-    """The families of a spread as a list says them, in the order of their letters."""
+    """The families of a spread as a list says them, in the order of their letters; no parts of longer set phrases."""
     texts = spread.texts
+    families = without_parts(spread.families, texts.keys())
     return [
         listed(family, numbers[family.id], _text(family, texts), spread.names, spread.published)
-        for family in sorted(spread.families, key=lambda family: numbers[family.id])
+        for family in sorted(families, key=lambda family: numbers[family.id])
     ]
 
 
