@@ -89,6 +89,8 @@ def scattered(segments: Sequence[Any]) -> bool:
 
 def _merged(writer: SegmentWriter, segments: list[Any], merged: list[Any]) -> list[Any]:
     for segment in merged:
+        if segment.deleted_count() == segment.doc_count_all():
+            continue
         reader = SegmentReader(writer.storage, writer.schema, segment)
         writer.add_reader(reader)
         reader.close()

@@ -58,9 +58,7 @@ class Gathered:
     def pack(self) -> bytes:
         """The list as it lies on the disk."""
         if len(self.positions) == 1:  # most words of a few articles stand there once
-            numbers = (self.documents[0], 1, self.positions[0], self.starts[0])
-            widths = bytes(map(_width, numbers))
-            return widths + b"".join(map(_bytes, numbers, widths))
+            return _pack_one(self.documents[0], self.positions[0], self.starts[0])
         runs = [_narrow(run) for run in (self.documents, self.counts, self.positions, self.starts)]
         return bytes(run.itemsize for run in runs) + b"".join(map(_little_endian, runs))
 
@@ -98,6 +96,8 @@ class Runs:
 
     def pack(self) -> bytes:
         """The list as it lies on the disk."""
+        if len(self.positions) == 1:
+            return _pack_one(int(self.documents[0]), int(self.positions[0]), int(self.starts[0]))
         runs = (self.documents, self.counts, self.positions, self.starts)
         widths = [_width(int(run.max())) for run in runs]
         return bytes(widths) + b"".join(
@@ -187,6 +187,13 @@ class PostingList:
 
 def _narrow(numbers: array[int]) -> array[int]:
     return array(_WIDTHS[_width(max(numbers, default=0))], numbers)
+
+
+def _pack_one(document: int, position: int, start: int) -> bytes:
+    """A list of one place."""
+    numbers = (document, 1, position, start)
+    widths = bytes(map(_width, numbers))
+    return widths + b"".join(map(_bytes, numbers, widths))
 
 
 def _bytes(number: int, width: int) -> bytes:
