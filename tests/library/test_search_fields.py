@@ -137,6 +137,22 @@ def test_facets_count_every_article_of_a_result(library: Library, names: dict[in
     assert facets["lang"] == {"en": 5}
 
 
+def test_a_field_with_a_chosen_value_tells_what_else_could_be_chosen(library: Library, names: dict[int, str]) -> None:
+    library.labels.put(TAG, "Urgent", ids(names, "001", "003"))
+
+    def counted(*choices: FacetChoice) -> dict[str, dict[str, int]]:
+        result = library.searches.find("putin", choices=choices)
+        found = library.searches.facets(result, choices)
+        return {facet.field: {value.value: value.articles for value in facet.values} for facet in found}
+
+    every, reuters = counted(), counted(FacetChoice("outlet", "Reuters"))
+    assert reuters["outlet"] == every["outlet"] and len(every["outlet"]) > 1
+    assert reuters["tag"] == {"Urgent": 1}, "other fields tell of the articles that are left"
+    urgent = counted(FacetChoice("outlet", "Reuters"), FacetChoice("tag", "Urgent"))
+    assert urgent["outlet"] == {"Reuters": 1} and urgent["tag"] == {"Urgent": 1}
+    assert "Reuters" not in counted(FacetChoice("outlet", "Reuters", True))["outlet"]
+
+
 def test_facets_follow_what_is_changed(library: Library, names: dict[int, str]) -> None:
     result = library.searches.find("putin")
 

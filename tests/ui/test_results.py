@@ -71,6 +71,9 @@ def test_a_value_of_a_facet_is_kept_refused_and_taken_back_by_keys(reader: Perso
     choose(reader, "Outlet", "Reuters")
     assert listed(reader) == ["001"]
     assert value(reader, "Outlet", "Reuters").text(0) == "✓ Reuters"
+    choose(reader, "Outlet", "English News")
+    assert sorted(listed(reader)) == ["001", "004"], "a second value of the same facet can be kept beside the first"
+    choose(reader, "Outlet", "English News")
     choose(reader, "Outlet", "Reuters", Qt.Key.Key_Delete)
     assert sorted(listed(reader)) == ["000", "002", "003", "004"]
     assert value_chips(reader) == ["not Reuters"]

@@ -123,9 +123,26 @@ class Searches:
                 wanted.setdefault(choice.field, set()).update(fitting)
         return ids.intersection(*wanted.values())
 
-    def facets(self, result: SearchResult, *, cancel: Cancel = NEVER) -> tuple[Facet, ...]:
-        """How the articles of a result part by outlet, date, language, actor, agency, tag and collection."""
-        return facets.facets(self._columns.counted(result.ids, cancel))
+    def facets(
+        self,
+        result: SearchResult,
+        choices: Collection[FacetChoice] = (),
+        *,
+        typing: bool = False,
+        spelled: bool = True,
+        cancel: Cancel = NEVER,
+    ) -> tuple[Facet, ...]:
+        """How the articles of a result part by outlet, date, language, actor, agency, tag and collection.
+
+        `choices`, `typing` and `spelled` are those that the result was asked with. A field with chosen values tells how
+        many articles each value would bring if it were chosen as well: those that all other choices leave.
+        """
+        counted = self._columns.counted(result.ids, cancel)
+        for field in sorted({choice.field for choice in choices if not choice.excluded}):
+            others = [choice for choice in choices if choice.excluded or choice.field != field]
+            wide = self.find(result.query, limit=0, typing=typing, spelled=spelled, choices=others, cancel=cancel)
+            counted[field] = self._columns.counted(wide.ids, cancel)[field]
+        return facets.facets(counted)
 
     def batch(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from pressfold.library.library import Library
 from pressfold.model.progress import Cancel
-from pressfold.model.search import PinResult, SearchResult
+from pressfold.model.search import Facet, PinResult, SearchResult
 from pressfold.ui.models.results import Options
 
 
@@ -30,6 +30,11 @@ class Questions:
             choices=wishes.choices,
             cancel=cancel,
         )
+
+    def facets(self, result: SearchResult, *, cancel: Cancel) -> tuple[Facet, ...]:
+        """How these articles part, and what else could be chosen."""
+        wishes = self.options
+        return self._library.searches.facets(result, wishes.choices, typing=True, spelled=wishes.spelled, cancel=cancel)
 
     def beside(self, typed: str, ids: Collection[int], *, cancel: Cancel) -> SearchResult:
         """All of these articles that answer."""

@@ -83,6 +83,6 @@ class Results(QObject):
 
     def _ask_facets(self) -> None:
         if self._searching.result is not None and self._page.wants_facets():
-            self._facets.ask(self._library.searches.facets, self._searching.result, stops=True)
+            self._facets.ask(self._searching.questions.facets, self._searching.result, stops=True)
         else:
             self._facets.drop()

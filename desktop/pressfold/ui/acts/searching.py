@@ -68,7 +68,7 @@ class Searching(QObject):
         popup: SearchPopup,
     ) -> None:
         super().__init__(field)
-        self._questions = Questions(library)
+        self.questions = Questions(library)
         self._catalogue = catalogue
         self._walking = walking
         self._faults = faults
@@ -142,7 +142,7 @@ class Searching(QObject):
         listed = self.hits()
         missing = [id for id in ids if id not in listed and id in self._matching]
         if missing and self.result is not None:
-            self._beside_latest.ask(self._questions.beside, self.result.query, missing, stops=True)
+            self._beside_latest.ask(self.questions.beside, self.result.query, missing, stops=True)
 
     def know(self, actors: Sequence[Actor], briefing: Briefing | None) -> None:
         """What quick open can offer besides articles."""
@@ -176,10 +176,10 @@ class Searching(QObject):
         self._drop_rest()
         if typed.strip() and self._scope is Scope.PINS:
             self._latest.drop()
-            self._pins_latest.ask(self._questions.pins, typed.strip(), _SHOWN, stops=True)
+            self._pins_latest.ask(self.questions.pins, typed.strip(), _SHOWN, stops=True)
         elif typed.strip():
             self._pins_latest.drop()
-            self._latest.ask(self._questions.articles, typed.strip(), _SHOWN, stops=True)
+            self._latest.ask(self.questions.articles, typed.strip(), _SHOWN, stops=True)
         else:
             self._latest.drop()
             self._pins_latest.drop()
@@ -191,12 +191,12 @@ class Searching(QObject):
 
     def set_options(self, options: Options) -> None:
         """Answer the same words in another way."""
-        self._questions.options = options
+        self.questions.options = options
         typed = self._field.text().strip()
         if typed:
             self.asked.emit()
             self._drop_rest()
-            self._latest.ask(self._questions.articles, typed, _SHOWN, stops=True)
+            self._latest.ask(self.questions.articles, typed, _SHOWN, stops=True)
 
     def open_article(self, article: int, beside: bool = False) -> None:
         """Go to the first hit of an article of the result."""
@@ -216,7 +216,7 @@ class Searching(QObject):
 
     def _ask_rest(self) -> None:
         if self.result is not None:
-            self._rest_latest.ask(self._questions.articles, self.result.query, _MOST, stops=True)
+            self._rest_latest.ask(self.questions.articles, self.result.query, _MOST, stops=True)
 
     def _drop_rest(self) -> None:
         self._rest_timer.stop()
@@ -295,11 +295,11 @@ class Searching(QObject):
         if asked_texts and asked_texts.suggestion:
             meant = self.tr("Did you mean “%s”?") % asked_texts.suggestion
             rows.append(Choice("search", asked_texts.suggestion, meant, icon="search"))
-        if asked_texts and self._questions.options.choices:
+        if asked_texts and self.questions.options.choices:
             rows.append(Choice("widen", "", self.tr("Search without the conditions"), icon="x"))
         if self._scope is Scope.TEXTS and not typed.strip():
             rows = [Choice("search", said, said, icon="history") for said in self.recent_searches]
-        self._popup.show_rows(rows, foot(asked_texts, self._questions.options.choices) if asked_texts else "")
+        self._popup.show_rows(rows, foot(asked_texts, self.questions.options.choices) if asked_texts else "")
 
     def _names(self, typed: str) -> list[Choice]:
         if not typed.strip():
