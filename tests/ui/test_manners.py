@@ -94,6 +94,16 @@ def test_f1_lists_every_act_that_has_keys(newcomer: Person) -> None:
     dialog.deleteLater()
 
 
+def test_f1_says_undo_and_not_what_it_would_undo_now(reader: Person) -> None:
+    reader.open("001", "000")
+    reader.click(reader.window.passages.list, reader.wiring.columns.spread.families[0].id)
+    reader.do("judging.reject")
+    assert "Reject" in reader.window.acts["history.undo"].text()
+    dialog = KeysDialog(reader.window.acts, reader.window)
+    assert {"Undo", "Redo"} <= {label.text() for label in dialog.findChildren(QLabel)}
+    dialog.deleteLater()
+
+
 def test_alt_and_an_arrow_walk_the_passages_in_the_text_and_move_pins_in_the_briefing(reader: Person) -> None:
     reader.open("000", "001")
     reader.wiring.columns.focus(0)

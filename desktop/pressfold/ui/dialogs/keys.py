@@ -73,7 +73,8 @@ class KeysDialog(QDialog):
         made = [
             (
                 plain(self.tr(menu.value)),
-                [(plain(self._actions[n].text()), self._keys(self._actions.act(n))) for n in self._with_keys(menu)],
+                # As the table has it: in a menu "Undo" goes on with what it would undo now.
+                [(plain(self.tr(act.text)), self._keys(act)) for act in map(self._actions.act, self._with_keys(menu))],
             )
             for menu in Menu
         ]
