@@ -79,8 +79,11 @@ def test_stock_phrases_are_hidden_until_asked_for(reader: Person) -> None:
     assert not shown & {family.id for family in stock}
     reader.click_button(cards, "", "stock")
     rows = [row for row in cards.rows.rows if isinstance(row, PassageRow)]
-    assert {family.id for family in stock} <= {row.family.id for row in rows}
-    assert all(row.letter == "" for row in rows if row.family in stock)
+    listed = [row for row in rows if row.family in stock]
+    assert [row.text for row in listed] == ["French Foreign Minister Jean-Yves Le Drian said"], (
+        "the name and title inside it have no line of their own"
+    )
+    assert listed[0].letter == ""
 
 
 def test_columns_are_swapped_closed_and_reopened_by_keys(reader: Person) -> None:
