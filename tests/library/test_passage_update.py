@@ -169,12 +169,17 @@ class Asked:
             raise Cancelled
 
 
-def test_wherever_it_is_cancelled_nothing_is_half_written(library: Library) -> None:
+@pytest.mark.parametrize("anew", [False, True], ids=["a change", "all anew"])
+def test_wherever_it_is_cancelled_nothing_is_half_written(library: Library, anew: bool) -> None:
     draw = random.Random(7)
     add(library, *(made(nth, draw) for nth in range(12)))
     update(library)
+    indexed = indices(library)
     add(library, *(made(80 + nth, draw) for nth in range(4)))
     library.articles.remove([2])
+    if anew:
+        with library.store.transaction() as connection:
+            connection.execute("DELETE FROM fact WHERE name = 'fingerprints'")
     before, counted = stored(library), Asked()
     with TemporaryDirectory() as folder:
         shutil.copytree(library.folder, Path(folder, "other"))
@@ -182,9 +187,16 @@ def test_wherever_it_is_cancelled_nothing_is_half_written(library: Library) -> N
     for time in sorted({1, 4, counted.times // 2, counted.times - 1, counted.times}):
         with pytest.raises(Cancelled):
             renewal.passages(library.store.path, "passages of", "now", cancel=Asked(time))
-        assert stored(library) == before
+        assert stored(library) == before and indices(library) == indexed
     update(library)
-    assert rows(library) == expected(library)
+    assert rows(library) == expected(library) and indices(library) == indexed
+
+
+def indices(library: Library) -> list[tuple[str, str]]:
+    """What the tables are found by."""
+    with library.store.reading() as connection:
+        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        return sorted((row["name"], row["sql"]) for row in rows)
 
 
 def stored(library: Library) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,10 @@ def put(
         before, held = _loosened(connection, looked, change)
     families = _Joined(connection, texts, progress, cancel, anew=change.anew)
     families.add([*held, *looked.pairs])
-    families.store()
-    phrase_rows.put(connection, _told(looked.phrases, progress, cancel), bare)
-    _put_furniture(connection, looked, texts)
+    with finding_rows.unindexed(connection, "pair", "passage") if change.anew else nullcontext():
+        families.store()
+        phrase_rows.put(connection, _told(looked.phrases, progress, cancel), bare)
+        _put_furniture(connection, looked, texts)
     changed = {article for article, _ in (before | families.taken_up) ^ families.wire_members}
     _put_shares(connection, looked.touched | changed, texts, progress, cancel)
     _put_near(connection, looked)
