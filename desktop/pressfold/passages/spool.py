@@ -35,8 +35,8 @@ class Spool:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        # Closed by __exit__.
-        self._file = SpooledTemporaryFile(HELD, dir=str(folder) if folder else None)  # noqa: SIM115
+        place = str(folder) if folder else None
+        self._file = SpooledTemporaryFile(HELD, dir=place)  # noqa: SIM115 - closed by __exit__
         #: The first articles of all ranges but the first; where the hits of each range stand, and how many they are.
         self._edges: NDArray[np.integer] | None = None
         self._places: list[list[tuple[int, int]]] = []
@@ -81,5 +81,5 @@ class Spool:
         import numpy as np
 
         self._file.seek(place)
-        rows: NDArray[np.int32] = np.frombuffer(self._file.read(16 * count), np.int32).reshape(-1, len(_COLUMNS))
+        rows: NDArray[np.int32] = np.frombuffer(self._file.read(4 * len(_COLUMNS) * count), np.int32).reshape(-1, len(_COLUMNS))
         return Hits(*rows.T)
