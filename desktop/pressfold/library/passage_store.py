@@ -50,6 +50,7 @@ def put(
 
 def _loosened(connection: Connection, looked: Looked, change: Change) -> tuple[set[tuple[int, Span]], list[Pair]]:
     """Take away the families that a change touches: where they had wire copy, and their pairs that still hold."""
+    from pressfold.passages.families import places
 
     def holds(pair: Pair) -> bool:
         return not {pair.a, pair.b} & looked.touched and (pair.a, pair.b) not in looked.again
@@ -63,22 +64,13 @@ def _loosened(connection: Connection, looked: Looked, change: Change) -> tuple[s
     touched = {family for family, _ in gone}
     touched |= segment_rows.families_at(connection, near_by | looked.touched | set(change.told))
     # What else stands in an article is joined with a pair only where they overlap.
-    touched |= segment_rows.families_over(connection, _sides([*looked.pairs, *(pair for _, pair in gone)]))
+    touched |= segment_rows.families_over(connection, places([*looked.pairs, *(pair for _, pair in gone)]))
     before = segment_rows.wire_members(connection, touched)
     held = [pair for pair in segment_rows.pairs_in(connection, touched) if holds(pair)]
     segment_rows.drop_families(connection, touched)
     segment_rows.drop_articles(connection, looked.touched)
     segment_rows.drop_near(connection, looked.again)
     return before, held
-
-
-def _sides(pairs: Iterable[Pair]) -> dict[int, list[Span]]:
-    """Where these pairs stand, by article."""
-    found: dict[int, list[Span]] = defaultdict(list)
-    for pair in pairs:
-        found[pair.a].append(Span(pair.a_start, pair.a_end))
-        found[pair.b].append(Span(pair.b_start, pair.b_end))
-    return found
 
 
 class _Joined:

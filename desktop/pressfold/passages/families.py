@@ -128,12 +128,18 @@ def family(
 
 def phrase_family(id: str, group: Sequence[Pair]) -> Family:
     """The family of the pairs of one set phrase. It has no sources to be counted."""
-    spans: dict[int, list[Span]] = defaultdict(list)
-    for pair in group:
-        spans[pair.a].append(Span(pair.a_start, pair.a_end))
-        spans[pair.b].append(Span(pair.b_start, pair.b_end))
+    spans = places(group)
     members = [passage for article in sorted(spans) for passage in phrase_members(article, spans[article])]
     return Family(id, PassageKind.STOCK, group[0].words, tuple(members), why=phrase_reason(group))
+
+
+def places(pairs: Iterable[Pair]) -> dict[int, list[Span]]:
+    """Where these pairs stand, by article."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.a].append(Span(pair.a_start, pair.a_end))
+        found[pair.b].append(Span(pair.b_start, pair.b_end))
+    return found
 
 
 def phrase_members(article: int, spans: Iterable[Span]) -> list[Passage]:

@@ -81,5 +81,7 @@ class Spool:
         import numpy as np
 
         self._file.seek(place)
-        rows: NDArray[np.int32] = np.frombuffer(self._file.read(4 * len(_COLUMNS) * count), np.int32).reshape(-1, len(_COLUMNS))
+        rows: NDArray[np.int32] = np.frombuffer(self._file.read(4 * len(_COLUMNS) * count), np.int32).reshape(
+            -1, len(_COLUMNS)
+        )
         return Hits(*rows.T)
