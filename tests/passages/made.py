@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from pressfold.model.article import Article, Block, Metadata, Reading, Role
 
-#: Words that stand for a reporter's own: common enough to be read, and never in one order twice.
+#: Words that stand for a reporter's own: common enough to be read. Two paragraphs of them may by chance have a few in
+#: one order; paragraphs made of two parts of this list have none in common.
 WORDS = """
     harvest minister bridge copper winter council engine garden letter market mirror morning museum novel ocean
     orchard painter planet pocket prison railway river sailor school season shadow signal silver soldier spring
@@ -50,8 +51,8 @@ def titled(seed: int, title: str) -> str:
     return f"{before} and {title} {behind.lower()}"
 
 
-def own_words(seed: int, sentences: int = 3) -> str:
-    """A paragraph that no other seed gives."""
+def own_words(seed: int, sentences: int = 3, among: str = WORDS) -> str:
+    """A paragraph that no other seed gives, of some of these words."""
     draw = random.Random(seed)
-    made = [" ".join(draw.choices(WORDS.split(), k=12)) for _ in range(sentences)]
+    made = [" ".join(draw.choices(among.split(), k=12)) for _ in range(sentences)]
     return " ".join(f"{sentence.capitalize()}." for sentence in made)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.passages.made import TITLES, article, own_words, titled
+from tests.passages.made import TITLES, WORDS, article, own_words, titled
 
 from pressfold.model.article import Article, Role
-from pressfold.model.passage import PassageKind
+from pressfold.model.passage import Family, PassageKind
 from pressfold.model.progress import Cancelled
 from pressfold.passages.find import Found, find_passages
 
@@ -22,6 +23,8 @@ REWRITTEN = (
     "The coastguard saved eleven fishermen from a sinking trawler off the northern island following a distress call, "
     "harbor officials told reporters."
 )
+#: What two reporters have of their own, not a word of it in common.
+OURS, THEIRS = " ".join(WORDS.split()[::2]), " ".join(WORDS.split()[1::2])
 
 
 def shown(found: Found) -> list[tuple[str, tuple[int, ...]]]:
@@ -52,21 +55,52 @@ def test_a_rewritten_sentence_is_found_with_its_edits() -> None:
     assert not any("harbo" in edit for edit in edits), "a folded difference is no edit"
 
 
-@settings(deadline=None, max_examples=25)
-@given(seed=st.integers(0, 10**6), swapped=st.integers(0, 4), at=st.integers(0, 3))
-def test_a_planted_sentence_survives_swapped_words(seed: int, swapped: int, at: int) -> None:
+def planted(seed: int, swapped: int, at: int, ours: str, theirs: str) -> tuple[Article, Article]:
+    """Two articles of paragraphs of these words; the sentence stands in both, in the second with words swapped."""
     draw = random.Random(seed)
     words = WIRE.split()
     for place in draw.sample(range(2, len(words) - 2), swapped):
         words[place] = draw.choice(("zinc", "lamp", "oak"))
-    mine = [own_words(seed + nth) for nth in range(1, 4)]
-    theirs = [own_words(seed + nth) for nth in range(5, 8)]
-    mine.insert(at, WIRE)
-    theirs.insert(3 - at, " ".join(words))
-    found = find_passages([article(1, *mine), article(2, *theirs)])
-    assert shown(found) == [("wire", (1, 2))]
-    covered = sum(family.words for family in found.families if family.kind is PassageKind.WIRE)
-    assert covered >= len(WIRE.split()) - swapped - 3
+    one = [own_words(seed + nth, among=ours) for nth in range(1, 4)]
+    other = [own_words(seed + nth, among=theirs) for nth in range(5, 8)]
+    one.insert(at, WIRE)
+    other.insert(3 - at, " ".join(words))
+    return article(1, *one), article(2, *other)
+
+
+def places(family: Family, planted: Sequence[Article], at: int) -> list[tuple[int, bool]]:
+    """Where a family stands: each member's article, and whether it has anything of the sentence planted there."""
+    sentence = {one.id: one.blocks[at if one.id == 1 else 3 - at].span for one in planted}
+    return [(member.article, member.span.overlap(sentence[member.article]) > 0) for member in family.members]
+
+
+@settings(deadline=None, max_examples=25)
+@given(seed=st.integers(0, 10**6), swapped=st.integers(0, 4), at=st.integers(0, 3))
+def test_a_planted_sentence_survives_swapped_words_and_nothing_else_is_found(seed: int, swapped: int, at: int) -> None:
+    articles = planted(seed, swapped, at, OURS, THEIRS)
+    (family,) = find_passages(articles).families
+    assert (family.kind, places(family, articles, at)) == (PassageKind.WIRE, [(1, True), (2, True)])
+    assert family.words >= len(WIRE.split()) - swapped - 3
+
+
+@settings(deadline=None, max_examples=25)
+@given(seed=st.integers(0, 10**6), swapped=st.integers(0, 4), at=st.integers(0, 3))
+@example(seed=262889, swapped=4, at=2)
+@example(seed=109369, swapped=1, at=3)
+@example(seed=208758, swapped=3, at=1)
+@example(seed=816116, swapped=2, at=1)
+@example(seed=957738, swapped=4, at=0)
+@example(seed=613365, swapped=4, at=1)
+@example(seed=139196, swapped=3, at=1)
+def test_words_that_stand_in_one_order_by_chance_stay_apart_from_a_planted_sentence(
+    seed: int, swapped: int, at: int
+) -> None:
+    articles = planted(seed, swapped, at, WORDS, WORDS)
+    found, *others = find_passages(articles).families
+    assert (found.kind, places(found, articles, at)) == (PassageKind.WIRE, [(1, True), (2, True)])
+    assert found.words >= len(WIRE.split()) - swapped - 3
+    for other in others:
+        assert places(other, articles, at) == [(1, False), (2, False)]
 
 
 @settings(deadline=None, max_examples=15)

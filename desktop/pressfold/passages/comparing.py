@@ -15,11 +15,11 @@ from pressfold.model.progress import Cancel, Progress
 from pressfold.passages.align import stretches, without_doubles
 from pressfold.passages.attributions import with_attribution
 from pressfold.passages.candidates import Window
+from pressfold.passages.cores import with_core
 from pressfold.passages.cuts import cut
 from pressfold.passages.edges import Part, at_edges, characters, equal_spans, outermost
 from pressfold.passages.kinds import judged, worth_judging
 from pressfold.passages.limits import DEFAULT, Limits
-from pressfold.passages.moved import with_moved
 from pressfold.passages.shelf import Shelf, State
 from pressfold.passages.story import Story, plains
 
@@ -118,7 +118,7 @@ def shared(a: Story, b: Story, windows: Sequence[Window], limits: Limits = DEFAU
     """The pairs of passages of two stories."""
     cuts = [part for stretch in worth_judging(stretches(a, b, windows, limits), limits) for part in cut(stretch, a, b)]
     distinct = without_doubles(worth_judging(cuts, limits), a, b)
-    parts = outermost([at_edges(with_moved(stretch, a, b), a, b) for stretch in distinct])
+    parts = outermost([at_edges(with_core(stretch, a, b, limits), a, b) for stretch in distinct])
     for part, kind in zip(parts, judged(parts, a, b, limits), strict=True):
         if kind is PassageKind.QUOTE:
             yield _pair(with_attribution(part, parts, a, b), kind, a, b)

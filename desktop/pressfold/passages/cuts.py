@@ -26,7 +26,7 @@ def cut(stretch: Stretch, a: Story, b: Story) -> list[Stretch]:
     a_plain, b_plain = a.plain, b.plain
     whole = _is_whole(stretch.runs)
     parts = [stretch.runs] if whole else _without_gaps(stretch, a_plain, b_plain)
-    return [_without_fringes(part, a_plain, b_plain) for part in parts]
+    return [without_fringes(part, a_plain, b_plain) for part in parts]
 
 
 def _is_whole(runs: Sequence[Run]) -> bool:
@@ -95,7 +95,7 @@ def _has_sentence(start: int, end: int, starts: Sequence[int]) -> bool:
     return any(behind - before >= SHORTEST for before, behind in pairwise(inside))
 
 
-def _without_fringes(runs: Sequence[Run], a: Plain, b: Plain) -> Stretch:
+def without_fringes(runs: Sequence[Run], a: Plain, b: Plain) -> Stretch:
     """The stretch of these runs without a weak beginning or end in sentences of their own."""
     runs = _without_tail(runs, a, b)
     return scored(_without_head(runs, a, b), a, b)

@@ -75,14 +75,14 @@ def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 def _judged(part: Part, needed: float, a: Story, b: Story, limits: Limits) -> PassageKind | None:
     stretch = part.stretch
-    if stretch.bits < needed or not _dense(stretch, limits) or _own_bits(a, stretch.a_runs) < min(limits.own, needed):
+    if stretch.bits < needed or not is_dense(stretch, limits) or _own_bits(a, stretch.a_runs) < min(limits.own, needed):
         return None
     if _narrated(a, stretch.a_runs) < NARRATED or _narrated(b, stretch.b_runs) < NARRATED:
         return PassageKind.QUOTE
     return PassageKind.WIRE
 
 
-def _dense(stretch: Stretch, limits: Limits) -> bool:
+def is_dense(stretch: Stretch, limits: Limits) -> bool:
     """Whether enough of the longer side is equal."""
     (a_start, a_end), (b_start, b_end) = stretch.a_range, stretch.b_range
     longest, words = max(a_end - a_start, b_end - b_start), stretch.words
