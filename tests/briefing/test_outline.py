@@ -116,7 +116,7 @@ def test_a_note_grades_names_others_and_finds_the_place() -> None:
     pin = replace(briefing.pins["pin-1"], also_in=("AFP, n.d.",))
     (runs,) = made(replace(briefing, pins={"pin-1": pin}), text=FIRST).notes
     text = "".join(run.text for run in runs)
-    assert " Graded B–. The same words also in AFP, n.d. File story.txt, characters 0–25, SHA-256 " in text
+    assert " Graded B–. Also in AFP, n.d. File story.txt, characters 0–25, SHA-256 " in text
     assert ".." not in text
 
 

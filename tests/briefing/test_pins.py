@@ -54,11 +54,13 @@ def test_what_is_known_of_the_words_goes_into_the_pin() -> None:
         "Jean-Yves Le Drian", "Le Drian", None, "told", "told RTL", "utterance-1", 0.9,
     )  # fmt: skip
     family = Family("family-1", PassageKind.QUOTE, 5, ())
-    pin, _ = _pin(STORY, "It is up to Putin", quotation=quotation, family=family, also_in=["AFP, n.d."], note="n")  # type: ignore[misc]
+    pin, _ = _pin(
+        STORY, "It is up to Putin", quotation=quotation, family=family, also_in=["AFP, n.d."], origins=2, note="n"
+    )  # type: ignore[misc]
     assert (pin.speaker, pin.channel, pin.kind, pin.utterance) == (
         "Jean-Yves Le Drian", "told RTL", "direct", "utterance-1",
     )  # fmt: skip
-    assert (pin.family, pin.also_in, pin.note) == ("family-1", ("AFP, n.d.",), "n")
+    assert (pin.family, pin.also_in, pin.origins, pin.note) == ("family-1", ("AFP, n.d.",), 2, "n")
 
 
 def test_a_source_says_which_of_its_facts_are_guessed() -> None:

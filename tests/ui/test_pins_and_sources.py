@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
+from tests.passages.made import article
 from tests.ui.people import Person
 
+from pressfold.briefing.pins import make_pin
 from pressfold.library.elsewhere import Elsewhere
 from pressfold.model.span import Span
 from pressfold.ui.acts.pinning import elsewhere_sentence
+from pressfold.ui.models.briefing import PinRow
 
+#: A pin of any words.
+SOME_PIN = make_pin(article(1, "Some words"), Span(0, 10), id="p", created="", source_id="s")[0]
 WORDS = "did not want the situation near Ukraine to escalate"
 
 
@@ -45,7 +52,7 @@ def test_a_pin_tells_where_the_same_words_stand_and_adds_them_in_one_step(reader
     reader.open("000", "002")
     reader.pin("000", "It is up to Vladimir Putin to say if he wants")
     said = reader.window.toasts.log[-1].text
-    assert said.startswith("Pinned. The same")
+    assert said.startswith("Pinned. Also in 2 articles, ")
     reader.wiring.pinning.add_sources()
     reader.until(lambda: len(reader.briefing.pins) > 1)
     reader.rest()
@@ -68,10 +75,22 @@ def test_words_dropped_into_a_place_are_one_act_for_undo(reader: Person) -> None
     assert reader.briefing.sections[0].pins == (first,)
 
 
-def test_the_sentence_counts_words_and_utterances_apart() -> None:
-    one, two = (2, Span(0, 5)), (3, Span(4, 9))
-    assert elsewhere_sentence(Elsewhere()) == "Pinned."
-    assert elsewhere_sentence(Elsewhere((one,), (two, two), 2)) == (
-        "Pinned. The same words stand in 1 other article, the same utterance in 2 (2 origins in all)."
-    )
-    assert elsewhere_sentence(Elsewhere((), (two,))) == "Pinned. The same utterance stands in 1 other article."
+def test_the_message_and_the_card_of_a_pin_count_the_same_articles(reader: Person) -> None:
+    reader.open("000", "002")
+    reader.pin("000", "It is up to Vladimir Putin to say if he wants")
+    (pin,) = reader.briefing.ordered()
+    elsewhere = reader.wiring.library.briefings.elsewhere(reader.place("000", "It is up")[0], pin)
+    assert len(pin.also_in) == len(elsewhere.places) > 1
+    (card,) = (row for row in reader.window.briefing.list.rows.rows if isinstance(row, PinRow))
+    assert card.also == f"also in {len(elsewhere.places)} articles, {pin.origins} origins"
+    assert reader.window.toasts.log[-1].text.startswith(f"Pinned. A{card.also[1:]}: ")
+
+
+def test_the_sentence_counts_copies_edits_and_other_words_apart() -> None:
+    one, two, three = (2, Span(0, 5)), (3, Span(4, 9)), (4, Span(1, 3))
+    assert elsewhere_sentence(SOME_PIN, Elsewhere()) == "Pinned."
+    pin = replace(SOME_PIN, also_in=("a", "b", "c"), origins=2)
+    told = elsewhere_sentence(pin, Elsewhere((one,), (two,), (three,)))
+    assert told == "Pinned. Also in 3 articles, 2 origins: the same words in 1, edited in 1, other words in 1."
+    told = elsewhere_sentence(replace(SOME_PIN, also_in=("a",)), Elsewhere((), (), (two,)))
+    assert told == "Pinned. Also in 1 article: other words in 1."

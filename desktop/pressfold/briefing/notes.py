@@ -16,7 +16,7 @@ _SHORT_HASH = 12
 
 
 def note(pin: Pin, source: Source, cite: Formatter) -> tuple[Run, ...]:
-    """The note: citation, grade, other articles with the same words, and where the words stand in which file."""
+    """The note: citation, grade, other articles that have the words too, and where the words stand in which file."""
     facts = " ".join(_descriptors(pin))
     return (*cite(source), *([Run(f" {facts}")] if facts else []), Run(f" {_place(pin, source)}", tone=Tone.QUIET))
 
@@ -28,7 +28,7 @@ def _descriptors(pin: Pin) -> Iterator[str]:
         yield f"Graded {pin.reliability or '–'}{pin.credibility or '–'}."
     if pin.also_in:
         others = "; ".join(printable_line(other) for other in pin.also_in)
-        yield f"The same words also in {others.removesuffix('.')}."
+        yield f"Also in {others.removesuffix('.')}."
 
 
 def _place(pin: Pin, source: Source) -> str:

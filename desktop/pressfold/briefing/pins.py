@@ -31,10 +31,12 @@ def make_pin(
     quotation: Quotation | None = None,
     family: Family | None = None,
     also_in: Sequence[str] = (),
+    origins: int | None = None,
 ) -> tuple[Pin, Source]:
     """A pin of the whole words that `span` touches, and the source it stands in.
 
-    `created` is ISO 8601 in UTC; `also_in` are short citations of other articles with the same words.
+    `created` is ISO 8601 in UTC; `also_in` are short citations of other articles that have the words in whatever form,
+    and `origins` is how many independent texts they amount to with this one.
     Raises BadSpan when the span lies outside the text or holds nothing but white space and marks.
     """
     text = article.text
@@ -59,7 +61,7 @@ def make_pin(
         family=family.id if family else None,
         utterance=quotation.utterance if quotation else None,
         also_in=tuple(also_in),
-        origins=family.origins if family and also_in else None,
+        origins=origins if also_in else None,
         note=note,
         anchor=Anchor(AnchorState.VERIFIED, created, exact, sentence="The words were pinned from this very text."),
     )

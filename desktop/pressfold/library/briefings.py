@@ -128,7 +128,7 @@ class Briefings:
         and the place in it instead.
         Raises NoSuchArticle, BadSpan, and what `OpenBriefing.apply` raises.
         """
-        context = self._context(article, span)
+        context = self.context_at(article, span)
         found = self._articles.get(article)
         return self.pin_article(opened, found, span, context, section=section, note=note, place=place)
 
@@ -150,26 +150,32 @@ class Briefings:
 
     def elsewhere(self, article: int, pin: Pin) -> Elsewhere:
         """Where the words of a pin of this article stand in other articles too."""
-        from pressfold.library.elsewhere import elsewhere
+        from pressfold.library.elsewhere import carriers, elsewhere, holding
 
-        families = [family for family in self._findings.families((article,)) if family.id == pin.family]
-        others = {id for family in families for id in family.articles} - {article}
-        said = self._findings.renderings(pin.utterance) if pin.utterance else ()
-        carriers = self._articles.some(others | {rendering.article for rendering in said})
-        return elsewhere(pin, article, carriers, said, families[0].origins if families else None)
+        shared = holding(self._findings.families((article,)), article, pin.span)
+        told = self._findings.renderings(pin.utterance) if pin.utterance else ()
+        return elsewhere(pin, self._articles.some(carriers(article, shared, told)), shared, told)
 
     def pin_beside(self, opened: OpenBriefing, pin: str, places: Iterable[tuple[int, Span]]) -> list[Pin]:
         """Pin these places right behind a pin, as one act; those that are pinned already stay as they are."""
         from pressfold.library.pinning import pinned_beside
 
-        contexts = [(self._articles.get(article), span, self._context(article, span)) for article, span in places]
+        contexts = [(self._articles.get(article), span, self.context_at(article, span)) for article, span in places]
         return pinned_beside(opened, pin, contexts, now=self._now)
 
-    def _context(self, article: int, span: Span) -> Context:
+    def context_at(self, article: int, span: Span) -> Context:
+        """What the library knows of words in one of its articles."""
         from pressfold.library.pinning import context_of
 
-        findings, others = self._findings, self._articles.some
-        return context_of(article, span, findings.families((article,)), findings.quotations((article,)), others)
+        found = self._findings
+        return context_of(
+            article,
+            span,
+            found.quotations((article,)),
+            families=found.families,
+            renderings=found.renderings,
+            articles=self._articles.some,
+        )
 
     def context(self, article: Article, span: Span, known: Context) -> Context:
         """What the library has to add to what is known of words in an article of another selection, such as a file."""
@@ -178,7 +184,7 @@ class Briefings:
         ids = self._articles.ids_by_copy()
         stored = ids.get(article.reading.text_sha256)
         if stored is not None:
-            return context_with(known, self._context(stored, span))
+            return context_with(known, self.context_at(stored, span))
         places = self._carriers(article.text[span.start : span.end])
         return context_with(known, Context(also_in=tuple(map(in_short, places))))
 

@@ -179,7 +179,14 @@ class Files:
             yield entry(article, names, quotes)
 
     def context(self, article: int, span: Span) -> Context:
-        return context_of(article, span, self.families(), self.quotations(), self.some)
+        said = self.quotations()
+
+        def renderings(utterance: str) -> list[Quotation]:
+            return [quotation for quotation in said if quotation.utterance == utterance]
+
+        return context_of(
+            article, span, said, families=lambda _: self.families(), renderings=renderings, articles=self.some
+        )
 
     @cached_property
     def _passages(self) -> acts.Passages:

@@ -2,47 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pressfold.briefing.clock import new_uuid
 from pressfold.briefing.edit import section_holding
 from pressfold.briefing.edits import PinQuote, Together, pin_into
+from pressfold.briefing.findings import grouped
 from pressfold.briefing.opened import OpenBriefing
 from pressfold.briefing.pins import make_pin
-from pressfold.library.elsewhere import ADD_SOURCES
+from pressfold.library.elsewhere import ADD_SOURCES, carriers, holding
 from pressfold.model.article import Article
 from pressfold.model.briefing import Pin, Source
-from pressfold.model.passage import Family, PassageKind
+from pressfold.model.passage import Family
 from pressfold.model.quotation import Quotation
 from pressfold.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the library knows of the pinned words: who says them, their family, which other articles have them."""
+    """What is known of the pinned words: who says them, their family, which other articles have them in whatever form.
+
+    `origins` is how many independent texts these articles amount to with the pin's own, None where nobody counted.
+    """
 
     quotation: Quotation | None = None
     family: Family | None = None
     also_in: tuple[str, ...] = ()
+    origins: int | None = None
 
 
 def context_of(
     article: int,
     span: Span,
-    families: Iterable[Family],
     quotations: Iterable[Quotation],
+    *,
+    families: Callable[[Collection[int]], Sequence[Family]],
+    renderings: Callable[[str], Iterable[Quotation]],
     articles: Callable[[Collection[int]], Iterable[Article]],
 ) -> Context:
-    """What findings say of the words in `span`; `articles` hands out articles by their ids."""
+    """What findings say of the words in `span`.
+
+    Handed out are families that touch articles, the renderings of an utterance, and articles by their ids.
+    """
     said = [quotation for quotation in quotations if quotation.article == article and quotation.span.overlap(span)]
-    shared = [family for family in families if _holds(family, article, span)]
-    others = {id for family in shared for id in family.articles} - {article}
+    quotation = max(said, key=lambda one: one.span.overlap(span), default=None)
+    shared = holding(families((article,)), article, span)
+    told = renderings(quotation.utterance) if quotation and quotation.utterance else ()
+    others = carriers(article, shared, told)
     return Context(
-        quotation=max(said, key=lambda quotation: quotation.span.overlap(span), default=None),
+        quotation=quotation,
         family=shared[0] if shared else None,
         also_in=tuple(in_short(other) for other in articles(others)),
+        origins=_origins({article, *others}, shared, families) if others else None,
     )
+
+
+def _origins(
+    ids: Collection[int], shared: Iterable[Family], families: Callable[[Collection[int]], Sequence[Family]]
+) -> int:
+    """How many independent texts these articles are; a family that has them all has counted them already."""
+    for family in shared:
+        if set(family.articles) >= set(ids):
+            return family.origins
+    return grouped(ids, families(ids))
 
 
 def context_with(one: Context, other: Context) -> Context:
@@ -51,14 +74,8 @@ def context_with(one: Context, other: Context) -> Context:
         quotation=one.quotation or other.quotation,
         family=one.family or other.family,
         also_in=tuple(dict.fromkeys((*one.also_in, *other.also_in))),
+        origins=one.origins or other.origins,
     )
-
-
-def _holds(family: Family, article: int, span: Span) -> bool:
-    """Whether a shown family has a rendering of these words in this article."""
-    if family.kind is PassageKind.STOCK:
-        return False
-    return any(member.article == article and member.span.overlap(span) for member in family.members)
 
 
 def in_short(article: Article) -> str:
@@ -122,4 +139,5 @@ def _made(article: Article, span: Span, context: Context, now: Callable[[], str]
         quotation=context.quotation,
         family=context.family,
         also_in=context.also_in,
+        origins=context.origins,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pressfold.library import acts
 from pressfold.library.library import Library
-from pressfold.library.pinning import Context, context_of
+from pressfold.library.pinning import Context
 from pressfold.library.selection import ONE_STORY, Refused
 from pressfold.model.actor import Actor, Offer
 from pressfold.model.article import Article
@@ -133,7 +133,4 @@ class Stored:
         return acts.passages(self.articles(), looseness=self._looseness, progress=self._progress)
 
     def context(self, article: int, span: Span) -> Context:
-        findings = self._library.findings
-        return context_of(
-            article, span, findings.families((article,)), findings.quotations((article,)), self._library.articles.some
-        )
+        return self._library.briefings.context_at(article, span)

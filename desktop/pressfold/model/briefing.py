@@ -121,8 +121,9 @@ class Pin:
 
     `alterations` say what the reader left out or put into brackets when it is printed, in order, none over another.
     `status` is one of `STATUSES`.
-    `source` is the id of a `Source`. `also_in` names other articles with the same words, each as a short citation;
-    `origins` is how many independent texts they amount to with this one, None where nobody counted.
+    `source` is the id of a `Source`. `also_in` names other articles that have the words too, copied, edited, or telling
+    the same statement in other words, each as a short citation; `origins` is how many independent texts they amount to
+    with this one, None where nobody counted.
     `reliability` (A-F) and `credibility` (1-6) are the reader's grades, None where none was given.
     `anchor` is what the check at the time of pinning found; later checks are handed around, not stored.
     """

@@ -29,6 +29,7 @@ from pressfold.ui.acts.history import History
 from pressfold.ui.acts.walking import Walking
 from pressfold.ui.desk.content import PinPlace
 from pressfold.ui.desk.desk import Desk
+from pressfold.ui.models.briefing import also_in
 from pressfold.ui.panels.briefing import BriefingPage
 from pressfold.ui.phrases import count
 from pressfold.ui.toasts import Offer, Toasts
@@ -277,7 +278,7 @@ class Pinning(QObject):
         self.pinned.emit(pin.id)
         add = Offer(self.tr("Add as source"), self.add_sources)
         offers = (add,) if elsewhere.places else ()
-        self._toasts.say(elsewhere_sentence(elsewhere), Offer(self.tr("Undo"), self._history.undo), *offers)
+        self._toasts.say(elsewhere_sentence(pin, elsewhere), Offer(self.tr("Undo"), self._history.undo), *offers)
 
     def _on_pinned_with_note(self, pin: Pin) -> None:
         self._page.edit(pin.id)
@@ -288,16 +289,11 @@ class Pinning(QObject):
         self._toasts.say(told, Offer(self.tr("Undo"), self._history.undo))
 
 
-def elsewhere_sentence(elsewhere: Elsewhere) -> str:
-    """What a fresh pin has elsewhere: "Pinned. The same words stand in 1 other article, the same utterance in 2."."""
-    parts = []
-    if elsewhere.words:
-        parts.append(f"the same words stand in {count(len(elsewhere.words), 'other article', 'other articles')}")
-    if elsewhere.utterance:
-        number = len(elsewhere.utterance)
-        more = str(number) if parts else count(number, "other article", "other articles")
-        parts.append(f"the same utterance {'' if parts else 'stands '}in {more}")
-    if elsewhere.origins is not None and parts:
-        parts[-1] += f" ({count(elsewhere.origins, 'origin', 'origins')} in all)"
-    said = ", ".join(parts)
-    return f"Pinned. {said[:1].upper()}{said[1:]}." if said else "Pinned."
+def elsewhere_sentence(pin: Pin, elsewhere: Elsewhere) -> str:
+    """Where the words of a fresh pin stand too, counted as its card does: "Pinned. Also in 3 articles, 2 origins: the
+    same words in 1, edited in 1, other words in 1."."""
+    if not elsewhere.places:
+        return "Pinned."
+    kinds = {"the same words": elsewhere.words, "edited": elsewhere.edited, "other words": elsewhere.utterance}
+    told = ", ".join(f"{kind} in {len(places)}" for kind, places in kinds.items() if places)
+    return f"Pinned. Also in {also_in(pin)}: {told}."

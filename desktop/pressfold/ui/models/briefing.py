@@ -73,10 +73,7 @@ class PinRow:
 
     @property
     def also(self) -> str:
-        if not self.pin.also_in:
-            return ""
-        counted = told("also in %s", count(len(self.pin.also_in), "article", "articles"))
-        return f"{counted}, {count(self.pin.origins, 'origin', 'origins')}" if self.pin.origins else counted
+        return told("also in %s", also_in(self.pin)) if self.pin.also_in else ""
 
     @property
     def edited(self) -> str:
@@ -124,6 +121,12 @@ def _pin_row(briefing: Briefing, pin: Pin, section: str, checks: Checks) -> PinR
     anchor = checks.anchors.get(pin.id, pin.anchor)
     source = briefing.source_of(pin)
     return PinRow(pin, anchor, source, section, checks.newer.get(pin.id), checks.used.get(pin.id, ()))
+
+
+def also_in(pin: Pin) -> str:
+    """In how many other articles the words of a pin stand, in whatever form: "3 articles, 2 origins"."""
+    counted = count(len(pin.also_in), "article", "articles")
+    return f"{counted}, {count(pin.origins, 'origin', 'origins')}" if pin.origins else counted
 
 
 def summary(briefing: Briefing, checked: Mapping[str, Anchor] | None = None, origins: int | None = None) -> str:
