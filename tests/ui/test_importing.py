@@ -40,6 +40,8 @@ def test_each_file_has_its_row_and_its_reason(newcomer: Person, files: Path) -> 
     assert rows["a.txt"].outcome is Outcome.ADDED
     assert rows["twin.txt"].outcome is Outcome.DUPLICATE
     assert rows["empty.txt"].outcome is Outcome.FAILED and "holds no text" in rows["empty.txt"].sentence
+    assert rows["picture.png"].outcome is Outcome.SKIPPED and "unknown kind (.png)" in rows["picture.png"].sentence
+    assert len(rows) == sum((look([files]).articles, look([files]).others)), "the list has what the drop counted"
     assert newcomer.window.toasts.log[0].text.startswith(
         "1 article added, 1 already in the library, 1 could not be read"
     )
@@ -141,6 +143,7 @@ def rows(*outcomes: Outcome) -> ImportReport:
         (rows(Outcome.ADDED, Outcome.DUPLICATE), "1 article added, 1 already in the library."),
         (rows(Outcome.FAILED), "Its sentence."),
         (rows(Outcome.FAILED, Outcome.FAILED), "2 could not be read."),
+        (rows(Outcome.ADDED, Outcome.SKIPPED), "1 article added, 1 passed over."),
         (ImportReport((), cancelled=True), "The import was stopped: 0 articles added."),
     ],
 )
@@ -165,6 +168,8 @@ def test_a_look_goes_through_folders_and_leaves_hidden_files(files: Path) -> Non
     (files / "deep").mkdir()
     (files / "deep" / "b.txt").write_text(STORY)
     (files / ".hidden.txt").write_text(STORY)
+    (files / ".hidden").mkdir()
+    (files / ".hidden" / "c.txt").write_text(STORY)
     assert look([files]) == Dropped(4, 1, False)
     assert look([files / "a.txt", files / "picture.png"]) == Dropped(1, 1, False)
 

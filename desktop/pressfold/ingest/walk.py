@@ -10,6 +10,9 @@ from pathlib import Path
 from pressfold.ingest.readers.registry import endings
 from pressfold.model.errors import NoArticles
 
+#: Why something was passed over of which nobody needs to hear: who hid it did so on purpose.
+HIDDEN = "hidden"
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -17,6 +20,10 @@ class Skipped:
 
     path: Path
     why: str
+
+    @property
+    def sentence(self) -> str:
+        return f"“{self.path}” was passed over: it is {self.why}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +33,22 @@ class Walked:
     found: tuple[Path, ...]
     skipped: tuple[Skipped, ...]
 
+    @property
+    def told(self) -> tuple[Skipped, ...]:
+        """What was passed over and is not hidden: the reader is told, so that none is missed in silence."""
+        return tuple(each for each in self.skipped if each.why != HIDDEN)
+
 
 def files(paths: Iterable[Path]) -> list[Path]:
     """The files to read below these paths, each once, a folder's in the order of their names.
+
+    Raises NoArticles when only folders were named and they hold nothing to read.
+    """
+    return list(readable(paths).found)
+
+
+def readable(paths: Iterable[Path]) -> Walked:
+    """What these paths hold, at least one file to read.
 
     A file that was named itself is there whatever it is: reading it says what is wrong with it.
     Raises NoArticles when only folders were named and they hold nothing to read.
@@ -37,20 +57,28 @@ def files(paths: Iterable[Path]) -> list[Path]:
     walked = walk(named)
     if not walked.found:
         raise NoArticles(", ".join(str(path) for path in named))
-    return list(walked.found)
+    return walked
 
 
 def walk(paths: Iterable[Path]) -> Walked:
     """Go through these files and folders, folders recursively; links inside folders are not followed."""
     found: dict[Path, Path] = {}
     skipped: list[Skipped] = []
-    for path in paths:
-        for each in _below(path) if path.is_dir() else (path,):
-            if isinstance(each, Skipped):
-                skipped.append(each)
-            else:
-                found.setdefault(each.absolute(), each)
+    for each in met(paths):
+        if isinstance(each, Skipped):
+            skipped.append(each)
+        else:
+            found.setdefault(each.absolute(), each)
     return Walked(tuple(found.values()), tuple(skipped))
+
+
+def met(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
+    """What one meets on the way, one after the other: for who looks at the first of very many."""
+    for path in paths:
+        if path.is_dir():
+            yield from _below(path)
+        else:
+            yield path
 
 
 def _below(folder: Path) -> Iterator[Path | Skipped]:
@@ -75,7 +103,7 @@ def _below(folder: Path) -> Iterator[Path | Skipped]:
 def _refusal(entry: os.DirEntry[str]) -> str:
     """Why an entry of a folder is passed over; empty when it is not."""
     if entry.name.startswith("."):
-        return "hidden"
+        return HIDDEN
     if entry.is_symlink() or _is_junction(entry):
         return "a link"
     if entry.is_dir(follow_symlinks=False):

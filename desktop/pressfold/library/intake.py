@@ -80,15 +80,20 @@ class Intake:
     ) -> ImportReport:
         """Read and store these files and the files of these folders; one row an article, or a file that gave none.
 
+        Behind them stands a row for each thing in a folder that was passed over and is not hidden.
         `columns` are those of tables, by the field they fill, where the user named them.
         `stored` is told the rows of each handful as soon as they are on the disk, so that they are known whatever
         happens to the rest. Stopped half-way, what was read until then is stored and the report says so.
         Raises NoArticles where there is nothing to read, LibraryUnwritable, LibraryNewer, LibraryGone.
         """
-        from pressfold.ingest.walk import files
+        from pressfold.ingest.walk import readable
 
-        found = [of_file(path) for path in files(paths)]
-        return self._take(found, columns, progress, cancel, stored)
+        walked = readable(paths)
+        report = self._take([of_file(path) for path in walked.found], columns, progress, cancel, stored)
+        over = tuple(ImportRow(str(each.path), Outcome.SKIPPED, sentence=each.sentence) for each in walked.told)
+        if over:
+            stored(over)
+        return replace(report, rows=report.rows + over)
 
     def take(
         self,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -37,25 +36,27 @@ class Dropped:
 
 
 def look(paths: Iterable[Path], *, cancel: Cancel | None = None) -> Dropped:
-    """Count what these files and folders hold, without opening a file; raises Cancelled once nobody waits."""
-    from pressfold.ingest.readers.registry import endings  # not needed before the first drag
+    """Count what these files and folders hold as an import would list it, without opening a file.
 
-    readable = endings()
-    found: list[Path] = []
-    for path in islice(_files(paths), _MOST + 1):
-        found.append(path)
+    Raises Cancelled once nobody waits.
+    """
+    from pressfold.ingest.readers.registry import endings  # not needed before the first drag
+    from pressfold.ingest.walk import HIDDEN, Skipped, met
+
+    kinds = endings()
+    articles = others = 0
+    for nth, each in enumerate(met(paths)):
         if cancel is not None:
             cancel.check()
-    articles = sum(path.suffix.lower() in readable for path in found)
-    return Dropped(articles, len(found) - articles, len(found) > _MOST)
-
-
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from (inner for inner in path.rglob("*") if inner.is_file() and not inner.name.startswith("."))
+        if nth == _MOST:
+            return Dropped(articles, others, True)
+        if isinstance(each, Skipped):
+            others += each.why != HIDDEN
+        elif each.suffix.lower() in kinds:
+            articles += 1
         else:
-            yield path
+            others += 1
+    return Dropped(articles, others, False)
 
 
 class DropOverlay(QFrame):

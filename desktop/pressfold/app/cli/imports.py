@@ -49,11 +49,11 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     finally:
         for row in rows:
             _show(row, output)
-    _show_skipped([Path(name) for name in arguments.paths if name != _INPUT], output)
-    failed = sum(row.outcome is Outcome.FAILED for row in rows)
+    read = [row.outcome for row in rows if row.outcome is not Outcome.SKIPPED]
+    failed = read.count(Outcome.FAILED)
     if not failed:
         return DONE
-    return FAILED if failed == len(rows) else SOME_REFUSED
+    return FAILED if failed == len(read) else SOME_REFUSED
 
 
 def _bring(
@@ -86,17 +86,11 @@ def _standard_input() -> bytes:
     return content
 
 
-def _show_skipped(paths: list[Path], output: Output) -> None:
-    """Name the files of folders that are of no kind that is read, so that none is missed in silence."""
-    from pressfold.ingest.walk import walk
-
-    for skipped in walk(paths).skipped:
-        if skipped.why != "hidden":
-            output.say(f"“{skipped.path}” was passed over: it is {skipped.why}.")
-
-
 def _show(row: ImportRow, output: Output) -> None:
-    if output.as_json:
+    """Tell a row; what was passed over is named beside the results, so that none is missed in silence."""
+    if row.outcome is Outcome.SKIPPED:
+        output.say(row.sentence)
+    elif output.as_json:
         article = None if row.article is None else str(row.article)
         record = {"path": row.path, "part": row.part, "outcome": row.outcome, "article": article}
         output.record(record | {"sentence": row.sentence})

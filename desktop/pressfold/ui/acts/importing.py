@@ -133,6 +133,7 @@ def report_sentence(report: ImportReport) -> str:
     """What an import did, in a sentence: "4 articles added, 1 already in the library."."""
     added, newer = report.count(Outcome.ADDED), report.count(Outcome.NEW_VERSION)
     known, failed = report.count(Outcome.DUPLICATE), report.count(Outcome.FAILED)
+    over = report.count(Outcome.SKIPPED)
     if len(report.rows) == 1 and failed:
         return report.rows[0].sentence
     parts = [
@@ -140,6 +141,7 @@ def report_sentence(report: ImportReport) -> str:
         f"{count(newer, 'new version', 'new versions')}" if newer else "",
         f"{known} already in the library" if known else "",
         f"{failed} could not be read" if failed else "",
+        f"{over} passed over" if over else "",
     ]
     ended = "The import was stopped: " if report.cancelled else ""
     said = ended + ", ".join(part for part in parts if part)
