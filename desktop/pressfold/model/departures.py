@@ -64,8 +64,9 @@ class _Beside:
         self._first = min((other.start for _, other in sides), default=0)
 
     def place(self, span: Span) -> Span:
-        """The empty place behind the passage before it, else before the first one, else the top."""
+        """The empty place behind the passage before it, or that it ends, else before the first one, else the top."""
         before = bisect_right(self._ends, span.start)
+        before += before < len(self._sides) and self._sides[before][0].start < span.start
         at = self._sides[before - 1][1].end if before else self._first
         return Span(at, at)
 

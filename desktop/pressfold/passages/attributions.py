@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressfold.passages.edges import REACH, Part
+from pressfold.passages.edges import COMMAS, REACH, Part
 from pressfold.passages.story import Story
 
 #: The most tokens of an attribution, on one side of the quotation.
 LONGEST = 16
-#: What parts an attribution from what else its sentence tells.
-_COMMAS = ",;:，、；：،؛"
 
 
 def with_attribution(part: Part, others: Sequence[Part], a: Story, b: Story) -> Part:
@@ -77,4 +75,4 @@ def _on(story: Story, end: int) -> int:
 def _parted(story: Story, token: int) -> bool:
     """Whether a comma stands before a token."""
     gap = story.article.text[int(story.tokens.end[token - 1]) : int(story.tokens.start[token])]
-    return any(mark in _COMMAS for mark in gap)
+    return any(mark in COMMAS for mark in gap)

@@ -12,9 +12,14 @@ from pressfold.passages.story import Story
 
 #: How many tokens an edge may move to reach the edge of a sentence.
 REACH = 4
+#: How many tokens a clause at a sentence's end may have that one side cut.
+CLAUSE = 10
 _OPENING = {"“": "”", "«": "»", "‘": "’", "„": "“", '"': '"', "'": "'", "(": ")", "[": "]"}
 _CLOSING = {"”": "“", "»": "«", "’": "‘", '"': '"', "'": "'", ")": "(", "]": "["}
 _STOPS = ".!?…。！？"
+#: What parts the clauses of a sentence, and what else sets its last one off.
+COMMAS = ",;:，、；：،؛"
+_SET_OFF = (*COMMAS, "–", "—", "(", " - ")
 
 
 class Part(NamedTuple):
@@ -32,9 +37,10 @@ class Part(NamedTuple):
 def at_edges(part: Part, a: Story, b: Story) -> Part:
     """The part with its token ranges moved to the edges of sentences, or of quotations, that are near.
 
-    An edge moves only if it takes in words on both sides: those were replaced. Words that only one side has stay out.
+    An edge moves only if it takes in words on both sides: those were replaced. Words that only one side has stay out,
+    but for a clause that the other cut from the end of a sentence which is the same one in both.
     """
-    return _at_quotations(_at_sentences(part, a, b), a, b)
+    return _at_quotations(_with_clause(_at_sentences(part, a, b), a, b), a, b)
 
 
 def _at_quotations(part: Part, a: Story, b: Story) -> Part:
@@ -74,6 +80,40 @@ def _at_sentences(part: Part, a: Story, b: Story) -> Part:
     if 0 < (a_on := _on(a.plain.starts, a_end)) <= REACH and 0 < (b_on := _on(b.plain.starts, b_end)) <= REACH:
         a_end, b_end = a_end + a_on, b_end + b_on
     return Part(part.stretch, (a_start, a_end), (b_start, b_end))
+
+
+def _with_clause(part: Part, a: Story, b: Story) -> Part:
+    """The part with the clause that ends one side's last sentence, where the other side's ends without it."""
+    a_end, b_end = part.a[1], part.b[1]
+    a_on, b_on = _on(a.plain.starts, a_end), _on(b.plain.starts, b_end)
+    if a_on and not b_on:
+        if _is_cut(a, a_end, a_on, part.stretch.a_runs) and _is_same(b, b_end, part.stretch.b_runs):
+            return part._replace(a=(part.a[0], a_end + a_on))
+    elif b_on and not a_on and _is_cut(b, b_end, b_on, part.stretch.b_runs) and _is_same(a, a_end, part.stretch.a_runs):
+        return part._replace(b=(part.b[0], b_end + b_on))
+    return part
+
+
+def _is_cut(story: Story, at: int, length: int, equal: Sequence[tuple[int, int]]) -> bool:
+    """Whether so many tokens from this one on are a clause of a sentence that has more equal words before them.
+
+    A clause is set off by a mark. Of a quotation none is taken in: it is shown to where its renderings part.
+    """
+    if length > CLAUSE or _equal_in(equal, story.plain.sentence(at)[0], at) <= length:
+        return False
+    before = story.article.text[story.tokens.end.item(at - 1) : story.tokens.start.item(at)]
+    return any(mark in before for mark in _SET_OFF) and 0 not in story.quotations.outside(at, at + length)
+
+
+def _is_same(story: Story, end: int, equal: Sequence[tuple[int, int]]) -> bool:
+    """Whether most of the sentence that ends here are equal words."""
+    start = story.plain.sentence(end - 1)[0]
+    return 2 * _equal_in(equal, start, end) > end - start
+
+
+def _equal_in(equal: Sequence[tuple[int, int]], start: int, end: int) -> int:
+    """How many tokens of a range are equal words."""
+    return sum([max(0, min(end, last) - max(start, first)) for first, last in equal])
 
 
 def outermost(parts: Sequence[Part]) -> list[Part]:

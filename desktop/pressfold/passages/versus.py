@@ -5,31 +5,39 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pressfold.model.article import STORY, Article
 from pressfold.model.passage import Change, Comparison, Family, Pair, PassageKind, Versus
 from pressfold.model.span import Span, union
 from pressfold.passages.transposed import out_of_order, transposed
-from pressfold.text.words import count_words, word_span
+from pressfold.text.words import WORD, count_words, word_span
+
+
+class _Told(NamedTuple):
+    """A pair's passages without the clause at the end of one that the other cut, and what differs within them."""
+
+    a: Span
+    b: Span
+    changed: list[Change]
+    moved: list[Change]
 
 
 def compare(a: Article, b: Article, pairs: Sequence[Pair]) -> Comparison:
     """Article `a` against article `b` by the pairs between them; set phrases do not count as shared."""
     shared = tuple(pair if pair.a == a.id else _turned(pair) for pair in pairs if _between(pair, a, b))
     wire = [pair for pair in shared if pair.kind is PassageKind.WIRE]
-    told = [transposed(a.text, b.text, list(_changes(a, b, pair))) for pair in shared]
+    told = [_told(a, b, pair) for pair in shared]
     return Comparison(
         a=a.id,
         b=b.id,
         shared=shared,
-        only_a=tuple(_left_over(a, [Span(pair.a_start, pair.a_end) for pair in shared])),
-        only_b=tuple(_left_over(b, [Span(pair.b_start, pair.b_end) for pair in shared])),
-        changed=tuple(change for changed, _ in told for change in changed),
+        only_a=tuple(_left_over(a, [one.a for one in told])),
+        only_b=tuple(_left_over(b, [one.b for one in told])),
+        changed=tuple(change for one in told for change in one.changed),
         wire_share_a=_share(a, [Span(pair.a_start, pair.a_end) for pair in wire]),
         wire_share_b=_share(b, [Span(pair.b_start, pair.b_end) for pair in wire]),
-        moved=tuple(
-            change for pair, (_, moved) in zip(shared, told, strict=True) for change in _moved(a, b, pair, moved)
-        ),
+        moved=tuple(change for one in told for change in one.moved),
     )
 
 
@@ -78,6 +86,23 @@ def _left_over(article: Article, shared: Iterable[Span]) -> Iterator[Span]:
             left = word_span(article.text, Span(start, end)) if start < end else None
             if left:
                 yield left
+
+
+def _told(a: Article, b: Article, pair: Pair) -> _Told:
+    """What a pair tells; a clause that only one side ends with is left over there, as any words that one side has."""
+    changes, moved = transposed(a.text, b.text, list(_changes(a, b, pair)))
+    cut = [change for change in changes if _is_cut(change, pair, a.text, b.text)]
+    a_end = min([change.a_start for change in cut if change.a_text], default=pair.a_end)
+    b_end = min([change.b_start for change in cut if change.b_text], default=pair.b_end)
+    changed = [change for change in changes if change not in cut]
+    return _Told(Span(pair.a_start, a_end), Span(pair.b_start, b_end), changed, _moved(a, b, pair, moved))
+
+
+def _is_cut(change: Change, pair: Pair, a_text: str, b_text: str) -> bool:
+    """Whether a change is one side's alone, with no word of the passage behind it on either side."""
+    if change.a_text and change.b_text:
+        return False
+    return not (WORD.search(a_text, change.a_end, pair.a_end) or WORD.search(b_text, change.b_end, pair.b_end))
 
 
 def _changes(a: Article, b: Article, pair: Pair) -> Iterator[Change]:
