@@ -108,16 +108,17 @@ def test_an_outlet_that_is_not_stated_is_told_in_a_narrow_head_too(desk: Desk) -
     assert words(header)[0] == "No outlet"
 
 
-def test_the_texts_begin_on_one_line_when_the_badges_of_one_head_go_below(desk: Desk) -> None:
+def test_titles_and_texts_are_level_when_the_badges_of_one_head_go_below(desk: Desk) -> None:
     busy = ColumnContent(article(1, TEXT, outlet="The Daily Outlet"), wire_share=WireShare(100, 22))
     desk.set_columns([busy, ColumnContent(article(2, TEXT, outlet="RTE", published="2022-01-28"))])
-    desk.resize(1400, 800)
-    QApplication.processEvents()
-    low = [header.height() for header in desk.findChildren(Header)]
-    desk.resize(560, 800)
-    QApplication.processEvents()
-    high = [header.height() for header in desk.findChildren(Header)]
-    assert low[0] == low[1] < high[0] == high[1]
+    placed = []
+    for width in (1400, 560, 1400):
+        desk.resize(width, 800)
+        QApplication.processEvents()
+        placed.append([(header.height(), header.title.y()) for header in desk.findChildren(Header)])
+    assert all(one == other for one, other in placed)
+    (low, _), (high, _), (again, _) = placed
+    assert again == low < high, "one after the other: a taller head, and a title further down"
 
 
 @pytest.mark.parametrize("key", ["Key_Return", "Key_Space"])

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpacerItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pressfold.ui import icons, phrases, theme
 from pressfold.ui.desk.badge import Badge
@@ -18,6 +27,8 @@ _FEWEST = 30
 #: A head narrower than this has narrower margins, and one still narrower a line less of its title.
 _NARROW, _CRAMPED = 240, 190
 _LINES, _CRAMPED_LINES = 3, 2
+#: What gives the second line its height where no badge does, and holds the badges to the left.
+_STRUT = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
 #: What is said in a narrow head of an article that names no outlet.
 _NOT_STATED = "No outlet"
 #: A date in less room than this would be a few letters and an ellipsis.
@@ -36,7 +47,7 @@ class Header(QWidget):
     date_wanted = Signal()
     share_asked = Signal()
     lede_asked = Signal()
-    stacked = Signal()  # the badges went to a line of their own, or came back: the head has another height
+    stacked = Signal()  # the badges have no room in one line any more, or have it again: the row gets another height
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,12 +83,15 @@ class Header(QWidget):
         self._line.addWidget(self._date)
         self._line.addStretch(1)
         self._line.addWidget(self.menu_button)
-        self._second.addStretch(1)
+        self._strut = QSpacerItem(0, 0, *_STRUT)
+        self._second.addItem(self._strut)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
         self._column.addLayout(self._line)
         self._column.addLayout(self._second)
         self._column.addWidget(self.title)
+        #: Whether the badges of this head need a line of their own, and whether those of another beside it do.
+        self.needs_two_lines = self._beside_two = False
         self._is_stacked = True
         self._stack(False)
         self._column.addStretch(1)
@@ -123,6 +137,12 @@ class Header(QWidget):
         """Say that the other columns are compared with this one, or not."""
         self._base.setVisible(on)
         self._fit()
+
+    def stand_beside(self, two_lines: bool) -> None:
+        """Keep a second line for the badges where another head of the row needs one: the titles stand in one line."""
+        if two_lines != self._beside_two:
+            self._beside_two = two_lines
+            self._fit()
 
     def _dated(self, content: ColumnContent) -> str:
         metadata = content.article.metadata
@@ -192,11 +212,12 @@ class Header(QWidget):
         margins = self._column.contentsMargins()
         whole = self.width() - margins.left() - margins.right()
         beside = whole - self.menu_button.sizeHint().width()
-        was = self._is_stacked
-        self._stack(not self._fits_one_line(beside))
+        needed, self.needs_two_lines = self.needs_two_lines, not self._fits_one_line(beside)
+        self._stack(self.needs_two_lines or self._beside_two)
         if self._is_stacked:
             self._say_all()
             self._shorten(whole)
+        self._keep_line()
         names = beside - (self._taken(self._base) if self._is_stacked else self._taken(self._base, *self._badges()))
         if not self._stated and self._outlet.sizeHint().width() > names:
             self._outlet.setText(_NOT_STATED)
@@ -205,8 +226,14 @@ class Header(QWidget):
         left = names - self._taken(self._outlet)
         self._date.setVisible(left >= min(self._date.sizeHint().width() + _SPACING, _LEAST))
         self.title.set_most(_CRAMPED_LINES if self.width() < theme.px(_CRAMPED) else _LINES)
-        if self._is_stacked != was:
+        if self.needs_two_lines != needed:
             self.stacked.emit()
+
+    def _keep_line(self) -> None:
+        """Give the second line its height where it has no badge too: a layout of nothing has no gap below it either."""
+        gap = self._column.spacing() if all(badge.isHidden() for badge in self._badges()) else 0
+        self._strut.changeSize(0, self._share.sizeHint().height() + gap if self._is_stacked else 0, *_STRUT)
+        self._second.invalidate()
 
     def _badges(self) -> tuple[Badge, Badge, Badge]:
         return self._date_needed, self._ledes, self._share

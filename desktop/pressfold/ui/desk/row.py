@@ -73,7 +73,10 @@ class Row(QSplitter):
                 between.update()
 
     def align_heads(self) -> None:
-        """Give all heads the height of the tallest, so that the texts begin on one line."""
+        """Give all heads the height of the tallest and as many lines above the title: titles and texts are level."""
+        two_lines = any(column.header.needs_two_lines for column in self.columns)
+        for column in self.columns:
+            column.header.stand_beside(two_lines)
         tallest = max((column.header.heightForWidth(column.width() - 2) for column in self.columns), default=0)
         for column in self.columns:
             column.set_head_height(tallest)
