@@ -7,15 +7,14 @@ on from them whatever comes beside them; when the writer takes one away before i
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 
-from pressfold.search.schema import schema, version
-from pressfold.search.seal import IndexDamaged, read_seal
-from pressfold.search.storage import Draft
+from pressfold.search.schema import schema
+from pressfold.search.seal import IndexDamaged
+from pressfold.search.storage import Draft, UnderSeal
 
 
 class Sealed(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
@@ -33,19 +32,8 @@ class Sealed(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
         return name in self._names
 
 
-class LentStorage:
+class LentStorage(UnderSeal):
     """An index that somebody else writes: nothing is put in force, and nothing tidied."""
-
-    def __init__(self, root: Path, key: bytes) -> None:
-        self._root = root
-        self._key = key
-        self._seal = read_seal(root, key)
-
-    def sound(self) -> bool:
-        return self._seal is not None and self._seal.version == version() and self._seal.present(self._root)
-
-    def mark(self) -> str:
-        return self._seal.mark_of(self._key) if self._seal is not None else ""
 
     def open(self) -> FileIndex:
         seal = self._seal

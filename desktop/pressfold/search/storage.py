@@ -126,21 +126,28 @@ class Folder(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
                     file.close()
 
 
-class FolderStorage:
-    """An index in a folder of the library. `key` is a secret of this user: what carries another mark is not opened."""
+class UnderSeal:
+    """What a seal vouches for. `key` is a secret of this user: an index that carries another mark is not opened."""
 
     def __init__(self, root: Path, key: bytes) -> None:
-        root.mkdir(parents=True, exist_ok=True)
         self._root = root
         self._key = key
         self._seal = read_seal(root, key)
-        self._measured: dict[str, tuple[int, int]] = {}
 
     def sound(self) -> bool:
         return self._seal is not None and self._seal.version == version() and self._seal.present(self._root)
 
     def mark(self) -> str:
         return self._seal.mark_of(self._key) if self._seal is not None else ""
+
+
+class FolderStorage(UnderSeal):
+    """An index in a folder of the library, which is made where it is missing."""
+
+    def __init__(self, root: Path, key: bytes) -> None:
+        root.mkdir(parents=True, exist_ok=True)
+        super().__init__(root, key)
+        self._measured: dict[str, tuple[int, int]] = {}
 
     def open(self) -> FileIndex:
         seal = self._seal
