@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
@@ -15,6 +16,7 @@ from pressfold.model.article import Article, Block, Metadata, Reading, Role
 from pressfold.passages import tokens as tokenizing
 from pressfold.passages.chunks import LAST, LONGEST, code_points, hashes
 from pressfold.passages.tokens import Tokens, tokens, tokens_of, word_number
+from pressfold.resources import resource
 from pressfold.text.words import MARKS, SILENT, WORD
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -26,11 +28,33 @@ TOKEN = re.compile(
 #: A word, its place, whether it opens a sentence, begins with a capital, with a digit, stands alone; its block.
 Row = tuple[int, int, int, bool, bool, bool, bool, int]
 
+#: What the text room knows about stops.
+STOPS = tomllib.loads(resource("text", "sentences.toml").read_text(encoding="utf-8"))
 #: What texts are made of: all that words, numbers, gaps and white space have been mistaken for each other by.
 PIECES = (
     *"aAéß.,!?%'’ʼ-—_()5٣²中ก็ข\u0301\u00ad\u200d\u200b😀\U00020000\ufeff…。؟",
     *(" ", "  ", "\n", "\n\n", "\t", "\r", "\u00a0", "\u2028", "\u3000", "\x85", "\x1c", "\x1f", "\x00"),
-    *("per", "Per", "cent", "Cent", "per cent", "cents", "paper", "U.S.", "u.k", "Mr.", "J.", "St", "Ph.D.", "a.m."),
+    *(
+        "per",
+        "Per",
+        "cent",
+        "Cent",
+        "per cent",
+        "cents",
+        "paper",
+        "U.S.",
+        "u.k",
+        "Mr.",
+        "J.",
+        "St",
+        "St.",
+        "Inc. ",
+        "No. ",
+        "Jan.",
+        "v.",
+        "Ph.D.",
+        "a.m.",
+    ),
     *("1,000", "3.5", "10.5m", "1st", "O’Neill's", "don't", "said", "The", "NATO", "مُحَمَّد", "שָׁלוֹם", "ภาษาไทย", "한국어"),
     *("- —", "x" * 40, "http://example.com/a.b?c=d&e=50%", "中文" * 20, "İ", "ǅ", "ﬁ", "e\u0301s", "\u0301"),
 )
@@ -56,15 +80,21 @@ def looked_through(story: Article) -> Iterator[Row]:
             start, end, word = block.start + match.start(), block.start + match.end(), match.group()
             gap = story.text[last:start]
             first = before is None or re.search("[!?\n。！？]", gap) is not None
-            first = first or ("." in gap and not word[0].islower() and not may_be_shortened(before or ""))
+            first = first or ("." in gap and not word[0].islower() and not shortened(before or "", word))
             alone = re.match(f"[{UNSPACED}]", word) is not None
             yield word_number(word), start, end, first, word[0].isupper(), word[0].isdigit(), alone, number
             before, last = word, end
 
 
-def may_be_shortened(word: str) -> bool:
-    """Whether a full stop after a word is no end of a sentence."""
-    return (len(word) == 1 and word.isupper()) or word in ("Mr", "St", "Dr")
+def shortened(word: str, following: str) -> bool:
+    """Whether a full stop between two words is no end of a sentence."""
+    alone = len(word) == 1
+    printed = word.capitalize() if word.isupper() and not alone else word
+    if printed in STOPS["before_names"] or (alone and word.isupper()):
+        return True
+    if printed in STOPS["before_numbers"] and following[0].isdigit():
+        return True
+    return printed in STOPS["may_end"] and following.lower() not in STOPS["opening"]
 
 
 def rows(found: Tokens) -> list[Row]:
@@ -88,6 +118,24 @@ def test_many_articles_read_together_have_the_tokens_of_each(stories: list[list[
         patched.setattr(tokenizing, "_AT_ONCE", room)
         together = list(tokens_of(articles))
     assert [(one.article, rows(one)) for one in together] == [(one.id, rows(tokens(one))) for one in articles]
+
+
+@pytest.mark.parametrize(
+    ("printed", "opens"),
+    {
+        "It flew to St. Petersburg": ["It"],
+        "It met on Jan. 28": ["It"],
+        "They left No. 10": ["They"],
+        "He said no. They left": ["He", "They"],
+        "It bought Wolves Inc. The rest stays": ["It", "The"],
+        "It bought WOLVES INC. Nothing stays": ["It"],
+        "Mr. The said": ["Mr"],
+    }.items(),
+)
+def test_a_stop_behind_an_abbreviation_ends_a_sentence_only_where_it_may(printed: str, opens: list[str]) -> None:
+    found = tokens(article(1, [(printed, Role.BODY)]))
+    places = zip(found.start.tolist(), found.end.tolist(), found.first.tolist(), strict=True)
+    assert [printed[start - 2 : end - 2] for start, end, first in places if first] == opens
 
 
 @pytest.mark.parametrize("space", [" ", "\n", "\u00a0", "\u2028", "\x1f"])

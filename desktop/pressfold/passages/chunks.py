@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 STOP, BREAK = 1, 2
 _STOPS, _BREAKS = ".", "!?\n\u3002\uff01\uff1f"
 #: A word's flags (see vocabulary) and above them the gap before it.
-GAP = 5
+GAP = 8
 #: Longer chunks (addresses, scripts without spaces) hardly come again and are not remembered.
 LONGEST = 32
 #: What the polynomial of a hash is taken at; odd, and far from a power of two.
@@ -49,7 +49,7 @@ class Words:
     number: NDArray[np.uint64]
     start: NDArray[np.int32]
     end: NDArray[np.int32]
-    flags: NDArray[np.uint8]
+    flags: NDArray[np.uint16]
 
 
 class _Table(NamedTuple):
@@ -82,7 +82,7 @@ class Chunks:
         self._vocabulary = Vocabulary()
         self._tables: list[_Table] = []
         self._rows = Growing(first="int32", count="int32", before="uint8", after="uint8")
-        self._words = Growing(number="uint64", start="int32", end="int32", flags="uint8")
+        self._words = Growing(number="uint64", start="int32", end="int32", flags="uint16")
         self._known = self._kept = 0
 
     @property
@@ -150,7 +150,7 @@ class Chunks:
         first = np.searchsorted(start, begins)
         count = np.searchsorted(start, ends) - first
         gaps = _Gaps(text)
-        flags |= gaps.between(np.concatenate(([0], end[:-1])), start) << GAP
+        flags |= gaps.between(np.concatenate(([0], end[:-1])), start).astype(np.uint16) << GAP
         empty = count == 0
         opening = first[~empty]
         flags[opening] &= (1 << GAP) - 1
@@ -193,7 +193,7 @@ class Chunks:
             gap = np.maximum.reduceat(gap[: holds[-1] + 1], np.concatenate(([0], holds[:-1] + 1)))
             before = before[holds]
         if len(holds):
-            flags[before] |= gap << GAP
+            flags[before] |= gap.astype(np.uint16) << GAP
         return Words(
             number=self._words["number"][word],
             start=self._words["start"][word] + chunk_start,

@@ -20,8 +20,11 @@ from pressfold.passages.chunks import BREAK, GAP, STOP, Chunks, Words
 from pressfold.passages.vocabulary import (
     ABBREVIATION,
     CAPITAL,
+    COUNTING,
     LOWER,
     NUMBER,
+    OPENING,
+    SHORTENED,
     SINGLE,
     folded,
     folded_number,
@@ -177,11 +180,14 @@ def _read(articles: Sequence[Article], stories: Sequence[Sequence[Block]]) -> li
     return [read.part(*part) for part in zip([article.id for article in articles], bounds, bounds[1:], strict=False)]
 
 
-def _first_of_sentence(flags: NDArray[np.uint8]) -> NDArray[np.bool_]:
+def _first_of_sentence(flags: NDArray[np.uint16]) -> NDArray[np.bool_]:
     """Which tokens open a sentence, by the gaps before them."""
     gap = flags >> GAP
     stop = (gap == STOP) & ((flags & LOWER) == 0)
-    stop[1:] &= (flags[:-1] & ABBREVIATION) == 0
+    before, word = flags[:-1], flags[1:]
+    stop[1:] &= (before & ABBREVIATION) == 0
+    stop[1:] &= ((before & COUNTING) == 0) | ((word & NUMBER) == 0)
+    stop[1:] &= ((before & SHORTENED) == 0) | ((word & OPENING) > 0)
     first: NDArray[np.bool_] = stop | (gap >= BREAK)
     return first
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
 #: Flags of a word: it begins with a capital, a digit, a character of a script without spaces or a small letter; a full
-#: stop after it ends no sentence.
-CAPITAL, NUMBER, SINGLE, LOWER, ABBREVIATION = 1, 2, 4, 8, 16
+#: stop after it ends no sentence, none before a number, or only one before a word that opens sentences, as it may be.
+CAPITAL, NUMBER, SINGLE, LOWER, ABBREVIATION, COUNTING, SHORTENED, OPENING = (1 << nth for nth in range(8))
 
 
 class Vocabulary(dict[str, int]):
@@ -33,7 +33,7 @@ class Vocabulary(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = Growing(number="uint64", flags="uint8")
+        self._rows = Growing(number="uint64", flags="uint16")
         self._new: list[str] = []
 
     def __missing__(self, printed: str) -> int:
@@ -41,7 +41,7 @@ class Vocabulary(dict[str, int]):
         self._new.append(printed)
         return row
 
-    def look_up(self, printed: list[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
+    def look_up(self, printed: list[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
         """The numbers and flags of these words; new ones are taken in."""
         import numpy as np
 
@@ -54,12 +54,9 @@ class Vocabulary(dict[str, int]):
         import numpy as np
 
         new, self._new = self._new, []
-        variants, abbreviations = _variants(), _abbreviations()
+        variants = _variants()
         digests = b"".join([_digest(variants.get(form, form)) for form in map(match_form, new)])
-        flags = [_first_flags(word[0]) for word in new]
-        for nth, word in enumerate(new):
-            if word in abbreviations or (len(word) == 1 and word.isupper()):
-                flags[nth] |= ABBREVIATION
+        flags = [_first_flags(word[0]) | _stop_flags(word) for word in new]
         self._rows.put(len(self) - len(new), len(self), number=np.frombuffer(digests, "<u8"), flags=flags)
 
 
@@ -92,11 +89,32 @@ def _first_flags(character: str) -> int:
     )
 
 
+def _stop_flags(word: str) -> int:
+    """What the lists of abbreviations tell of a full stop after a word, and of one before it."""
+    found = _listed().get(word.capitalize() if word.isupper() and len(word) > 1 else word, 0)
+    return found | (len(word) == 1 and word.isupper()) * ABBREVIATION | (word.lower() in _opening()) * OPENING
+
+
 @cache
-def _abbreviations() -> frozenset[str]:
-    """The abbreviations that never end a sentence, without their stops."""
-    lists = tomllib.loads(resource("text", "sentences.toml").read_text(encoding="utf-8"))
-    return frozenset(lists["before_names"])
+def _listed() -> dict[str, int]:
+    """Abbreviation, without its stop -> flags."""
+    lists, found = _lists(), dict[str, int]()
+    for name, flag in (("before_names", ABBREVIATION), ("before_numbers", COUNTING), ("may_end", SHORTENED)):
+        for word in lists[name]:
+            found[word] = found.get(word, 0) | flag
+    return found
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """The words that open sentences and are no part of a name that began with an abbreviation, in lower case."""
+    return frozenset(_lists()["opening"])
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    """What the text room knows about stops."""
+    return tomllib.loads(resource("text", "sentences.toml").read_text(encoding="utf-8"))
 
 
 @cache
