@@ -65,6 +65,59 @@ def made(seed: int, draw: random.Random) -> str:
     return "\n\n".join([f"Headline number {seed}", *parts, *([FOOTER] if draw.random() < 0.5 else [])])
 
 
+#: Paragraphs that stand in several stories, whole or cut, and alone.
+PARAGRAPHS = [own_words(7000 + nth, 2) for nth in range(9)]
+PAGES = (
+    PARAGRAPHS[:5],
+    [PARAGRAPHS[5], PARAGRAPHS[1], PARAGRAPHS[6]],
+    [PARAGRAPHS[7], *PARAGRAPHS[1:3], PARAGRAPHS[8]],
+)
+
+
+def page(seed: int, draw: random.Random) -> str:
+    """An article with a story or two, each whole, cut, or but a paragraph of it that other stories have too."""
+    parts = [own_words(seed, 2)]
+    for nth in range(draw.choice((1, 1, 2))):
+        story = draw.choice(PAGES)
+        first = draw.randint(0, len(story) - 1)
+        cut = story[first : draw.randint(first + 1, len(story))]
+        parts += draw.choice((story, story, cut, PARAGRAPHS[1:2]))
+        parts.append(own_words(seed + 50_000 + nth, 1))
+    return "\n\n".join([f"Headline number {seed}", *parts])
+
+
+@settings(deadline=None, max_examples=12)
+@given(seed=st.integers(0, 10**6), steps=st.lists(st.integers(1, 6), min_size=1, max_size=4))
+def test_however_stories_that_stand_in_one_another_come_and_go_the_rows_are_the_same(
+    seed: int, steps: list[int]
+) -> None:
+    draw = random.Random(seed)
+    with TemporaryDirectory() as folder, Library.open(Path(folder, "library")) as library:
+        for nth, count in enumerate(steps):
+            add(library, *(page(seed + 100 * nth + one, draw) for one in range(count)))
+            there = library.articles.ids()
+            library.articles.remove(draw.sample(there, min(len(there) - 1, draw.randint(0, 2))))
+            update(library)
+            assert rows(library) == expected(library)
+
+
+def test_one_more_article_with_a_set_paragraph_leaves_the_stories_around_it_as_they_are(library: Library) -> None:
+    stories = [[own_words(7200 + nth, 3), PARAGRAPHS[1], own_words(7300 + nth, 3)] for nth in range(3)]
+    for nth, story in enumerate([*stories, *stories]):
+        add(library, "\n\n".join([f"Headline number {nth}", *story]))
+    update(library)
+    before = {family.id: family for family in library.findings.families()}
+    (new,) = add(library, f"One more\n\n{own_words(7400)}\n\n{PARAGRAPHS[1]}\n\n{own_words(7401)}")
+    update(library)
+    after = {family.id: family for family in library.findings.families()}
+    assert rows(library) == expected(library)
+    grown = [id for id, family in after.items() if before.get(id) != family]
+    assert [after[id].articles for id in grown] == [(1, 2, 3, 4, 5, 6, new)] and after.keys() == before.keys()
+    library.passages.reject(grown[0])
+    stays = [family for family in library.findings.families() if family.kind is PassageKind.WIRE]
+    assert sorted(family.articles for family in stays) == [(1, 4), (2, 5), (3, 6)]
+
+
 @settings(deadline=None, max_examples=12)
 @given(seed=st.integers(0, 10**6), steps=st.lists(st.integers(1, 8), min_size=1, max_size=4))
 def test_however_articles_come_and_go_the_rows_are_those_of_all_at_once(seed: int, steps: list[int]) -> None:

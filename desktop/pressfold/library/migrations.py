@@ -302,10 +302,16 @@ CREATE INDEX family_ruled ON family (id) WHERE found <> '';
 #: What the voices of each article were made of: a handful of new ones is not joined with all others.
 _JOINED = "CREATE TABLE joined (article INTEGER PRIMARY KEY, digest TEXT NOT NULL);"
 
+#: Which families overlap, directly or through others: what a change may join or part anew.
+_KIN = """
+ALTER TABLE family ADD COLUMN kin TEXT NOT NULL DEFAULT '';
+CREATE INDEX family_kin ON family (kin) WHERE kin <> '';
+"""
+
 #: One script a version; the n-th takes a library from version n to n + 1.
 SCRIPTS = (
     _FIRST, _PAGES, _PARTS, _VOICES, _SHELVES, _PASSAGES, _SEGMENTS, _POSTED, _SPOKEN, _DATES, _COUNTED, _SET_DATES,
-    _RENDERINGS, _TOUCHED, _CHANGED, _JOINED,
+    _RENDERINGS, _TOUCHED, _CHANGED, _JOINED, _KIN,
 )  # fmt: skip
 NEWEST = len(SCRIPTS)
 

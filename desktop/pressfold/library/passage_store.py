@@ -8,8 +8,9 @@ from contextlib import nullcontext
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from pressfold.library import finding_rows, phrase_rows, segment_rows, verdict_rows
+from pressfold.library import finding_rows, kin_rows, phrase_rows, segment_rows, verdict_rows
 from pressfold.library.doubles import near
+from pressfold.library.loosening import Kin, Loosened, loosened
 from pressfold.model.article import Article
 from pressfold.model.passage import Family, Pair, PassageKind, WireShare
 from pressfold.model.progress import Cancel, Progress
@@ -17,6 +18,7 @@ from pressfold.model.span import Span
 
 if TYPE_CHECKING:
     from pressfold.library.passage_change import Change, Looked
+    from pressfold.passages.families import Group
 
 Texts = Callable[[Collection[int]], Mapping[int, Article]]
 #: So many articles are looked at at once, unless one family has more.
@@ -28,49 +30,25 @@ def put(
     connection: Connection, looked: Looked, change: Change, texts: Texts, progress: Progress, cancel: Cancel
 ) -> None:
     """Store what was looked up, in the caller's transaction."""
+    from pressfold.passages.families import grouped
+
     verdict_rows.take_off(connection)
     if change.anew:
         finding_rows.clear(connection, "family", "passage", "pair", "share", "near")
-        before, held = set[tuple[int, Span]](), list[Pair]()
-        bare: phrase_rows.Places = {}
+        loose, bare = Loosened(list(grouped(looked.pairs))), phrase_rows.Places()
     else:
         bare = phrase_rows.drop(connection, looked.touched, looked.again)
-        before, held = _loosened(connection, looked, change)
+        loose = loosened(connection, looked, change)
     families = _Joined(connection, texts, progress, cancel, anew=change.anew)
-    families.add([*held, *looked.pairs])
+    families.add(loose.groups)
     with finding_rows.unindexed(connection, "pair", "passage") if change.anew else nullcontext():
-        families.store()
+        families.store(loose.stay)
         phrase_rows.put(connection, _told(looked.phrases, progress, cancel), bare)
         _put_furniture(connection, looked, texts)
-    changed = {article for article, _ in (before | families.taken_up) ^ families.wire_members}
+    changed = {article for article, _ in (loose.wires | families.taken_up) ^ families.wire_members}
     _put_shares(connection, looked.touched | changed, texts, progress, cancel)
     _put_near(connection, looked)
     verdict_rows.lay(connection)
-
-
-def _loosened(connection: Connection, looked: Looked, change: Change) -> tuple[set[tuple[int, Span]], list[Pair]]:
-    """Take away the families that a change touches: where they had wire copy, and their pairs that still hold."""
-    from pressfold.passages.families import places
-
-    def holds(pair: Pair) -> bool:
-        return not {pair.a, pair.b} & looked.touched and (pair.a, pair.b) not in looked.again
-
-    near_by = {id for pair in looked.again for id in pair}
-    gone = [
-        (family, pair)
-        for family, pair in segment_rows.pairs_of(connection, looked.touched | near_by)
-        if not holds(pair)
-    ]
-    touched = {family for family, _ in gone}
-    touched |= segment_rows.families_at(connection, near_by | looked.touched | set(change.told))
-    # What else stands in an article is joined with a pair only where they overlap.
-    touched |= segment_rows.families_over(connection, places([*looked.pairs, *(pair for _, pair in gone)]))
-    before = segment_rows.wire_members(connection, touched)
-    held = [pair for pair in segment_rows.pairs_in(connection, touched) if holds(pair)]
-    segment_rows.drop_families(connection, touched)
-    segment_rows.drop_articles(connection, looked.touched)
-    segment_rows.drop_near(connection, looked.again)
-    return before, held
 
 
 class _Joined:
@@ -81,32 +59,34 @@ class _Joined:
         #: Where stored families had wire copy that are joined anew with others of the same words: article and span.
         self.taken_up: set[tuple[int, Span]] = set()
         self._pairs: dict[str, list[Pair]] = defaultdict(list)
+        self._kin: dict[Kin | str, set[str]] = defaultdict(set)
         self._connection = connection
         self._texts = texts
         self._progress = progress
         self._cancel = cancel
         self._anew = anew
 
-    def add(self, pairs: Collection[Pair]) -> None:
-        """Join these pairs; with those of a stored family that has the same words, they are one."""
-        from pressfold.passages.families import grouped, named
+    def add(self, groups: Collection[Group]) -> None:
+        """Make a family of each group; with those of a stored family that has the same words, they are one."""
+        from pressfold.passages.families import named
         from pressfold.passages.lineage import wire_neighbours
 
-        wires = wire_neighbours(pairs)
+        wires = wire_neighbours(pair for group in groups for pair in group.pairs)
         again: set[str] = set()
         done = 0
-        for handful in _handfuls(grouped(pairs)):
+        for handful in _handfuls(groups):
             self._cancel.check()
-            self._progress(done, len(pairs), JOINING)
-            done += sum(map(len, handful))
-            articles = self._texts({id for group in handful for id in _articles(group)})
+            self._progress(done, len(groups), JOINING)
+            done += len(handful)
+            articles = self._texts({id for group in handful for id in _articles(group.pairs)})
             ids: dict[str, None] = {}
             for group in handful:
-                id = named(group, articles)
+                id = named(group.pairs, articles)
                 if id in self._pairs and id not in ids:
                     again.add(id)
                 ids[id] = None
-                self._pairs[id] += group
+                self._pairs[id] += group.pairs
+                self._kin[group.kin].add(id)
             self._make([id for id in ids if id not in again], articles, wires)
         if not self._anew:
             again |= self._taken_up()
@@ -122,6 +102,8 @@ class _Joined:
     def _taken_up(self) -> set[str]:
         """The families that are stored with the same words: their pairs join."""
         stored = segment_rows.families_named(self._connection, self._pairs.keys())
+        kin = kin_rows.kins(self._connection, stored)
+        self._kin.update(kin_rows.families(self._connection, kin))
         for id in sorted(stored):
             self._pairs[id] += segment_rows.pairs_in(self._connection, (id,))
         self.taken_up = segment_rows.wire_members(self._connection, stored)
@@ -138,8 +120,8 @@ class _Joined:
         for id in ids:
             self.made[id] = family(id, self._pairs[id], articles, known)
 
-    def store(self) -> None:
-        """Store the families with their pairs."""
+    def store(self, stay: Iterable[tuple[Kin, str]]) -> None:
+        """Store the families with their pairs, and who is kin, also to those that stay as they are."""
         ids = sorted(self.made)
         for first in range(0, len(ids), AT_ONCE):
             self._cancel.check()
@@ -148,15 +130,28 @@ class _Joined:
             finding_rows.insert_families(self._connection, (self.made[id] for id in some))
             for id in some:
                 finding_rows.insert_pairs(self._connection, id, self._pairs[id])
+        for kin, id in stay:
+            self._kin[kin].add(id)
+        kin_rows.name(self._connection, _hanging_together(self._kin.values()))
 
 
-def _handfuls(groups: Iterable[Sequence[Pair]]) -> Iterator[list[Sequence[Pair]]]:
+def _hanging_together(groups: Iterable[Collection[str]]) -> Collection[Collection[str]]:
+    """The groups, those that have an id in common as one."""
+    of: dict[str, set[str]] = {}
+    for group in groups:
+        known = {min(of[one]): of[one] for one in group if one in of}
+        whole = set(group).union(*known.values())
+        of |= dict.fromkeys(whole, whole)
+    return {min(whole): whole for whole in of.values()}.values()
+
+
+def _handfuls(groups: Iterable[Group]) -> Iterator[list[Group]]:
     """The groups, those with near articles side by side, of so many articles at a time unless one has more."""
-    handful: list[Sequence[Pair]] = []
+    handful: list[Group] = []
     articles: set[int] = set()
-    for group in sorted(groups, key=lambda group: min((pair.a, pair.b) for pair in group)):
+    for group in sorted(groups, key=lambda group: min((pair.a, pair.b) for pair in group.pairs)):
         handful.append(group)
-        articles |= _articles(group)
+        articles |= _articles(group.pairs)
         if len(articles) >= AT_ONCE:
             yield handful
             handful, articles = [], set()

@@ -13,7 +13,7 @@ from sqlite3 import Connection
 from pressfold.library import article_rows, finding_rows
 from pressfold.model.passage import Family, PassageKind, Verdict
 
-#: The part of the shorter of two spans that must overlap for them to be one passage.
+#: The part of the longer of two spans that must overlap for them to be one passage: what stands in it is another.
 _OVERLAP = 0.6
 #: A noise phrase hides a family when it is so much of the words of each member.
 _NOISE = 0.6
@@ -170,8 +170,8 @@ def _known_again(connection: Connection, said: dict[str, object]) -> list[str]:
         rows = connection.execute(_AT_PLACE, (text_sha256, said["kind"], end, start))
         for row in rows:
             overlap = min(end, row["end"]) - max(start, row["start"])
-            shorter, longer = sorted((end - start, row["end"] - row["start"]))
-            if overlap >= (longer if said["kind"] == PassageKind.STOCK else _OVERLAP * shorter):
+            longer = max(end - start, row["end"] - row["start"])
+            if overlap >= (longer if said["kind"] == PassageKind.STOCK else _OVERLAP * longer):
                 found[row["family"]] = None
     return list(found)
 

@@ -1,7 +1,7 @@
 """Families: all passages that are renderings of one text, joined over all articles.
 
-Two passages of one article belong together when they overlap by most of the shorter one; two passages of a pair
-always do. Quotations and wire copy never join each other. Set phrases are told by their words alone.
+Which pairs are renderings of one text is told in `pressfold.passages.renderings`. Quotations and wire copy never join
+each other. Set phrases are told by their words alone.
 """
 
 from __future__ import annotations
@@ -15,13 +15,10 @@ from typing import NamedTuple
 from pressfold.model.article import Article
 from pressfold.model.passage import Family, Pair, Passage, PassageKind
 from pressfold.model.span import Span, union
-from pressfold.passages.kin import find_root, join
 from pressfold.passages.lineage import likely_origin, sources, wire_neighbours
+from pressfold.passages.renderings import Place, texts
 from pressfold.passages.tokens import folded
 from pressfold.text.words import WORD, count_words, word_span
-
-#: The part of the shorter passage that must overlap.
-OVERLAP = 0.6
 
 _KINDS = tuple(PassageKind)
 
@@ -58,55 +55,35 @@ def family_pairs(pairs: Sequence[Pair], articles: Mapping[int, Article]) -> dict
     """The pairs of each family, by what names it; those of the same words are one though nothing else joined them."""
     found: dict[str, list[Pair]] = defaultdict(list)
     for group in grouped(pairs):
-        found[named(group, articles)] += group
+        found[named(group.pairs, articles)] += group.pairs
     return dict(found)
 
 
-def grouped(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
-    """The pairs in groups of one kind whose passages overlap, directly or through others; needs no texts."""
+class Group(NamedTuple):
+    """Pairs of one kind that are renderings of one text; groups of one `kin` overlap, directly or through others."""
+
+    pairs: list[Pair]
+    kin: tuple[PassageKind, int]
+
+
+def grouped(pairs: Iterable[Pair]) -> Iterator[Group]:
+    """The pairs in groups of one kind that are renderings of one text; needs no texts."""
     by_kind: dict[PassageKind, list[Pair]] = {kind: [] for kind in PassageKind}
     for pair in pairs:
         by_kind[pair.kind].append(pair)
-    for same in by_kind.values():
-        yield from _groups(same)
+    for kind, same in by_kind.items():
+        for text in texts([sides(pair) for pair in same]):
+            yield Group([same[nth] for nth in text.pairs], (kind, text.kin))
+
+
+def sides(pair: Pair) -> Place:
+    """Where the two passages of a pair stand."""
+    return pair.a, pair.a_start, pair.a_end, pair.b, pair.b_start, pair.b_end
 
 
 def rank(found: Family) -> tuple[object, ...]:
     """The key that sorts families: wire, then quotations, then set phrases; most words first."""
     return _KINDS.index(found.kind), -found.words, found.members[0].article, found.members[0].span, found.id
-
-
-def _groups(pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
-    """The pairs in groups whose passages overlap, directly or through others."""
-    root: dict[int, int] = {}
-    by_article: dict[int, list[tuple[Span, int]]] = defaultdict(list)
-    for nth, pair in enumerate(pairs):
-        by_article[pair.a].append((Span(pair.a_start, pair.a_end), nth))
-        by_article[pair.b].append((Span(pair.b_start, pair.b_end), nth))
-    for sides in by_article.values():
-        for one, other in _overlapping(sides):
-            join(root, one, other)
-    groups: dict[int, list[Pair]] = defaultdict(list)
-    for nth, pair in enumerate(pairs):
-        groups[find_root(root, nth)].append(pair)
-    return groups.values()
-
-
-def _overlapping(sides: list[tuple[Span, int]]) -> Iterator[tuple[int, int]]:
-    """The numbers of passages of one article that overlap by most of the shorter one."""
-    numbers: dict[Span, int] = {}
-    open_spans: list[Span] = []
-    for span, number in sorted(sides):
-        if span in numbers:
-            yield numbers[span], number
-            continue
-        numbers[span] = number
-        open_spans = [other for other in open_spans if other.end > span.start]
-        for other in open_spans:
-            shorter = min(span.end - span.start, other.end - other.start)
-            if span.overlap(other) >= OVERLAP * shorter:
-                yield numbers[other], number
-        open_spans.append(span)
 
 
 def family(

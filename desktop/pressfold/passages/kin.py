@@ -13,5 +13,6 @@ def find_root(root: dict[int, int], one: int) -> int:
 
 def join(root: dict[int, int], one: int, other: int) -> None:
     """Make one set of the sets of two members."""
-    low, high = sorted((find_root(root, one), find_root(root, other)))
-    root[high] = low
+    low, high = find_root(root, one), find_root(root, other)
+    if low != high:
+        root[max(low, high)] = min(low, high)

@@ -1,0 +1,113 @@
+"""Renderings: which pairs of passages are renderings of one text.
+
+Two passages of an article that are mostly one stretch are one text, and the two of a pair always are. A shorter text
+that stands inside a longer one belongs to it where most of its articles print the longer one: a story cut to its first
+half is still that story. Where a quarter of them do, it belongs to it as long as it stands in no other longer text that
+has nothing to do with that one: a set paragraph is not all the stories that it stands in, but a text of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
+
+from pressfold.passages.kin import find_root, join
+
+#: The part of the longer passage that must overlap for both to be one stretch, and of the shorter one for it to stand
+#: inside the longer.
+OVERLAP = 0.6
+#: A text that stands in no two longer ones apart belongs to one when one in so many of its articles prints that.
+ONE_IN = 4
+
+#: Where a pair stands: article, start and end of its one side and of its other.
+Place: TypeAlias = tuple[int, int, int, int, int, int]
+
+
+class Text(NamedTuple):
+    """The numbers of the pairs that are renderings of one text; texts of one `kin` overlap, directly or by others."""
+
+    pairs: list[int]
+    kin: int
+
+
+def texts(places: Sequence[Place]) -> list[Text]:
+    """The texts that pairs of one kind are renderings of, by where the pairs stand. Their order changes nothing."""
+    spans: dict[tuple[int, int, int], int] = {}
+    stretch: dict[int, int] = {}
+    sides = []
+    for a, a_start, a_end, b, b_start, b_end in places:
+        one = spans.setdefault((a, a_start, a_end), len(spans))
+        join(stretch, one, spans.setdefault((b, b_start, b_end), len(spans)))
+        sides.append(one)
+    inside = _joined(spans, stretch)
+    root = [find_root(stretch, number) for number in range(len(spans))]
+    text, kin = dict[int, int](), dict[int, int]()
+    holders: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for shorter, longer in inside:
+        if root[shorter] != root[longer]:
+            holders[root[shorter]][root[longer]].add(shorter)
+    for one, longer_ones in holders.items():
+        for longer in longer_ones:
+            join(kin, one, longer)
+    printed, longest = _printed(spans, root, holders)
+    article = [span[0] for span in spans]
+    for one in sorted(holders, key=lambda one: longest[one], reverse=True):
+        for longer in _belongs(holders[one], len(printed[one]), article, text):
+            join(text, one, longer)
+    found: dict[int, Text] = {}
+    for nth, side in enumerate(sides):
+        number = find_root(text, root[side])
+        found.setdefault(number, Text([], find_root(kin, root[side]))).pairs.append(nth)
+    return list(found.values())
+
+
+def _joined(spans: Mapping[tuple[int, int, int], int], stretch: dict[int, int]) -> list[tuple[int, int]]:
+    """Join spans of an article that are mostly one stretch; which other ones stand in which longer ones."""
+    inside: list[tuple[int, int]] = []
+    open_spans: list[tuple[int, int, int]] = []
+    here = -1
+    for article, start, end in sorted(spans):
+        number = spans[article, start, end]
+        if article != here:
+            here, open_spans = article, []
+        open_spans = [other for other in open_spans if other[1] > start]
+        for other_start, other_end, other in open_spans:
+            overlap = min(end, other_end) - start
+            length, other_length = end - start, other_end - other_start
+            if overlap >= OVERLAP * max(length, other_length):
+                join(stretch, number, other)
+            elif overlap >= OVERLAP * min(length, other_length):
+                inside.append((number, other) if length < other_length else (other, number))
+        open_spans.append((start, end, number))
+    return inside
+
+
+def _printed(
+    spans: Iterable[tuple[int, int, int]], root: Sequence[int], wanted: Mapping[int, object]
+) -> tuple[dict[int, set[int]], dict[int, tuple[int, int, int]]]:
+    """The articles that print each of these texts, and how long it is at most, with where that is first."""
+    articles: dict[int, set[int]] = defaultdict(set)
+    longest: dict[int, tuple[int, int, int]] = {}
+    for number, (article, start, end) in enumerate(spans):
+        if (text := root[number]) in wanted:
+            articles[text].add(article)
+            longest[text] = max(longest.get(text, (0, 0, 0)), (end - start, -article, -start))
+    return articles, longest
+
+
+def _belongs(holders: Mapping[int, set[int]], articles: int, article: Sequence[int], text: dict[int, int]) -> list[int]:
+    """Which of the longer texts that hold a shorter one, at these places of its, it belongs to."""
+    printing = {longer: len({article[place] for place in at}) for longer, at in holders.items()}
+    most = [longer for longer, count in printing.items() if 2 * count > articles]
+    many = [longer for longer, count in printing.items() if ONE_IN * count >= articles]
+    return many if many and not most and _related(holders, text) else most
+
+
+def _related(holders: Mapping[int, set[int]], text: dict[int, int]) -> bool:
+    """Whether any two of the longer texts are one by themselves, or both hold the shorter one at one of its places."""
+    at: dict[int, set[int]] = defaultdict(set)
+    for longer, places in holders.items():
+        at[find_root(text, longer)] |= places
+    return not any(one.isdisjoint(other) for one, other in combinations(at.values(), 2))
