@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,7 +34,7 @@ from pressfold.ui.delegates.card import (
 )
 from pressfold.ui.delegates.card_delegate import CardDelegate
 from pressfold.ui.delegates.painting import Look
-from pressfold.ui.delegates.wrapping import wrapped
+from pressfold.ui.delegates.wrapping import wrapped, wrapped_height
 from pressfold.ui.models.rows import Rows
 
 FULL = Card(
@@ -121,6 +122,23 @@ def test_a_paragraph_never_grows_beyond_its_lines(text: str, width: int, lines: 
     assert wrapped(Paragraph(text, lines=lines), width).height <= lines * one
 
 
+@settings(deadline=None, max_examples=100)
+@given(
+    st.lists(
+        st.sampled_from(("a", "Moscow", "ill", " ", "\n", "  ", "สวัสดี", "🙂", "Ukraine's", "-" * 30)), max_size=60
+    ),
+    st.integers(min_value=30, max_value=500),
+    st.builds(
+        Paragraph, st.just(""), lines=st.integers(1, 4), size=st.sampled_from((11.5, 13, 14)), fills=st.booleans()
+    ),
+)
+def test_the_height_told_of_a_paragraph_is_the_one_it_has(words: list[str], width: int, paragraph: Paragraph) -> None:
+    theme.keeper()
+    for text in ("".join(words), " ".join(words)):
+        made = replace(paragraph, text=text)
+        assert wrapped_height(made, width) == wrapped(made, width).height
+
+
 def test_a_cut_paragraph_ends_with_a_whole_word(qapp: QApplication) -> None:
     text = "Moscow has massed troops near Ukraine and sought security guarantees from the West"
     shown = wrapped(Paragraph(text, lines=1), 200)._layout.text()
@@ -186,6 +204,23 @@ def test_a_long_list_is_measured_once(qtbot: QtBot) -> None:
     cards = shown_list(qtbot, list(range(10_000)), describe)
     cards.grab()
     assert len(set(described)) < 100
+
+
+def test_the_cards_of_a_list_that_surely_scrolls_are_measured_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[str] = []
+    height = painting.height
+
+    def measure(card: Card, width: float) -> int:
+        measured.append(card.parts[0].text)  # type: ignore[union-attr]  # all are paragraphs
+        return height(card, width)
+
+    monkeypatch.setattr(painting, "height", measure)
+    cards = shown_list(qtbot, [f"Row {nth}" for nth in range(150)], lambda row: Card((Paragraph(row),)))
+    cards.setFocus()
+    assert measured.count("Row 120") == 1, "it was never seen; what is seen is asked for again to be painted"
+    assert cards.verticalScrollBar().isVisible()
 
 
 def test_an_empty_list_says_what_to_do(qtbot: QtBot) -> None:

@@ -16,6 +16,9 @@ from pressfold.ui.models.rows import Index, Rows
 
 #: The least height in which cards are listed, at 100 %.
 _LOWEST = 44
+#: So many cards are higher than any screen: the bar stands there before they are measured, or it would take its width
+#: from them and all be measured again.
+_SCROLLED = 100
 
 
 class CardList(QListView):
@@ -176,7 +179,10 @@ class CardList(QListView):
 
     def _on_reset(self) -> None:
         self._set_under(-1, "")
-        self.setUniformItemSizes(len(self._rows.rows) >= self._cards.uniform_from)
+        number = len(self._rows.rows)
+        self.setUniformItemSizes(number >= self._cards.uniform_from)
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOn if number >= _SCROLLED else bars.ScrollBarAsNeeded)
 
     def _on_data_changed(self) -> None:
         self.scheduleDelayedItemsLayout()

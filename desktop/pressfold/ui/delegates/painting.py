@@ -26,7 +26,7 @@ from pressfold.ui.delegates.card import (
     When,
     Words,
 )
-from pressfold.ui.delegates.wrapping import wrapped
+from pressfold.ui.delegates.wrapping import wrapped, wrapped_height
 from pressfold.ui.lettering import Weight, font, metrics
 
 #: Inner margins (across, down) and the gap below, by frame; in pixels at 100 %.
@@ -108,7 +108,7 @@ def _part_height(part: Part, width: float) -> float:
     if isinstance(part, Line):
         return theme.px(_LINE)
     inset = theme.px(_PARAGRAPH_BAR) if part.bar else 0
-    return wrapped(part, width - inset).height
+    return wrapped_height(part, width - inset)
 
 
 # --- the frame -------------------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ class Wrapped:
     def __init__(self, paragraph: Paragraph, width: float, scale: float) -> None:
         self._font = font(paragraph.size, paragraph.weight, serif=paragraph.serif, italic=paragraph.italic)
         self._leading = round(paragraph.size * scale * LEADING)
-        text = " ".join(_reach(paragraph, width, scale).splitlines())
+        text = _line(_reach(paragraph, width, scale))
         starts = _line_starts(text, self._font, width, paragraph.lines + 1)
         if len(starts) > paragraph.lines:
             text = self._cut(text, starts[paragraph.lines - 1], width)
@@ -60,6 +60,25 @@ class Wrapped:
         self._layout.draw(painter, at)
 
 
+def wrapped_height(paragraph: Paragraph, width: float) -> int:
+    """How high the wrapped paragraph is, without laying it out: a list asks this of all its cards and shows a few."""
+    return _height(paragraph, max(40, round(width)), theme.keeper().scale)
+
+
+@lru_cache(maxsize=2048)
+def _height(paragraph: Paragraph, width: int, scale: float) -> int:
+    leading = round(paragraph.size * scale * LEADING)
+    if paragraph.fills or paragraph.lines == 1:
+        return leading * paragraph.lines
+    made = font(paragraph.size, paragraph.weight, serif=paragraph.serif, italic=paragraph.italic)
+    text = _line(_reach(paragraph, width, scale))
+    # Each line holds words of its width at most; what stands between two lines is less than the size of the font.
+    held = (paragraph.lines - 1) * width + paragraph.lines * paragraph.size * scale
+    if metrics(made).horizontalAdvance(" ".join(text.split())) > held:
+        return leading * paragraph.lines
+    return leading * len(_line_starts(text, made, width, paragraph.lines))
+
+
 def wrapped(paragraph: Paragraph, width: float) -> Wrapped:
     """The paragraph laid out for a width, at the reader's scale."""
     return _wrapped(paragraph, round(width), theme.keeper().scale, theme.current().name if paragraph.marks else "")
@@ -80,6 +99,10 @@ def _reach(paragraph: Paragraph, width: float, scale: float) -> str:
     """As much of the text as could stand in the lines: of the thousands of words of a passage, two lines show."""
     most = int(paragraph.lines * (width / (paragraph.size * scale * _NARROWEST) + 1)) + _SPARE
     return paragraph.text if len(paragraph.text) <= most else paragraph.text[:most] + " …"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.splitlines())
 
 
 def _line_starts(text: str, made: QFont, width: float, most: int) -> list[int]:
