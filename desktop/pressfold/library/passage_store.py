@@ -137,12 +137,13 @@ class _Joined:
 
 def _hanging_together(groups: Iterable[Collection[str]]) -> Collection[Collection[str]]:
     """The groups, those that have an id in common as one."""
-    of: dict[str, set[str]] = {}
-    for group in groups:
-        known = {min(of[one]): of[one] for one in group if one in of}
-        whole = set(group).union(*known.values())
-        of |= dict.fromkeys(whole, whole)
-    return {min(whole): whole for whole in of.values()}.values()
+    whole: dict[int, set[str]] = {}
+    of: dict[str, int] = {}
+    for nth, group in enumerate(groups):
+        near = {of[one] for one in group if one in of}
+        whole[nth] = set(group).union(*(whole.pop(other) for other in near))
+        of |= dict.fromkeys(whole[nth], nth)
+    return whole.values()
 
 
 def _handfuls(groups: Iterable[Group]) -> Iterator[list[Group]]:

@@ -56,10 +56,12 @@ def texts(places: Sequence[Place]) -> list[Text]:
     for one in sorted(holders, key=lambda one: longest[one], reverse=True):
         for longer in _belongs(holders[one], len(printed[one]), article, text):
             join(text, one, longer)
-    found: dict[int, Text] = {}
+    pairs: dict[int, list[int]] = defaultdict(list)
     for nth, side in enumerate(sides):
-        number = find_root(text, root[side])
-        found.setdefault(number, Text([], find_root(kin, root[side]))).pairs.append(nth)
+        pairs[root[side]].append(nth)
+    found: dict[int, Text] = {}
+    for one, here in pairs.items():
+        found.setdefault(find_root(text, one), Text([], find_root(kin, one))).pairs.extend(here)
     return list(found.values())
 
 
@@ -74,12 +76,14 @@ def _joined(spans: Mapping[tuple[int, int, int], int], stretch: dict[int, int]) 
             here, open_spans = article, []
         open_spans = [other for other in open_spans if other[1] > start]
         for other_start, other_end, other in open_spans:
-            overlap = min(end, other_end) - start
-            length, other_length = end - start, other_end - other_start
-            if overlap >= OVERLAP * max(length, other_length):
+            overlap = (end if end < other_end else other_end) - start
+            shorter, longer = (number, end - start), (other, other_end - other_start)
+            if shorter[1] > longer[1]:
+                shorter, longer = longer, shorter
+            if overlap >= OVERLAP * longer[1]:
                 join(stretch, number, other)
-            elif overlap >= OVERLAP * min(length, other_length):
-                inside.append((number, other) if length < other_length else (other, number))
+            elif overlap >= OVERLAP * shorter[1]:
+                inside.append((shorter[0], longer[0]))
         open_spans.append((start, end, number))
     return inside
 
