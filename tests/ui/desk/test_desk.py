@@ -308,6 +308,42 @@ def test_a_place_that_was_told_is_returned_to(pair: Desk) -> None:
     assert pair.place(99) is None
 
 
+LONG = "The two sides agreed on Monday to keep talking, officials said after the call. " * 25
+
+
+def long_page(desk: Desk) -> Column:
+    desk.set_columns([ColumnContent(article(9, "\n\n".join([LONG] * 150)))])
+    QApplication.processEvents()
+    (column,) = columns(desk)
+    return column
+
+
+def test_a_place_far_down_a_long_page_is_returned_to_in_breaths(desk: Desk, qtbot: QtBot) -> None:
+    column = long_page(desk)
+    desk.return_to(9, 250_000)
+    assert column.view.top() == 0, "not laid out as far as that at once"
+    assert desk.place(9) == 250_000, "but it is on its way"
+    column.view.place_caret(250_000)
+    qtbot.waitUntil(lambda: column.view.top() > 0)
+    assert abs(column.view.top_offset() - 250_000) < 100
+    assert abs(column.view.top() - column.view.heights(Span(250_000, 250_001))[0]) < 2
+
+
+@pytest.mark.parametrize("act", ["scroll", "reveal"])
+def test_who_scrolls_a_page_meanwhile_stays_there(desk: Desk, qtbot: QtBot, act: str) -> None:
+    column = long_page(desk)
+    desk.return_to(9, 250_000)
+    if act == "scroll":
+        column.view.scroll_to(40)
+    else:
+        column.view.bring_into_view(Span(5, 9))
+    at = column.view.top()
+    assert column.view._laying.goal is None
+    for _ in range(20):
+        QApplication.processEvents()
+    assert column.view.top() == at == (40 if act == "scroll" else 0)
+
+
 def test_revealing_brings_words_into_view_and_sets_the_caret(pair: Desk) -> None:
     column = columns(pair)[1]
     span = find(column.view.article, "Did you find this article useful")

@@ -174,7 +174,7 @@ class Desk(DropArea):
         """Bring an article back to a place that `place` told: these words stand at the top of its column again."""
         column = self._row.column_of(article)
         if column is not None:
-            column.view.scroll_to(column.view.heights(Span(place, place + 1))[0] if place else 0)
+            column.view.return_to(place)
 
     def focus_column(self, n: int) -> None:
         """Give the focus to the nth column, counted from 1; a number without a column is ignored."""

@@ -6,6 +6,9 @@ and go, and not at all when only marks, layers or the theme change.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -14,6 +17,7 @@ from pressfold.model.article import Article
 from pressfold.model.span import Span
 from pressfold.ui.desk import page
 from pressfold.ui.desk.heights import Heights
+from pressfold.ui.desk.laying import Laying
 from pressfold.ui.desk.places import Places
 from pressfold.ui.desk.roomy_bar import RoomyBar
 from pressfold.ui.desk.typography import Typography
@@ -43,6 +47,8 @@ class PageView(QTextEdit):
         self._laid_width = 0
         self._pending: QTextDocument | None = page.new_document(self.places, typography, self)
         self._heights = Heights(self._pending, self.places, typography)
+        self._laying = Laying(self)
+        self._laying.arrived.connect(self._on_arrived)
         self._bar.valueChanged.connect(self._on_scrolled)
 
     def set_type(self, typography: Typography) -> None:
@@ -106,11 +112,32 @@ class PageView(QTextEdit):
 
     def scroll_to(self, top: float) -> None:
         """Scroll so that this height of the page is at the top of the view."""
+        self._laying.stop()
         self._install()
         self._bar.setValue(round(top))
 
+    def return_to(self, offset: int) -> None:
+        """Bring these words to the top of the view: on a long page after a few breaths, unless it is scrolled first."""
+        self._install()
+        self._laying.go(self.document(), self.places.range(Span(offset, offset + 1))[0])
+
+    @contextmanager
+    def standing(self) -> Iterator[None]:
+        """Stay at this place of the page, or on the way to one, whatever Qt scrolls meanwhile."""
+        top, goal = self.top(), self._laying.goal
+        yield
+        self.scroll_to(top)
+        if goal is not None:
+            self._laying.go(self.document(), goal)
+
+    def _on_arrived(self, place: int) -> None:
+        offset = self.places.offset(place)
+        self.scroll_to(self.heights(Span(offset, offset + 1))[0] if offset else 0)
+
     def top_offset(self) -> int:
-        """The offset in the article of the first words in view."""
+        """The offset in the article of the first words in view, or of those that are on their way to the top."""
+        if (goal := self._laying.goal) is not None:
+            return self.places.offset(goal)
         if self._pending is not None or self.top() == 0:
             return 0
         layout = self.document().documentLayout()
@@ -195,4 +222,5 @@ class PageView(QTextEdit):
         self.relaid.emit()
 
     def _on_scrolled(self) -> None:
+        self._laying.stop()
         self.scrolled.emit()

@@ -71,17 +71,15 @@ class TextView(MarkedPage):
 
     def select_quietly(self, span: Span) -> None:
         """Select these words without scrolling."""
-        top = self.top()
-        self.select(span)
-        self.scroll_to(top)
+        with self.standing():
+            self.select(span)
 
     def place_caret(self, offset: int) -> None:
         """Put the caret before this character without scrolling."""
-        top = self.top()
         cursor = self.textCursor()
         cursor.setPosition(self.places.position(offset))
-        self.setTextCursor(cursor)
-        self.scroll_to(top)
+        with self.standing():
+            self.setTextCursor(cursor)
 
     def caret(self) -> int:
         """The offset in the article at the caret."""
@@ -96,6 +94,7 @@ class TextView(MarkedPage):
     def bring_into_view(self, span: Span) -> None:
         """Scroll to a span where it does not show whole, and put the caret before it."""
         top, bottom = self.heights(span)
+        self._laying.stop()
         if top < self.top() or bottom > self.top() + self.viewport().height():
             self.scroll_to(top - self.viewport().height() * EYE_LEVEL)
         self.place_caret(span.start)
