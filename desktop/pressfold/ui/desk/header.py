@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -104,7 +104,9 @@ class Header(QWidget):
         """Stand this much further in on both sides, as the text below does."""
         px = theme.px
         left = 20 if self.width() > px(_NARROW) else 12
-        self._column.setContentsMargins(side + px(left), px(12), side + px(min(left, 12)), px(12))
+        margins = QMargins(side + px(left), px(12), side + px(min(left, 12)), px(12))
+        if margins != self._column.contentsMargins():
+            self._column.setContentsMargins(margins)
         self._fit()
 
     def show_content(self, content: ColumnContent) -> None:
@@ -165,7 +167,8 @@ class Header(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     # --- dragging ------------------------------------------------------------------------------------------------
 
