@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -104,9 +104,7 @@ class Header(QWidget):
         """Stand this much further in on both sides, as the text below does."""
         px = theme.px
         left = 20 if self.width() > px(_NARROW) else 12
-        margins = QMargins(side + px(left), px(12), side + px(min(left, 12)), px(12))
-        if margins != self._column.contentsMargins():
-            self._column.setContentsMargins(margins)
+        self._column.setContentsMargins(side + px(left), px(12), side + px(min(left, 12)), px(12))
         self._fit()
 
     def show_content(self, content: ColumnContent) -> None:
@@ -165,6 +163,10 @@ class Header(QWidget):
         self._share.setToolTip("\n".join([said, *words, *more]))
         self._share.setAccessibleName(f"{self._percent} shared. {said}")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -212,6 +214,8 @@ class Header(QWidget):
 
     def _fit(self) -> None:
         """Say it all in one line where there is room, else the badges in a line of their own, where need be short."""
+        if not self.isVisible():
+            return  # a new column is moved a dozen times before it is shown
         margins = self._column.contentsMargins()
         whole = self.width() - margins.left() - margins.right()
         beside = whole - self.menu_button.sizeHint().width()
