@@ -157,6 +157,16 @@ def _has_carriage_returns(path: Path) -> bool:
     return b"\0" not in data and b"\r\n" in data
 
 
+def test_pages_are_wrapped_where_they_can_be() -> None:
+    """Tables, code, licences quoted as they are and what has no space to break at stay as they are."""
+    for path, text in texts().items():
+        if path.suffix != ".md" or path.parts[0] == "resources":
+            continue
+        prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+        long = [line for line in prose.splitlines() if len(line) > 120 and " " in line.strip() and line[0] not in "|>["]
+        assert not long, f"{path}: {long[0]}"
+
+
 def test_the_version_stands_in_one_place() -> None:
     holders = [str(path) for path, text in texts().items() if f'"{__version__}"' in text and path.suffix != ".txt"]
     assert holders == [str(Path("desktop", "pressfold", "__init__.py"))]
