@@ -55,7 +55,8 @@ class Kept:
         again = {frozenset((int(shelf.id[a]), int(shelf.id[b]))) for a, b in found.again}
         self.pairs = {p for p in self.pairs if not {p.a, p.b} & ids and frozenset((p.a, p.b)) not in again}
         new = list(compared(shelf, after, found.candidates.windows, self._texts, no_progress, NEVER))
-        self.pairs |= {*new, *chain(*dict(set_phrases(found.candidates.phrases, shelf, after, new)).values())}
+        phrases = set_phrases(found.candidates.phrases, shelf, after, new)
+        self.pairs |= {*new, *chain(*(pairs for some in phrases for _, pairs in some.families()))}
         self.furniture = after.furniture.tolist()
         assert self.furniture == furniture_of(shelf, after).furniture.tolist()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from pressfold.model.passage import Pair
 
 if TYPE_CHECKING:
     from pressfold.passages.furniture import Paragraphs
+    from pressfold.passages.phrases import Phrases
     from pressfold.passages.shelf import Shelf
 
 
@@ -35,12 +36,12 @@ class Change:
 class Looked:
     """What a change comes to: the new pairs, the articles and pairs of articles whose old ones no longer hold.
 
-    `phrases` hands out the new pairs of set phrases family by family, `furniture` pieces of furniture that are new,
+    `phrases` hands out the set phrases with their new pairs, `furniture` pieces of furniture that are new,
     `bared` the furniture texts that are furniture no longer.
     """
 
     pairs: list[Pair]
-    phrases: Iterable[tuple[str, Sequence[Pair]]]
+    phrases: Iterable[Phrases]
     touched: frozenset[int]
     again: frozenset[tuple[int, int]]
     shelf: Shelf

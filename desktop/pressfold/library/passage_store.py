@@ -19,6 +19,7 @@ from pressfold.model.span import Span
 if TYPE_CHECKING:
     from pressfold.library.passage_change import Change, Looked
     from pressfold.passages.families import Group
+    from pressfold.passages.phrases import Phrases
 
 Texts = Callable[[Collection[int]], Mapping[int, Article]]
 #: So many articles are looked at at once, unless one family has more.
@@ -35,7 +36,7 @@ def put(
     verdict_rows.take_off(connection)
     if change.anew:
         finding_rows.clear(connection, "family", "passage", "pair", "share", "near")
-        loose, bare = Loosened(list(grouped(looked.pairs))), phrase_rows.Places()
+        loose = Loosened(list(grouped(looked.pairs)))
     else:
         bare = phrase_rows.drop(connection, looked.touched, looked.again)
         loose = loosened(connection, looked, change)
@@ -43,7 +44,11 @@ def put(
     families.add(loose.groups)
     with finding_rows.unindexed(connection, "pair", "passage") if change.anew else nullcontext():
         families.store(loose.stay)
-        phrase_rows.put(connection, _told(looked.phrases, progress, cancel), bare)
+        phrases = _told(looked.phrases, progress, cancel)
+        if change.anew:
+            phrase_rows.put_anew(connection, phrases)
+        else:
+            phrase_rows.put(connection, phrases, bare)
         _put_furniture(connection, looked, texts)
     changed = {article for article, _ in (loose.wires | families.taken_up) ^ families.wire_members}
     _put_shares(connection, looked.touched | changed, texts, progress, cancel)
@@ -164,15 +169,12 @@ def _articles(pairs: Iterable[Pair]) -> set[int]:
     return {id for pair in pairs for id in (pair.a, pair.b)}
 
 
-def _told(
-    phrases: Iterable[tuple[str, Sequence[Pair]]], progress: Progress, cancel: Cancel
-) -> Iterator[tuple[str, Sequence[Pair]]]:
+def _told(phrases: Iterable[Phrases], progress: Progress, cancel: Cancel) -> Iterator[Phrases]:
     """The same phrases, with progress and cancel."""
-    for nth, phrase in enumerate(phrases):
-        if nth % AT_ONCE == 0:
-            cancel.check()
-            progress(0, 0, STORING)
-        yield phrase
+    for some in phrases:
+        cancel.check()
+        progress(0, 0, STORING)
+        yield some
 
 
 def _put_furniture(connection: Connection, looked: Looked, texts: Texts) -> None:

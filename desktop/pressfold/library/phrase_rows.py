@@ -6,14 +6,17 @@ A phrase is told by its words alone and may stand in thousands of articles, so n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
+from itertools import chain
 from sqlite3 import Connection
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pressfold.library import finding_rows
 from pressfold.library.article_rows import among
-from pressfold.model.passage import Pair
 from pressfold.model.span import Span
+
+if TYPE_CHECKING:
+    from pressfold.passages.phrases import Phrases
 
 #: The articles that a family may have lost a member in, or won one.
 Places: TypeAlias = dict[str, set[int]]
@@ -32,15 +35,40 @@ def drop(connection: Connection, articles: Collection[int], pairs: Iterable[tupl
     return bare
 
 
+_FAMILY = """
+INSERT INTO family (id, place, kind, words, origins, likely_origin, reasons, why)
+VALUES (?, 0, 'stock', ?, 1, NULL, '[]', ?)
+"""
+_MEMBER = "INSERT INTO passage VALUES (?, ?, ?, ?, '[]')"
+#: All words of a phrase are equal.
+_PAIR = """
+INSERT INTO pair VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'stock', 1.0, ?7, ?8,
+    '[[' || ?2 || ',' || ?3 || ']]', '[[' || ?5 || ',' || ?6 || ']]', ?9, ?10)
+"""
 _STOCK = "AND kind = 'stock' RETURNING family, a, b"
 
 
-def put(connection: Connection, phrases: Iterable[tuple[str, Sequence[Pair]]], bare: Places) -> None:
+def put_anew(connection: Connection, phrases: Iterable[Phrases]) -> None:
+    """Store these phrases where none is stored: column by column, for a large library has a million pairs of them."""
+    from pressfold.passages.phrases import REASONS
+
+    for some in phrases:
+        words = some.words[some.opens].tolist()
+        connection.executemany(_FAMILY, zip(some.ids, words, some.reasons(), strict=True))
+        phrase, *places = (column.tolist() for column in some.members())
+        connection.executemany(_MEMBER, zip([some.ids[nth] for nth in phrase], *places, strict=True))
+        sides = some.a, some.a_start, some.a_end, some.b, some.b_start, some.b_end
+        columns = [column.tolist() for column in (*sides, some.words, some.bits)]
+        why, family = [REASONS[why] for why in some.why.tolist()], [some.ids[nth] for nth in some.phrase.tolist()]
+        connection.executemany(_PAIR, zip(*columns, why, family, strict=True))
+
+
+def put(connection: Connection, phrases: Iterable[Phrases], bare: Places) -> None:
     """Store these pairs of phrases, family by family, and bring in step those that were stored and those of `bare`."""
     from pressfold.passages.families import phrase_family
 
     changed = dict(bare)
-    for id, pairs in phrases:
+    for id, pairs in chain.from_iterable(some.families() for some in phrases):
         if connection.execute("SELECT 1 FROM family WHERE id = ?", (id,)).fetchone():
             changed[id] = changed.get(id, set()).union(*((pair.a, pair.b) for pair in pairs))
         else:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressfold.passages.background import SCALE
-from pressfold.passages.extension import Line, Promise, promise
+from pressfold.passages.extension import Promise, promise
 from pressfold.passages.hits import Hits
 from pressfold.passages.limits import DEFAULT, Limits
+from pressfold.passages.line import Line
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,7 +72,11 @@ def local(found: Hits, ranks: NDArray[np.int64]) -> Hits:
     """The hits with articles told by their places among these ranks."""
     import numpy as np
 
-    return Hits(np.searchsorted(ranks, found.a), np.searchsorted(ranks, found.b), found.a_token, found.b_token)
+    if len(found) < len(ranks):
+        return Hits(np.searchsorted(ranks, found.a), np.searchsorted(ranks, found.b), found.a_token, found.b_token)
+    place = np.zeros(int(ranks[-1]) + 1 if len(ranks) else 0, np.int32)
+    place[ranks] = np.arange(len(ranks), dtype=np.int32)
+    return Hits(place[found.a], place[found.b], found.a_token, found.b_token)
 
 
 def _along_lines(found: Hits) -> NDArray[np.int64]:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressfold.model.span import Span
 from pressfold.passages.growing import Growing
 from pressfold.passages.hashed import Hashed
 from pressfold.passages.vocabulary import UNSPACED, Vocabulary
+from pressfold.text.marks import has_marks
 from pressfold.text.words import MARKS, SILENT, WORD
 
 if TYPE_CHECKING:
@@ -31,8 +33,9 @@ _TOKEN = re.compile(
 #: Kinds of gaps between words: one with a full stop, and one with a break that ends any sentence.
 STOP, BREAK = 1, 2
 _STOPS, _BREAKS = ".", "!?\n\u3002\uff01\uff1f"
-#: A word's flags (see vocabulary) and above them the gap before it.
-GAP = 8
+#: A word's flags (see vocabulary), above them the gap before it, and whether a sign stands beside it that may be a
+#: quotation mark.
+GAP, MARKED = 8, 1 << 12
 #: Longer chunks (addresses, scripts without spaces) hardly come again and are not remembered.
 LONGEST = 32
 #: What the polynomial of a hash is taken at; odd, and far from a power of two.
@@ -81,7 +84,7 @@ class Chunks:
     def __init__(self) -> None:
         self._vocabulary = Vocabulary()
         self._tables: list[_Table] = []
-        self._rows = Growing(first="int32", count="int32", before="uint8", after="uint8")
+        self._rows = Growing(first="int32", count="int32", before="uint8", after="uint8", marked="uint16")
         self._words = Growing(number="uint64", start="int32", end="int32", flags="uint16")
         self._known = self._kept = 0
 
@@ -149,11 +152,13 @@ class Chunks:
         begins, ends = _begins_and_ends(chunks)
         first = np.searchsorted(start, begins)
         count = np.searchsorted(start, ends) - first
+        marked = np.fromiter(map(_is_marked, chunks), np.uint16, len(chunks)) * np.uint16(MARKED)
         gaps = _Gaps(text)
         flags |= gaps.between(np.concatenate(([0], end[:-1])), start).astype(np.uint16) << GAP
         empty = count == 0
         opening = first[~empty]
         flags[opening] &= (1 << GAP) - 1
+        flags |= np.repeat(marked, count)
         to_first, from_last = ends.copy(), ends.copy()
         to_first[~empty], from_last[~empty] = start[opening], end[opening + count[~empty] - 1]
         chunk_start = np.repeat(begins, count)
@@ -172,6 +177,7 @@ class Chunks:
             count=count,
             before=gaps.between(begins, to_first),
             after=gaps.between(from_last, ends),
+            marked=marked,
         )
         return len(start)
 
@@ -190,6 +196,7 @@ class Chunks:
         np.maximum(gap[1:], self._rows["after"][rows[:-1]], out=gap[1:])
         holds = np.flatnonzero(count)
         if 0 < len(holds) < len(rows):  # a lone dash or dots between two words
+            self._mark(flags, rows, before, after_line)
             gap = np.maximum.reduceat(gap[: holds[-1] + 1], np.concatenate(([0], holds[:-1] + 1)))
             before = before[holds]
         if len(holds):
@@ -200,6 +207,22 @@ class Chunks:
             end=self._words["end"][word] + chunk_start,
             flags=flags,
         )
+
+    def _mark(
+        self,
+        flags: NDArray[np.uint8],
+        rows: NDArray[np.int64],
+        before: NDArray[np.int32],
+        after_line: NDArray[np.bool_],
+    ) -> None:
+        """Flag the words beside a mark that stands alone, in the same line."""
+        import numpy as np
+
+        lone = np.flatnonzero((self._rows["count"][rows] == 0) & (self._rows["marked"][rows] > 0))
+        behind = lone[(lone < len(rows) - 1) & ~after_line[np.minimum(lone + 1, len(rows) - 1)]]
+        ahead = lone[(lone > 0) & ~after_line[lone]]
+        flags[before[behind][before[behind] < len(flags)]] |= MARKED
+        flags[before[ahead][before[ahead] > 0] - 1] |= MARKED
 
 
 class _Gaps:
@@ -299,6 +322,11 @@ def _spelt(points: NDArray[np.uint32], at: NDArray[np.int64], word: str) -> NDAr
     for nth, letter in enumerate(word[1:], 1):
         found &= points[np.clip(at + nth, 0, last)] == ord(letter)
     return found
+
+
+def _is_marked(chunk: str) -> bool:
+    """Whether a sign stands in a chunk that may be a quotation mark."""
+    return has_marks(chunk, Span(0, len(chunk)))
 
 
 def _begins_and_ends(chunks: list[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

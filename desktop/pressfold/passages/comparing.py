@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 #: Hands out articles by their numbers.
 Texts = Callable[[Collection[int]], Mapping[int, Article]]
 #: So many articles' texts are asked for at once, and so many stories are held, with what is made for comparing them.
-AT_ONCE, HELD = 300, 5000
+AT_ONCE, HELD = 300, 10_000
 
 
 def compared(

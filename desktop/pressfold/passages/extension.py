@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressfold.passages.background import SCALE
 from pressfold.passages.hits import Hits
+from pressfold.passages.line import Line, equal_words, known_by, told_by
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,24 +25,7 @@ GLANCE = 24.0
 #: What a word costs, in bits, that differs in step.
 DIFFERS = 2.5
 #: So many hits are looked at at once: what is held of them stays near the processor, which takes half the time.
-CHUNK = 1 << 15
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
-    """The words of all stories in one line with gaps between them, and what each tells, without and with names.
-
-    What is told is in sixteenths of bits.
-    """
-
-    first: NDArray[np.int64]
-    word: NDArray[np.uint32]
-    told: NDArray[np.uint8]
-    known: NDArray[np.uint8]
-
-    def starts(self, hits: Hits) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The places of the first words of hits in the line."""
-        return self.first[hits.a] + hits.a_token, self.first[hits.b] + hits.b_token
+CHUNK = 1 << 13
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,15 +53,25 @@ def promising(hits: Hits, line: Line) -> NDArray[np.int64]:
     return np.concatenate([np.empty(0, np.int64), *kept])
 
 
+def _starts(hits: Hits, line: Line) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The places of the first tokens of hits in a line."""
+    return line.first[hits.a] + hits.a_token, line.first[hits.b] + hits.b_token
+
+
+def _around(line: Line, places: NDArray[np.int64], before: int, behind: int) -> NDArray[np.uint64]:
+    """The tokens around each of these places, a row for each step."""
+    import numpy as np
+
+    every = np.lib.stride_tricks.sliding_window_view(line.token, before + behind)
+    return np.ascontiguousarray(every[places - before].T)
+
+
 def _glance(hits: Hits, line: Line) -> NDArray[np.int16]:
     """What the equal words in step just around each hit tell, names at their full worth."""
     import numpy as np
 
-    a, b = line.starts(hits)
-    told = np.zeros(len(hits), np.int16)
-    for step in range(-GLANCE_BEFORE, GLANCE_BEHIND):
-        here = a + step
-        told += line.known[here] * _equal(line, here, b + step)
+    a, b = (_around(line, places, GLANCE_BEFORE, GLANCE_BEHIND) for places in _starts(hits, line))
+    told: NDArray[np.int16] = (known_by(a) * equal_words(a, b)).sum(0, dtype=np.int16)
     return told
 
 
@@ -91,33 +85,29 @@ def promise(hits: Hits, line: Line) -> Promise:
 
 
 def _promise(hits: Hits, line: Line) -> Promise:
-    a, b = line.starts(hits)
-    told, behind, run_told = _one_way(line, a, b, range(BEHIND))
-    told_before, before, run_told_before = _one_way(line, a, b, range(-1, -BEFORE - 1, -1))
-    return Promise(told + told_before, before, behind, run_told + run_told_before)
+    import numpy as np
+
+    a, b = (_around(line, places, BEFORE, BEHIND) for places in _starts(hits, line))
+    equal = equal_words(a, b)
+    told = np.where(equal, np.minimum(told_by(a), told_by(b)), np.int16(-DIFFERS * SCALE))
+    known = known_by(a)
+    best, behind, run_told = _one_way(equal, told, known, range(BEFORE, BEFORE + BEHIND))
+    best_before, before, run_told_before = _one_way(equal, told, known, range(BEFORE - 1, -1, -1))
+    return Promise(best + best_before, before, behind, run_told + run_told_before)
 
 
 def _one_way(
-    line: Line, a: NDArray[np.int64], b: NDArray[np.int64], steps: range
+    equal: NDArray[np.bool_], told: NDArray[np.int16], known: NDArray[np.uint8], steps: range
 ) -> tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]:
     """The best that words in step tell going one way, how many of them are equal unbroken, and what those tell."""
     import numpy as np
 
-    score, best, run, run_told = (np.zeros(len(a), np.int16) for _ in range(4))
-    unbroken = np.ones(len(a), np.bool_)
-    differs = np.int16(-DIFFERS * SCALE)
+    score, best, run, run_told = (np.zeros(equal.shape[1], np.int16) for _ in range(4))
+    unbroken = np.ones(equal.shape[1], np.bool_)
     for step in steps:
-        here, there = a + step, b + step
-        equal = _equal(line, here, there)
-        score += np.where(equal, np.minimum(line.told[here], line.told[there]), differs)
+        score += told[step]
         np.maximum(best, score, out=best)
-        unbroken &= equal
+        unbroken &= equal[step]
         run += unbroken
-        run_told += line.known[here] * unbroken
+        run_told += known[step] * unbroken
     return best, run, run_told
-
-
-def _equal(line: Line, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.bool_]:
-    words = line.word[a]
-    equal: NDArray[np.bool_] = (words == line.word[b]) & (words != 0)
-    return equal

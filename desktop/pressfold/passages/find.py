@@ -16,7 +16,7 @@ from pressfold.passages.comparing import compared, furniture_passages, place
 from pressfold.passages.families import families
 from pressfold.passages.limits import DEFAULT, Limits
 from pressfold.passages.lookup import LOOKING, everything, furniture_of
-from pressfold.passages.phrases import set_phrases
+from pressfold.passages.phrases import Phrases, set_phrases
 from pressfold.passages.segments import segment
 from pressfold.passages.shelf import Shelf
 from pressfold.passages.tokens import Tokens, tokens_of
@@ -49,7 +49,7 @@ def find_passages(
     state = furniture_of(shelf, bare)
     found = everything(shelf, state, limits, cancel, progress)
     shown = list(compared(shelf, state, found.windows, texts, progress, cancel, limits))
-    phrases = dict(set_phrases(found.phrases, shelf, state, shown))
+    phrases = dict(chain.from_iterable(map(Phrases.families, set_phrases(found.phrases, shelf, state, shown))))
     pairs = sorted(chain(shown, *phrases.values()), key=place)
     hidden = furniture_passages(shelf, state.pieces, texts)
     return Found(tuple(pairs), families(shown, by_id, phrases, hidden))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressfold.passages.extension import BEFORE, BEHIND, Line
+from pressfold.passages.extension import BEFORE, BEHIND
+from pressfold.passages.line import Line
 from pressfold.passages.segments import ranges
 from pressfold.passages.shelf import Shelf, State
 
@@ -22,9 +23,9 @@ def line(shelf: Shelf, ranks: NDArray[np.int64], state: State) -> Line:
 
     room = BEFORE + BEHIND
     lengths = shelf.lengths(ranks, state) + room
-    first = BEFORE + np.cumsum(lengths) - lengths
-    size = int(lengths.sum()) + room
-    made = Line(first, np.zeros(size, np.uint32), np.zeros(size, np.uint8), np.zeros(size, np.uint8))
+    first = BEFORE + np.concatenate(([0], lengths.cumsum()))
+    size = int(first[-1]) + BEHIND
+    made = Line.empty(first, size)
     for start in range(0, len(ranks), AT_ONCE):
         here = slice(start, start + AT_ONCE)
         for number in np.unique(shelf.segment[ranks[here]]).tolist():
@@ -35,10 +36,8 @@ def line(shelf: Shelf, ranks: NDArray[np.int64], state: State) -> Line:
 
 def _lay(made: Line, shelf: Shelf, ranks: NDArray[np.int64], first: NDArray[np.int64], state: State) -> None:
     """Put articles of one segment into a line, each from its place on."""
-    import numpy as np
 
     segment = shelf.segments[shelf.segment[ranks[0]]]
     places, lengths = shelf.places(ranks, state)
     there = ranges(first, first + lengths)
-    made.word[there] = (segment.word[places] >> np.uint64(32)) | np.uint64(1)
-    made.told[there], made.known[there] = segment.told(places), segment.known[places]
+    made.lay(there, segment.word[places], segment.edges(places), segment.told(places), segment.known[places])

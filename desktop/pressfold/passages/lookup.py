@@ -8,15 +8,17 @@ now (or no longer); all others stay as they are. `tests/passages/test_lookup.py`
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
 from pressfold.passages.candidates import Candidates, all_of, candidates, local
-from pressfold.passages.extension import Line, promising
+from pressfold.passages.extension import promising
+from pressfold.passages.gapped import hopeful
 from pressfold.passages.hits import Hits, hits, together
 from pressfold.passages.limits import DEFAULT, Limits
+from pressfold.passages.line import Line
 from pressfold.passages.lines import line
 from pressfold.passages.shelf import Patterns, Shelf, State
 from pressfold.passages.spool import Spool
@@ -62,7 +64,7 @@ def everything(
         for part in spool.parts():
             cancel.check()
             progress(0, 0, LOOKING)
-            parts.append(candidates(part, words, ranks, limits))
+            parts.append(_hopeful(candidates(part, words, ranks, limits), words, ranks, limits))
     return all_of(parts)
 
 
@@ -95,7 +97,12 @@ def changes(shelf: Shelf, before: State, after: State, changed: NDArray[np.int64
     ranks = np.unique(np.concatenate((found.a, found.b))).astype(np.int64)
     words = line(shelf, ranks, after)
     found = found.at(promising(local(found, ranks), words))
-    return Found(candidates(found, words, ranks, limits), again)
+    return Found(_hopeful(candidates(found, words, ranks, limits), words, ranks, limits), again)
+
+
+def _hopeful(found: Candidates, words: Line, ranks: NDArray[np.int64], limits: Limits) -> Candidates:
+    """The candidates without the windows that a third look rules out."""
+    return replace(found, windows=found.windows[hopeful(found.windows, words, ranks, limits)])
 
 
 def _promising(shelf: Shelf, state: State, found: Hits) -> Hits:

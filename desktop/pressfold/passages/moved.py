@@ -117,7 +117,7 @@ def _hull(ranges: Sequence[Range]) -> Range:
 
 def _moved_runs(stretch: Stretch, a: Plain, b: Plain, a_range: Range, b_range: Range) -> list[Run]:
     """Runs of equal words in these ranges that the stretch does not hold, in whatever order."""
-    a_words, b_words = a.words[slice(*a_range)], b.words[slice(*b_range)]
+    a_words, b_words = a.words[slice(*a_range)].tolist(), b.words[slice(*b_range)].tolist()
     _take(a_words, b_words, stretch.runs, a_range[0], b_range[0])
     found: list[Run] = []
     for _ in range(ORDERS):

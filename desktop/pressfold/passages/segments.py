@@ -16,6 +16,7 @@ from pressfold.passages.background import SCALE, common_sixteenths, known_sixtee
 from pressfold.passages.fingerprints import FINGERPRINT_VERSION, fingerprints
 from pressfold.passages.furniture import Paragraphs, paragraphs
 from pressfold.passages.inserts import tells_of_nobody
+from pressfold.passages.line import MARKED, OPENS
 from pressfold.passages.tokens import Tokens, together
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ PLACE_BITS = 64 - KEY_BITS
 #: So many articles' arrays are held before they are put into one.
 AT_ONCE = 200
 #: Flags of a token.
-_FIRST, _CAPITAL, _NUMBER, _UNSPACED, _BLOCK = 1, 2, 4, 8, 16
+_FIRST, _CAPITAL, _NUMBER, _UNSPACED, _BLOCK, _MARKED = 1, 2, 4, 8, 16, 32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +82,7 @@ class Segment:
             capital=(flags & _CAPITAL) > 0,
             number=(flags & _NUMBER) > 0,
             unspaced=(flags & _UNSPACED) > 0,
+            marked=(flags & _MARKED) > 0,
             block=np.cumsum((flags & _BLOCK) > 0, dtype=np.int32),
         )
 
@@ -126,6 +128,14 @@ class Segment:
         Articles and paragraphs need not be told apart: the first word of each is no part of a name.
         """
         return common_sixteenths(self.known[places], (self.flags[places] & (_FIRST | _CAPITAL)) == _CAPITAL)
+
+    def edges(self, places: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """The flags of a line for the tokens at these places."""
+        import numpy as np
+
+        flags = self.flags[places]
+        made: NDArray[np.uint8] = ((flags & _FIRST) > 0) * np.uint8(OPENS) | ((flags & _MARKED) > 0) * np.uint8(MARKED)
+        return made
 
     def paragraphs_of(self, nths: NDArray[np.int64], numbers: NDArray[np.int64]) -> Paragraphs:
         """The paragraphs of these articles, told by these numbers."""
@@ -207,7 +217,7 @@ def _columns(articles: Sequence[Tokens]) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "word", tokens.word
     yield "start", tokens.start
     yield "end", tokens.end
-    yield "flags", (flags + opens * _BLOCK).astype(np.uint8)
+    yield "flags", (flags + opens * _BLOCK + tokens.marked * _MARKED).astype(np.uint8)
     yield "known", known
     yield "text", own.words
     yield "from_token", own.start.astype(np.int32)

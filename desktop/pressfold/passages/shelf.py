@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from pressfold.passages.fingerprints import fingerprint
 from pressfold.passages.furniture import Paragraphs, furniture
 from pressfold.passages.inserts import inserts
+from pressfold.passages.pieces import bare_places, full_places
 from pressfold.passages.segments import KEY_BITS, PLACE_BITS, Segment, ranges
 from pressfold.passages.tokens import Tokens
 
@@ -221,7 +222,7 @@ class Shelf:
         """Where tokens of these articles, counted without furniture, begin and end in the characters of their texts."""
         import numpy as np
 
-        place = self._first[rank] + _with(state.pieces, rank, token)
+        place = self._first[rank] + full_places(state.pieces, rank, token)
         starts, ends = np.empty(len(rank), np.int64), np.empty(len(rank), np.int64)
         for number, segment in enumerate(self.segments):
             mine = np.flatnonzero(self.segment[rank] == number)
@@ -234,7 +235,7 @@ class Shelf:
         """What such tokens tell of common copy, in sixteenths; which belong to names, and which are numbers."""
         import numpy as np
 
-        place = self._first[rank] + _with(state.pieces, rank, token)
+        place = self._first[rank] + full_places(state.pieces, rank, token)
         told = np.empty(len(rank), np.uint8)
         named, number = np.empty(len(rank), np.bool_), np.empty(len(rank), np.bool_)
         for nth, segment in enumerate(self.segments):
@@ -246,7 +247,7 @@ class Shelf:
         """Such tokens by what numbers their words."""
         import numpy as np
 
-        place = self._first[rank] + _with(state.pieces, rank, token)
+        place = self._first[rank] + full_places(state.pieces, rank, token)
         found = np.empty(len(rank), np.uint64)
         for nth, segment in enumerate(self.segments):
             mine = np.flatnonzero(self.segment[rank] == nth)
@@ -312,7 +313,7 @@ class Shelf:
         there = state.there[found.rank]
         group, rank, token = found.group[there], found.rank[there], found.token[there]
         if len(state.furniture):
-            kept, token = _without(state.pieces, rank, token)
+            kept, token = bare_places(state.pieces, rank, token)
             group, rank, token = group[kept], rank[kept], token[kept]
         return Patterns(*_sorted(group, rank, token))
 
@@ -363,33 +364,3 @@ def _equal_to(
     first = np.searchsorted(values, wanted)
     behind = np.searchsorted(values, wanted + np.uint64(width - 1), side="right")
     return ranges(first, behind), np.repeat(np.arange(len(wanted)), behind - first)
-
-
-def _without(
-    pieces: Paragraphs, rank: NDArray[np.int64], token: NDArray[np.int64]
-) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
-    """Which tokens stand outside these pieces, and their places as if the pieces had never been there."""
-    import numpy as np
-
-    wide = np.int64(1) << np.int64(32)
-    starts = pieces.article * wide + pieces.start
-    size = np.concatenate(([0], (pieces.end - pieces.start).cumsum()))
-    before = np.searchsorted(starts, rank * wide + token, side="right")
-    own = np.searchsorted(starts, rank * wide)
-    ends = np.concatenate(([0], pieces.end))[before]
-    kept = (before == own) | (token >= ends)
-    return kept, token - (size[before] - size[own])
-
-
-def _with(pieces: Paragraphs, rank: NDArray[np.int64], token: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The places of tokens that are counted as if these pieces had never been there."""
-    import numpy as np
-
-    if not len(pieces.article):
-        return token
-    wide = np.int64(1) << np.int64(32)
-    size = np.concatenate(([0], (pieces.end - pieces.start).cumsum()))
-    opens = np.searchsorted(pieces.article, pieces.article)
-    starts = pieces.article * wide + pieces.start - (size[:-1] - size[opens])
-    before, own = np.searchsorted(starts, rank * wide + token, side="right"), np.searchsorted(starts, rank * wide)
-    return token + size[before] - size[own]

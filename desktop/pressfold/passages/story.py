@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 class Plain:
     """A story's arrays as what plain Python reads most quickly: few tokens at a time, again and again.
 
-    `bits` and `own_bits` are in sixteenths of bits, one byte a token; `own_bits` are 0 for names and numbers. `numbers`
-    has 1 for each number. `starts` are the tokens that open a sentence, and the number of tokens at the end. `letters`
-    has one character for each word, the same for the same word and seldom the same for two: strings are aligned most
-    quickly.
+    `words` are those of the tokens, not copied. `bits` and `own_bits` are in sixteenths of bits, one byte a token;
+    `own_bits` are 0 for names and numbers. `numbers` has 1 for each number. `starts` are the tokens that open a
+    sentence, and the number of tokens at the end. `letters` has one character for each word, the same for the same word
+    and seldom the same for two: strings are aligned most quickly.
     """
 
-    words: list[int]
+    words: memoryview[int]
     letters: str
     bits: bytes
     own_bits: bytes
@@ -102,7 +102,7 @@ def plains(stories: Sequence[Story]) -> Iterator[Plain]:
     start = opened = 0
     for story, end, opening in zip(stories, ends.tolist(), starts.searchsorted(ends).tolist(), strict=True):
         yield Plain(
-            words=story.tokens.word.tolist(),
+            words=story.tokens.word.data,
             letters=letters[start:end],
             bits=bits[start:end],
             own_bits=own_bits[start:end],

@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pressfold.model.article import Article, Block, Role
-from pressfold.passages.chunks import BREAK, GAP, STOP, Chunks, Words
+from pressfold.passages.chunks import BREAK, GAP, MARKED, STOP, Chunks, Words
 from pressfold.passages.vocabulary import (
     ABBREVIATION,
     CAPITAL,
@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 #: Changes whenever the same article would give other tokens.
-TOKENS_VERSION = f"tokens-1/{MATCH_VERSION}"
+TOKENS_VERSION = f"tokens-2/{MATCH_VERSION}"
 
 #: The roles that are compared: the body, and the standfirst, where many an outlet prints the agency's lede.
 COMPARED = (Role.STANDFIRST, Role.BODY)
@@ -65,8 +65,8 @@ class Tokens:
 
     `word` numbers the match form. `capital` marks a token that begins with a capital letter, `number` one that begins
     with a digit, `unspaced` a single character of a script without spaces, and `first` the first token of a sentence,
-    by stops and abbreviations alone (text.sentences knows more, but takes longer than all the rest here).
-    `block` numbers the block that a token stands in.
+    by stops and abbreviations alone (text.sentences knows more, but takes longer than all the rest here). `marked`
+    marks one that has a sign beside it that may be a quotation mark. `block` numbers the block that a token stands in.
     """
 
     article: int
@@ -77,6 +77,7 @@ class Tokens:
     capital: NDArray[np.bool_]
     number: NDArray[np.bool_]
     unspaced: NDArray[np.bool_]
+    marked: NDArray[np.bool_]
     block: NDArray[np.int32]
 
     def __len__(self) -> int:
@@ -105,6 +106,7 @@ class Tokens:
             self.capital[kept],
             self.number[kept],
             self.unspaced[kept],
+            self.marked[kept],
             self.block[kept],
         )
 
@@ -174,6 +176,7 @@ def _read(articles: Sequence[Article], stories: Sequence[Sequence[Block]]) -> li
         capital=(flags & CAPITAL) > 0,
         number=(flags & NUMBER) > 0,
         unspaced=(flags & SINGLE) > 0,
+        marked=(flags & MARKED) > 0,
         block=np.repeat(number, counts),
     )
     bounds = first[behind].tolist()
@@ -182,7 +185,9 @@ def _read(articles: Sequence[Article], stories: Sequence[Sequence[Block]]) -> li
 
 def _first_of_sentence(flags: NDArray[np.uint16]) -> NDArray[np.bool_]:
     """Which tokens open a sentence, by the gaps before them."""
-    gap = flags >> GAP
+    import numpy as np
+
+    gap = (flags & ~np.uint16(MARKED)) >> GAP
     stop = (gap == STOP) & ((flags & LOWER) == 0)
     before, word = flags[:-1], flags[1:]
     stop[1:] &= (before & ABBREVIATION) == 0

@@ -1,0 +1,197 @@
+"""A third look at short windows: what their words tell when they are aligned with gaps, before any text is read.
+
+Most windows of a large library hold a few rare words that just happen to follow each other in two articles. All of them
+are aligned at once, near their diagonal (gapped BLAST's third stage, Altschul and others 1997; Smith and Waterman 1981
+in a band, Chao, Pearson and Miller 1992), which takes a hundredth of what reading and aligning two stories does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from pressfold.passages.align import FEWEST, INSERTED, OPENED, REPLACED
+from pressfold.passages.background import SCALE
+from pressfold.passages.edges import REACH
+from pressfold.passages.limits import DEFAULT, Limits
+from pressfold.passages.line import MARKED, OPENS, Line, flags_of, told_by, words_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Windows of more tokens are not looked at: they are worth aligning.
+SHORT = 16
+#: Nor are those that are so much longer in one article: they lie on several diagonals.
+ASKEW = 3
+#: Nor those of two articles that have more of them.
+FEW = 2
+#: How many tokens around a window are aligned, and how far from its diagonal.
+AROUND, BAND = 28, 12
+#: So many windows are looked at at once: what is held of them stays near the processor.
+CHUNK = 2048
+#: How near the edges of a quotation must stand to those of an alignment, inside it, for it to be most of it.
+QUOTED = 8
+#: An alignment as one number, so that the best of several takes along where it began: what it tells, how many equal
+#: words it has, the row and the column of its first words.
+_TOLD, _COUNT, _ROW = 19, 12, 5
+_WIDE = 2 * BAND + 1
+
+
+class Local(NamedTuple):
+    """The best local alignment of each window: what it tells in sixteenths, its equal words, its places in the line.
+
+    Ends are exclusive. Of one that tells as much as any passage needs, nothing else holds.
+    """
+
+    told: NDArray[np.int32]
+    words: NDArray[np.int32]
+    a_start: NDArray[np.int64]
+    a_end: NDArray[np.int64]
+    b_start: NDArray[np.int64]
+    b_end: NDArray[np.int64]
+
+
+def hopeful(
+    windows: NDArray[np.int32], line: Line, ranks: NDArray[np.int64], limits: Limits = DEFAULT
+) -> NDArray[np.bool_]:
+    """Which of these windows (sorted rows of articles with these ranks, which stand in this line) may be passages.
+
+    All windows of two articles are, or none: one passage of theirs lets others stand that tell less.
+    """
+    import numpy as np
+
+    pair = _pairs(windows)
+    a_length, b_length = (windows[:, side + 1] - windows[:, side] for side in (2, 4))
+    is_plain = (_length(windows) <= SHORT) & (abs(a_length - b_length) <= ASKEW)
+    kept = np.bincount(pair, ~is_plain) > 0
+    kept |= np.bincount(pair) > FEW
+    looked = np.flatnonzero(~kept[pair])
+    looked = looked[np.argsort(_length(windows[looked]), kind="stable")]  # those of one chunk are about as long
+    for start in range(0, len(looked), CHUNK):
+        here = looked[start : start + CHUNK]
+        kept[pair[here[_may_be_shown(_local(windows[here], line, ranks, limits), line, limits)]]] = True
+    return kept[pair]
+
+
+def _pairs(windows: NDArray[np.int32]) -> NDArray[np.int64]:
+    """The number of each window's pair of articles."""
+    import numpy as np
+
+    opens = np.zeros(len(windows), np.int64)
+    opens[1:] = (windows[1:, :2] != windows[:-1, :2]).any(1)
+    return opens.cumsum()
+
+
+def _length(windows: NDArray[np.int32]) -> NDArray[np.int32]:
+    import numpy as np
+
+    length: NDArray[np.int32] = np.maximum(windows[:, 3] - windows[:, 2], windows[:, 5] - windows[:, 4])
+    return length
+
+
+def _may_be_shown(found: Local, line: Line, limits: Limits) -> NDArray[np.bool_]:
+    """What may be a passage, by what it tells and by whether it may reach the edges of sentences, or of quotations."""
+    import numpy as np
+
+    starts, ends = (found.a_start, found.b_start), (found.a_end, found.b_end)
+    edges = [_count(line, OPENS, start - REACH, end + REACH + 1) for start, end in zip(starts, ends, strict=True)]
+    whole = [
+        _any(line, MARKED, (start,), range(-REACH, QUOTED)) & _any(line, MARKED, (end,), range(-QUOTED, REACH + 1))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    quoted = [_any(line, MARKED, (start,), range(-AROUND, AROUND)) for start in starts]
+    told, (no_end, one_end, two_ends), one_quoted = found.told / SCALE, limits.tells, limits.tells_quoted[1]
+    most = np.maximum(*edges)
+    shown = (most > 0) & ((told >= one_end) | (quoted[0] & quoted[1] & (told >= one_quoted)))
+    shown |= (most > 1) & (told >= two_ends)
+    shown |= (whole[0] | whole[1]) & (told >= limits.whole_quote)
+    shown &= found.words >= FEWEST
+    return shown | (told >= no_end)
+
+
+def _count(line: Line, flag: int, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many tokens between these places have this flag."""
+    import numpy as np
+
+    places = start[:, None] + np.arange(max(1, int((end - start).max(initial=0))))
+    flags = flags_of(line.token.take(places, mode="clip")) & flag
+    found: NDArray[np.int64] = np.count_nonzero((flags > 0) & (places < end[:, None]), axis=1)
+    return found
+
+
+def _any(line: Line, flag: int, places: Iterable[NDArray[np.int64]], reach: range) -> NDArray[np.bool_]:
+    """Where a token near one of these places has this flag."""
+    import numpy as np
+
+    flags = np.zeros(1, np.uint8)
+    for place in places:
+        for step in reach:
+            flags = flags | flags_of(line.token.take(place + step, mode="clip"))
+    return (flags & flag) > 0
+
+
+def _local(windows: NDArray[np.int32], line: Line, ranks: NDArray[np.int64], limits: Limits) -> Local:
+    """The best local alignment around each of these windows."""
+    import numpy as np
+
+    columns = windows.astype(np.int64).T
+    (a, a_end), (b, b_end) = (line.bounds(np.searchsorted(ranks, columns[side])) for side in (0, 1))
+    a_from, b_from = a + columns[2] - AROUND, b + columns[4] - AROUND - BAND
+    rows = int(_length(windows).max()) + 2 * AROUND
+    a_word, a_told = _words(line, a_from, rows, a, a_end)
+    b_word, b_told = _words(line, b_from, rows + _WIDE - 1, b, b_end)
+    b_word[b_word == 0] = 2  # what is no word equals none
+    most = np.int32(int(limits.tells[0] * SCALE) << _TOLD)
+    differs, opened, inserted = (np.int32(int(cost * SCALE) << _TOLD) for cost in (REPLACED, OPENED, INSERTED))
+    shape = _WIDE, len(windows)
+    steps = (np.arange(_WIDE, dtype=np.int32) * inserted)[:, None]
+    fresh = np.arange(_WIDE, dtype=np.int32)[:, None]
+    score, skipped = np.zeros(shape, np.int32), np.full(shape, -opened, np.int32)
+    best, where = np.zeros(shape, np.int32), np.zeros(shape, np.int16)
+    for row in range(rows):
+        here = slice(row, row + _WIDE)
+        told = np.where(a_word[row] == b_word[here], np.minimum(a_told[row], b_told[here]), -differs)
+        np.maximum(score, fresh + (row << _ROW), out=score)
+        told += score
+        np.minimum(told, most, out=told)
+        better = told > best
+        np.copyto(best, told, where=better)
+        where[better] = row
+        # A word of the first article that has no counterpart: from the row before, one column on.
+        skipped[:-1] = np.maximum(score[1:] - opened, skipped[1:]) - inserted
+        skipped[-1] = -opened
+        np.maximum(told, skipped, out=told)
+        # Words of the second one: from any column before.
+        told += steps
+        before = told - opened
+        for column in range(1, _WIDE):
+            np.maximum(before[column], before[column - 1], out=before[column])
+        np.maximum(told[1:], before[:-1], out=told[1:])
+        told -= steps
+        score = told
+    column = best.argmax(0)
+    chosen = column, np.arange(len(windows))
+    best, row = best[chosen], where[chosen].astype(np.int64)
+    first, from_column = (best >> _ROW) & 127, best & 31
+    return Local(
+        told=best >> _TOLD,
+        words=(best >> _COUNT) & 127,
+        a_start=a_from + first,
+        a_end=a_from + row + 1,
+        b_start=b_from + first + from_column,
+        b_end=b_from + row + column + 1,
+    )
+
+
+def _words(
+    line: Line, start: NDArray[np.int64], count: int, first: NDArray[np.int64], behind: NDArray[np.int64]
+) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """So many words from each of these places on, 0 outside the article, and what each tells: one row a step."""
+    import numpy as np
+
+    places = start + np.arange(count)[:, None]
+    inside = (first <= places) & (places < behind)
+    token = line.token.take(places, mode="clip")
+    told = (told_by(token).astype(np.int32) << _TOLD) | (1 << _COUNT)
+    return np.where(inside, words_of(token), np.uint32(0)), told
