@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Changes whenever the same articles would give other arrays.
-SEGMENT_VERSION = f"segment-3/{FINGERPRINT_VERSION}"
+SEGMENT_VERSION = f"segment-4/{FINGERPRINT_VERSION}"
 #: So many bits of a pattern's 64 are compared; the others of a packed number tell its place in the segment.
 KEY_BITS = 36
 PLACE_BITS = 64 - KEY_BITS
