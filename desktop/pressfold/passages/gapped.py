@@ -14,7 +14,7 @@ from pressfold.passages.align import FEWEST, INSERTED, OPENED, REPLACED
 from pressfold.passages.background import SCALE
 from pressfold.passages.edges import REACH
 from pressfold.passages.limits import DEFAULT, Limits
-from pressfold.passages.line import MARKED, OPENS, Line, flags_of, told_by, words_of
+from pressfold.passages.line import MARKED, OPENS, Line, equal_words, flags_of, told_by, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,6 +32,8 @@ AROUND, BAND = 28, 12
 CHUNK = 2048
 #: How near the edges of a quotation must stand to those of an alignment, inside it, for it to be most of it.
 QUOTED = 8
+#: How many tokens inside an alignment the edge of a sentence is looked for, and what is lost where there is none.
+INWARDS, NEVER = 20, 1 << 20
 #: An alignment as one number, so that the best of several takes along where it began: what it tells, how many equal
 #: words it has, the row and the column of its first words.
 _TOLD, _COUNT, _ROW = 19, 12, 5
@@ -95,29 +97,42 @@ def _may_be_shown(found: Local, line: Line, limits: Limits) -> NDArray[np.bool_]
     import numpy as np
 
     starts, ends = (found.a_start, found.b_start), (found.a_end, found.b_end)
-    edges = [_count(line, OPENS, start - REACH, end + REACH + 1) for start, end in zip(starts, ends, strict=True)]
+    told, (no_end, one_end, two_ends), one_quoted = found.told / SCALE, limits.tells, limits.tells_quoted[1]
+    lost = [_lost(line, at, step) / SCALE for at, step in ((starts, 1), (ends, -1))]
+    at_one = told - np.minimum(*lost).min(0)
+    at_both = told - (lost[0] + lost[1]).min(0)
     whole = [
         _any(line, MARKED, (start,), range(-REACH, QUOTED)) & _any(line, MARKED, (end,), range(-QUOTED, REACH + 1))
         for start, end in zip(starts, ends, strict=True)
     ]
     quoted = [_any(line, MARKED, (start,), range(-AROUND, AROUND)) for start in starts]
-    told, (no_end, one_end, two_ends), one_quoted = found.told / SCALE, limits.tells, limits.tells_quoted[1]
-    most = np.maximum(*edges)
-    shown = (most > 0) & ((told >= one_end) | (quoted[0] & quoted[1] & (told >= one_quoted)))
-    shown |= (most > 1) & (told >= two_ends)
+    shown: NDArray[np.bool_] = (at_one >= one_end) | (quoted[0] & quoted[1] & (at_one >= one_quoted))
+    shown |= at_both >= two_ends
     shown |= (whole[0] | whole[1]) & (told >= limits.whole_quote)
     shown &= found.words >= FEWEST
     return shown | (told >= no_end)
 
 
-def _count(line: Line, flag: int, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
-    """How many tokens between these places have this flag."""
+def _lost(line: Line, sides: tuple[NDArray[np.int64], NDArray[np.int64]], step: int) -> NDArray[np.int32]:
+    """At least what an alignment loses that is cut at the nearest edge of a sentence in either article, one row each.
+
+    `sides` are its starts (a step of 1 goes inwards) or its ends (-1). A little beyond them nothing is lost: an edge
+    moves so far. `NEVER` where no sentence ends near.
+    """
     import numpy as np
 
-    places = start[:, None] + np.arange(max(1, int((end - start).max(initial=0))))
-    flags = flags_of(line.token.take(places, mode="clip")) & flag
-    found: NDArray[np.int64] = np.count_nonzero((flags > 0) & (places < end[:, None]), axis=1)
-    return found
+    told, lost = np.zeros(len(sides[0]), np.int32), np.full((2, len(sides[0])), NEVER, np.int32)
+    for at in range(-REACH, INWARDS):
+        places = [side + step * at for side in sides]
+        here = [line.token.take(place, mode="clip") for place in places]
+        for side in (0, 1):
+            edge = (flags_of(here[side]) & OPENS) > 0
+            np.minimum(lost[side], np.maximum(told, 0), out=lost[side], where=edge)
+        if at >= 0:
+            inner = here if step > 0 else [line.token.take(place - 1, mode="clip") for place in places]
+            equal = equal_words(*inner)
+            told += np.where(equal, np.minimum(*map(told_by, inner)), np.int32(-REPLACED * SCALE))
+    return lost
 
 
 def _any(line: Line, flag: int, places: Iterable[NDArray[np.int64]], reach: range) -> NDArray[np.bool_]:
