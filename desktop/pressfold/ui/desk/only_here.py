@@ -70,10 +70,12 @@ def only_here(contents: Sequence[ColumnContent], base: int | None = None) -> Onl
                 continue
             others = [one for one in family.members if one.article in compared]
             for member in family.members:
-                if member.article == mine:
-                    found += [Only(span, family.id, True) for span in inside(member, others)]
+                if member.article != mine:
+                    continue
+                found += [Only(span, family.id, True) for span in inside(member, others)]
+                if others:  # the sentences of a long article take a while to be found
                     beside = _beside(content.article.text, rest(member), [rest(one) for one in others])
-                    found += [Only(span, family.id, False) for span in beside] if others else []
+                    found += [Only(span, family.id, False) for span in beside]
         return found
 
     return of_column
