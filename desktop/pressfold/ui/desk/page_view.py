@@ -112,7 +112,7 @@ class PageView(QTextEdit):
 
     def scroll_to(self, top: float) -> None:
         """Scroll so that this height of the page is at the top of the view."""
-        self._laying.stop()
+        self._laying.stay()
         self._install()
         self._bar.setValue(round(top))
 
@@ -188,6 +188,7 @@ class PageView(QTextEdit):
             return
         self._laid_width = size.width()
         self._relaid()
+        self._laying.start(self.document())
         if top:
             self.scroll_to(self.heights(Span(top, top + 1))[0])
 
@@ -222,5 +223,5 @@ class PageView(QTextEdit):
         self.relaid.emit()
 
     def _on_scrolled(self) -> None:
-        self._laying.stop()
+        self._laying.stay()
         self.scrolled.emit()

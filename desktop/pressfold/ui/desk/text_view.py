@@ -94,7 +94,7 @@ class TextView(MarkedPage):
     def bring_into_view(self, span: Span) -> None:
         """Scroll to a span where it does not show whole, and put the caret before it."""
         top, bottom = self.heights(span)
-        self._laying.stop()
+        self._laying.stay()
         if top < self.top() or bottom > self.top() + self.viewport().height():
             self.scroll_to(top - self.viewport().height() * EYE_LEVEL)
         self.place_caret(span.start)
