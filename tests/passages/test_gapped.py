@@ -107,6 +107,16 @@ def test_a_few_words_inside_sentences_are_no_passage(a: str, b: str, may_be: boo
     assert hopeful(window, words, np.arange(2)).tolist() == [may_be]
 
 
+def test_what_is_looked_at_together_changes_no_alignment() -> None:
+    words = lined([article(1, f"{own_words(1)} {LEDE}"), article(2, f"{own_words(2)} {LEDE}")])
+    windows = np.array([[0, 1, 0, length, 0, length] for length in (1, 16)], np.int32)
+    together = gapped._local(windows, words, np.arange(2), DEFAULT)
+    assert together.told[0] < together.told[1]  # the lede is within the reach of the longer window alone
+    for nth in range(len(windows)):
+        alone = gapped._local(windows[nth : nth + 1], words, np.arange(2), DEFAULT)
+        assert [column[0] for column in alone] == [column[nth] for column in together]
+
+
 def test_nothing_that_is_shown_was_ruled_out() -> None:
     draw = random.Random(7)
     stories = [own_words(9000 + nth, 2).split(". ") for nth in range(40)]

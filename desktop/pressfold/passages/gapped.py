@@ -8,7 +8,7 @@ in a band, Chao, Pearson and Miller 1992), which takes a hundredth of what readi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from pressfold.passages.align import FEWEST, INSERTED, OPENED, REPLACED
 from pressfold.passages.background import SCALE
@@ -38,6 +38,10 @@ INWARDS, NEVER = 20, 1 << 20
 #: words it has, the row and the column of its first words.
 _TOLD, _COUNT, _ROW = 19, 12, 5
 _WIDE = 2 * BAND + 1
+
+
+#: The words of one side, and what each tells as an alignment of it alone.
+_Words: TypeAlias = "tuple[NDArray[np.uint32], NDArray[np.int32]]"
 
 
 class Local(NamedTuple):
@@ -153,45 +157,18 @@ def _local(windows: NDArray[np.int32], line: Line, ranks: NDArray[np.int64], lim
     columns = windows.astype(np.int64).T
     (a, a_end), (b, b_end) = (line.bounds(np.searchsorted(ranks, columns[side])) for side in (0, 1))
     a_from, b_from = a + columns[2] - AROUND, b + columns[4] - AROUND - BAND
-    rows = int(_length(windows).max()) + 2 * AROUND
-    a_word, a_told = _words(line, a_from, rows, a, a_end)
-    b_word, b_told = _words(line, b_from, rows + _WIDE - 1, b, b_end)
-    b_word[b_word == 0] = 2  # what is no word equals none
-    most = np.int32(int(limits.tells[0] * SCALE) << _TOLD)
-    differs, opened, inserted = (np.int32(int(cost * SCALE) << _TOLD) for cost in (REPLACED, OPENED, INSERTED))
-    shape = _WIDE, len(windows)
-    steps = (np.arange(_WIDE, dtype=np.int32) * inserted)[:, None]
-    fresh = np.arange(_WIDE, dtype=np.int32)[:, None]
-    score, skipped = np.zeros(shape, np.int32), np.full(shape, -opened, np.int32)
-    best, where = np.zeros(shape, np.int32), np.zeros(shape, np.int16)
-    for row in range(rows):
-        here = slice(row, row + _WIDE)
-        told = np.where(a_word[row] == b_word[here], np.minimum(a_told[row], b_told[here]), -differs)
-        np.maximum(score, fresh + (row << _ROW), out=score)
-        told += score
-        np.minimum(told, most, out=told)
-        better = told > best
-        np.copyto(best, told, where=better)
-        where[better] = row
-        # A word of the first article that has no counterpart: from the row before, one column on.
-        skipped[:-1] = np.maximum(score[1:] - opened, skipped[1:]) - inserted
-        skipped[-1] = -opened
-        np.maximum(told, skipped, out=told)
-        # Words of the second one: from any column before.
-        told += steps
-        before = told - opened
-        for column in range(1, _WIDE):
-            np.maximum(before[column], before[column - 1], out=before[column])
-        np.maximum(told[1:], before[:-1], out=told[1:])
-        told -= steps
-        score = told
+    rows = _length(windows) + 2 * AROUND
+    most = int(rows.max())
+    a_side = _words(line, a_from, most, a, np.minimum(a_end, a_from + rows))  # as far as if it were looked at alone
+    b_side = _words(line, b_from, most + _WIDE - 1, b, b_end)
+    best, where = _best(a_side, b_side, int(limits.tells[0] * SCALE))
     column = best.argmax(0)
     chosen = column, np.arange(len(windows))
-    best, row = best[chosen], where[chosen].astype(np.int64)
-    first, from_column = (best >> _ROW) & 127, best & 31
+    alignment, row = best[chosen], where[chosen].astype(np.int64)
+    first, from_column = (alignment >> _ROW) & 127, alignment & 31
     return Local(
-        told=best >> _TOLD,
-        words=(best >> _COUNT) & 127,
+        told=alignment >> _TOLD,
+        words=(alignment >> _COUNT) & 127,
         a_start=a_from + first,
         a_end=a_from + row + 1,
         b_start=b_from + first + from_column,
@@ -199,10 +176,48 @@ def _local(windows: NDArray[np.int32], line: Line, ranks: NDArray[np.int64], lim
     )
 
 
+def _best(a_side: _Words, b_side: _Words, most: int) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
+    """The best alignments that end in each column of the band, none telling more than `most`, and their last rows.
+
+    Row by row of the first article; the cell of a row and a column stands for the word `row + column` of the second.
+    """
+    import numpy as np
+
+    (a_word, a_told), (b_word, b_told) = a_side, b_side
+    shape = _WIDE, a_word.shape[1]
+    differs, opened, inserted = (np.int32(int(cost * SCALE) << _TOLD) for cost in (REPLACED, OPENED, INSERTED))
+    fresh = np.arange(_WIDE, dtype=np.int32)[:, None]
+    steps = fresh * inserted
+    score, skipped = np.zeros(shape, np.int32), np.full(shape, -opened, np.int32)
+    best, where = np.zeros(shape, np.int32), np.zeros(shape, np.int16)
+    for row in range(len(a_word)):
+        here = slice(row, row + _WIDE)
+        equal = (a_word[row] == b_word[here]) & (a_word[row] > 0)
+        told = np.where(equal, np.minimum(a_told[row], b_told[here]), -differs)
+        told += np.maximum(score, fresh + (row << _ROW), out=score)
+        np.minimum(told, np.int32(most << _TOLD), out=told)
+        better = told > best
+        np.copyto(best, told, where=better)
+        where[better] = row
+        # A word of the first article that has no counterpart: from the row before, one column on.
+        skipped[:-1] = np.maximum(score[1:] - opened, skipped[1:]) - inserted
+        skipped[-1] = -opened
+        np.maximum(told, skipped, out=told)
+        # Words of the second one that have none: from any column before.
+        told += steps
+        before = told - opened
+        for column in range(1, _WIDE):
+            np.maximum(before[column], before[column - 1], out=before[column])
+        np.maximum(told[1:], before[:-1], out=told[1:])
+        told -= steps
+        score = told
+    return best, where
+
+
 def _words(
     line: Line, start: NDArray[np.int64], count: int, first: NDArray[np.int64], behind: NDArray[np.int64]
-) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
-    """So many words from each of these places on, 0 outside the article, and what each tells: one row a step."""
+) -> _Words:
+    """So many words from each of these places on, a row for each step, 0 outside these bounds; and what each tells."""
     import numpy as np
 
     places = start + np.arange(count)[:, None]
