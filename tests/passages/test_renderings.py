@@ -102,6 +102,14 @@ def test_what_two_paragraphs_stand_in_once_does_not_make_them_one_text() -> None
     assert articles(places) == [[*range(1, 10)], [1, 2, *range(20, 27)], [1, 2]]
 
 
+def test_a_sentence_in_two_paragraphs_that_only_one_article_prints_together_does_not_join_them() -> None:
+    first = each_with_each(*((number, 0, 300) for number in range(1, 6)))
+    second = [(1, 240, 600, number, 0, 360) for number in range(20, 24)]
+    second += each_with_each(*((number, 0, 360) for number in range(20, 24)))
+    sentence = [(1, 240, 300, 40, 0, 60)]
+    assert articles(first + second + sentence) == [[1, 20, 21, 22, 23, 40], [1, 2, 3, 4, 5]]
+
+
 def test_passages_that_only_touch_or_overlap_by_little_are_two_texts() -> None:
     assert articles([(1, 0, 100, 2, 0, 100), (1, 60, 160, 3, 0, 100)]) == [[1, 2], [1, 3]]
 

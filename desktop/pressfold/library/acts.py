@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pressfold.dates.events import Named, Origins
 
 #: Each changes with any change that makes the same articles give other findings; stored ones that are older are remade.
-PASSAGES_VERSION = "passages-11"
+PASSAGES_VERSION = "passages-12"
 VOICES_VERSION = "voices-7"
 DATES_VERSION = "dates-5"
 

@@ -38,8 +38,8 @@ def places(connection: Connection, families: Collection[str]) -> dict[PassageKin
     cursor.row_factory = None  # there may be thousands: plain rows take half the time
     cursor.execute(f"SELECT kind, family, a, a_start, a_end, b, b_start, b_end FROM pair WHERE {where}", values)
     found: dict[PassageKind, list[tuple[Place, str]]] = {kind: [] for kind in PassageKind}
-    for kind, family, *place in cursor:
-        found[kind].append((tuple(place), family))
+    for row in cursor:
+        found[row[0]].append((row[2:], row[1]))
     return found
 
 

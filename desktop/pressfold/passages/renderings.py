@@ -2,8 +2,9 @@
 
 Two passages of an article that are mostly one stretch are one text, and the two of a pair always are. A shorter text
 that stands inside a longer one belongs to it where most of its articles print the longer one: a story cut to its first
-half is still that story. Where a quarter of them do, it belongs to it as long as it stands in no other longer text that
-has nothing to do with that one: a set paragraph is not all the stories that it stands in, but a text of its own.
+half is still that story. Where a quarter of them do, it belongs to the one that most do, the longest of these, as long
+as it stands in no other longer text apart from that one: a set paragraph is not all the stories that it stands in, but
+a text of its own.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from pressfold.passages.kin import find_root, join
 #: The part of the longer passage that must overlap for both to be one stretch, and of the shorter one for it to stand
 #: inside the longer.
 OVERLAP = 0.6
-#: A text that stands in no two longer ones apart belongs to one when one in so many of its articles prints that.
+#: A text that stands in no two longer ones apart belongs to the one that most of its articles print, at least one in so
+#: many of them.
 ONE_IN = 4
 
 #: Where a pair stands: article, start and end of its one side and of its other.
@@ -51,10 +53,10 @@ def texts(places: Sequence[Place]) -> list[Text]:
     for one, longer_ones in holders.items():
         for longer in longer_ones:
             join(kin, one, longer)
-    printed, longest = _printed(spans, root, holders)
+    printed, longest = _printed(spans, root)
     article = [span[0] for span in spans]
     for one in sorted(holders, key=lambda one: longest[one], reverse=True):
-        for longer in _belongs(holders[one], len(printed[one]), article, text):
+        for longer in _belongs(holders[one], len(printed[one]), article, text, longest):
             join(text, one, longer)
     pairs: dict[int, list[int]] = defaultdict(list)
     for nth, side in enumerate(sides):
@@ -88,25 +90,38 @@ def _joined(spans: Mapping[tuple[int, int, int], int], stretch: dict[int, int]) 
     return inside
 
 
+#: How long a text is at most, and where it is first so long (the article and the start, each less than nothing).
+Longest: TypeAlias = tuple[int, int, int]
+
+
 def _printed(
-    spans: Iterable[tuple[int, int, int]], root: Sequence[int], wanted: Mapping[int, object]
-) -> tuple[dict[int, set[int]], dict[int, tuple[int, int, int]]]:
-    """The articles that print each of these texts, and how long it is at most, with where that is first."""
+    spans: Iterable[tuple[int, int, int]], root: Sequence[int]
+) -> tuple[dict[int, set[int]], dict[int, Longest]]:
+    """The articles that print each text, and how long it is."""
     articles: dict[int, set[int]] = defaultdict(set)
-    longest: dict[int, tuple[int, int, int]] = {}
-    for number, (article, start, end) in enumerate(spans):
-        if (text := root[number]) in wanted:
-            articles[text].add(article)
-            longest[text] = max(longest.get(text, (0, 0, 0)), (end - start, -article, -start))
+    longest: dict[int, Longest] = {}
+    for text, (article, start, end) in zip(root, spans, strict=True):
+        articles[text].add(article)
+        length = end - start, -article, -start
+        if text not in longest or longest[text] < length:
+            longest[text] = length
     return articles, longest
 
 
-def _belongs(holders: Mapping[int, set[int]], articles: int, article: Sequence[int], text: dict[int, int]) -> list[int]:
+def _belongs(
+    holders: Mapping[int, set[int]],
+    articles: int,
+    article: Sequence[int],
+    text: dict[int, int],
+    longest: Mapping[int, Longest],
+) -> list[int]:
     """Which of the longer texts that hold a shorter one, at these places of its, it belongs to."""
     printing = {longer: len({article[place] for place in at}) for longer, at in holders.items()}
     most = [longer for longer, count in printing.items() if 2 * count > articles]
-    many = [longer for longer, count in printing.items() if ONE_IN * count >= articles]
-    return many if many and not most and _related(holders, text) else most
+    best = max(holders, key=lambda longer: (printing[longer], longest[longer]))
+    if most or ONE_IN * printing[best] < articles or not _related(holders, text):
+        return most
+    return [best]
 
 
 def _related(holders: Mapping[int, set[int]], text: dict[int, int]) -> bool:
