@@ -26,6 +26,7 @@ from pressfold.ui.desk.column import Column
 from pressfold.ui.desk.content import ARTICLES_MIME, ColumnContent, Position
 from pressfold.ui.desk.desk import Desk
 from pressfold.ui.desk.gap import Gap
+from pressfold.ui.desk.heights import Heights
 from pressfold.ui.desk.layers import SHOWN_AT_FIRST, Layer
 from pressfold.ui.desk.text_view import TextView
 
@@ -327,6 +328,22 @@ def test_a_place_far_down_a_long_page_is_returned_to_in_breaths(desk: Desk, qtbo
     qtbot.waitUntil(lambda: column.view.top() > 0)
     assert abs(column.view.top_offset() - 250_000) < 100
     assert abs(column.view.top() - column.view.heights(Span(250_000, 250_001))[0]) < 2
+
+
+def test_heights_kept_while_a_page_is_laid_out_further_are_those_measured_anew(desk: Desk) -> None:
+    view = long_page(desk).view
+    seen = set()
+    for width in (900, 500):
+        desk.resize(width, 700)
+        for offset in (0, 100_000, 200_000, 299_000):
+            view.heights(Span(offset, offset + 1))
+            QApplication.processEvents()
+            kept, fresh = view._heights, Heights(view.document(), view.places, view._type)
+            kept.further()  # as when Qt tells, which it does in its own time
+            exact = fresh._measured() and len(fresh._exact)
+            assert kept.paragraphs()[:exact] == fresh._exact[:exact]
+            seen.add(exact)
+    assert len(seen) > 1 and max(seen) == 150
 
 
 @pytest.mark.parametrize("act", ["scroll", "reveal"])

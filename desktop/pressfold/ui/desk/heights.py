@@ -38,9 +38,15 @@ class Heights:
         #: Before anything is laid out: a line holds about so many characters.
         self._measure = typography.measure * 0.6
         self._paragraphs: list[ParagraphHeight] | None = None
+        #: What had been laid out when it was measured last: it stays while the page is laid out further.
+        self._exact: list[ParagraphHeight] = []
 
     def forget(self) -> None:
-        """The page was laid out anew, or further: every guess is stale."""
+        """The page was laid out anew: every height is stale."""
+        self._paragraphs, self._exact = None, []
+
+    def further(self) -> None:
+        """The page was laid out further: every guess is stale."""
         self._paragraphs = None
 
     def exact(self, start: int, end: int) -> tuple[float, float]:
@@ -96,15 +102,17 @@ class Heights:
         return self._paragraphs
 
     def _measured(self) -> list[ParagraphHeight]:
-        made: list[ParagraphHeight] = []
-        block, top = self._document.firstBlock(), 0.0
+        made = self._exact if self._stands() else []
         laid_out = True  # Qt goes from the top down: after the first paragraph without lines there are none
-        for length, line in zip(self._lengths, self._lines, strict=True):
+        block = self._document.findBlockByNumber(len(made))
+        top = made[-1].top + made[-1].tall + self._lines[len(made) - 1] / 2 if made else 0.0
+        for length, line in zip(self._lengths[len(made) :], self._lines[len(made) :], strict=True):
             lines = 0
             if laid_out:
                 layout = block.layout()
                 lines = layout.lineCount()
-                laid_out = lines > 0
+                if not lines:
+                    laid_out, self._exact, made = False, made, made.copy()
                 block = block.next()
             if lines:
                 top = layout.position().y()
@@ -112,4 +120,13 @@ class Heights:
             tall = (lines or length / self._measure + 0.5) * line
             made.append(ParagraphHeight(top, tall, tall / max(1, length)))
             top += tall + line / 2
+        if laid_out:
+            self._exact = made
         return made
+
+    def _stands(self) -> bool:
+        """Whether the last paragraph that had been laid out is where it was, and so are all above it."""
+        if not self._exact:
+            return False
+        layout, last = self._document.findBlockByNumber(len(self._exact) - 1).layout(), self._exact[-1]
+        return (layout.position().y(), layout.lineCount() * self._lines[len(self._exact) - 1]) == (last.top, last.tall)

@@ -89,9 +89,9 @@ class MarkedPage(PageView):
         self._quiet = {}
         self._quieten()
 
-    def _relaid(self) -> None:
+    def _relaid(self, *, anew: bool = True) -> None:
         self._placing.forget()
-        super()._relaid()
+        super()._relaid(anew=anew)
 
     def set_current(self, family: str | None, hit: int) -> None:
         """Show this family, and the hit that begins at this offset, as the current ones."""

@@ -91,7 +91,7 @@ class PageView(QTextEdit):
         self._install()
         top, bottom = self._heights.exact(*self.places.range(span))
         if bottom > self._heights.bottom() + self._type.line:  # the guess fell short, and Qt tells only when it is idle
-            self._relaid()
+            self._relaid(anew=False)
         return top, bottom
 
     def heights_now(self, span: Span) -> tuple[float, float]:
@@ -208,7 +208,7 @@ class PageView(QTextEdit):
             document, self._pending = self._pending, None
             document.setTextWidth(self.viewport().width())
             self.setDocument(document)
-            document.documentLayout().documentSizeChanged.connect(self._relaid)
+            document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
 
     def _center(self) -> None:
         """Give what is wider than the measure to both margins."""
@@ -217,8 +217,15 @@ class PageView(QTextEdit):
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
 
-    def _relaid(self) -> None:
-        self._heights.forget()
+    def _on_size_changed(self) -> None:
+        self._relaid(anew=False)
+
+    def _relaid(self, *, anew: bool = True) -> None:
+        """The page was laid out, `anew` or only further down."""
+        if anew:
+            self._heights.forget()
+        else:
+            self._heights.further()
         self._bar.reach(self.furthest())
         self.relaid.emit()
 
