@@ -125,12 +125,16 @@ def _others(found: Hits, changed: NDArray[np.int64]) -> Hits:
 
 
 def _differing(was: Hits, now: Hits) -> Hits:
-    """The hits that are not the same; of articles that are, so that what they promise is."""
+    """The hits that one of both has; of articles that are the same, so that what they promise is.
+
+    Patterns of several shapes begin at one token, so the same hit may come several times.
+    """
     import numpy as np
 
     rows = np.concatenate([np.stack((one.a, one.b, one.a_token, one.b_token), 1) for one in (was, now)])
-    _, place, count = np.unique(rows, axis=0, return_inverse=True, return_counts=True)
-    return Hits(*rows[count[place.reshape(-1)] == 1].T)
+    every, place = np.unique(rows, axis=0, return_inverse=True)
+    before, after = (np.bincount(part, minlength=len(every)) > 0 for part in np.split(place.reshape(-1), [len(was)]))
+    return Hits(*every[before != after].T)
 
 
 def _hits_of(shelf: Shelf, state: State, pairs: Collection[tuple[int, int]]) -> Hits:
