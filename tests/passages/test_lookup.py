@@ -6,8 +6,10 @@ import random
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from tests.passages.made import TITLES, article, own_words, titled
 
 from pressfold.model.article import Article
@@ -15,7 +17,8 @@ from pressfold.model.passage import Pair
 from pressfold.model.progress import NEVER, no_progress
 from pressfold.passages.comparing import compared
 from pressfold.passages.find import find_passages
-from pressfold.passages.lookup import bared, changes, furniture_after, furniture_of
+from pressfold.passages.hits import Hits
+from pressfold.passages.lookup import _differing, bared, changes, furniture_after, furniture_of
 from pressfold.passages.phrases import set_phrases
 from pressfold.passages.segments import Segment, segment
 from pressfold.passages.shelf import Shelf, State
@@ -63,8 +66,6 @@ class Kept:
     def _state(
         self, shelf: Shelf, where: Mapping[int, int], articles: Mapping[int, Article], furniture: Sequence[int]
     ) -> State:
-        import numpy as np
-
         state = shelf.state(where, {id: one.metadata.outlet for id, one in articles.items()})
         return shelf.with_furniture(state.there, state.outlet, np.array(sorted(furniture), np.uint64))
 
@@ -72,9 +73,7 @@ class Kept:
         return self.articles
 
 
-def _array(ranks: Sequence[int]):  # type: ignore[no-untyped-def]  # numpy is not imported by a test of words
-    import numpy as np
-
+def _array(ranks: Sequence[int]) -> NDArray[np.int64]:
     return np.array(ranks, np.int64)
 
 
@@ -112,3 +111,18 @@ def test_the_seventeenth_copy_changes_which_copies_are_compared_and_all_stays_on
         assert [family.articles for family in found.families] == [tuple(sorted(kept.articles))]
     kept.change((), [copy.id for copy in copies[3:9]])
     assert kept.pairs == set(find_passages(list(kept.articles.values())).pairs)
+
+
+def test_a_hit_of_two_patterns_that_both_went_is_one_that_differs() -> None:
+    def hits(*rows: tuple[int, int, int, int]) -> Hits:
+        return Hits(*np.array(rows, np.int32).reshape(-1, 4).T)
+
+    stays, goes, comes = (0, 1, 5, 7), (0, 2, 3, 3), (1, 2, 9, 4)
+    was, now = hits(stays, goes, goes, stays), hits(stays, comes, comes, comes)
+    found = _differing(was, now)
+    assert list(
+        zip(*(column.tolist() for column in (found.a, found.b, found.a_token, found.b_token)), strict=True)
+    ) == [
+        goes,
+        comes,
+    ]
