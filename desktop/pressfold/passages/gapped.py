@@ -100,8 +100,19 @@ def _may_be_shown(found: Local, line: Line, limits: Limits) -> NDArray[np.bool_]
     """What may be a passage, by what it tells and by whether it may reach the edges of sentences, or of quotations."""
     import numpy as np
 
+    least = min(*limits.tells, *limits.tells_quoted, limits.whole_quote) * SCALE
+    shown: NDArray[np.bool_] = found.told >= limits.tells[0] * SCALE
+    asked = np.flatnonzero(~shown & (found.words >= FEWEST) & (found.told >= least))
+    shown[asked] = _reaches_edges(Local._make(column[asked] for column in found), line, limits)
+    return shown
+
+
+def _reaches_edges(found: Local, line: Line, limits: Limits) -> NDArray[np.bool_]:
+    """What tells enough for a passage that ends where a sentence or a quotation near it does."""
+    import numpy as np
+
     starts, ends = (found.a_start, found.b_start), (found.a_end, found.b_end)
-    told, (no_end, one_end, two_ends), one_quoted = found.told / SCALE, limits.tells, limits.tells_quoted[1]
+    told, (_, one_end, two_ends), one_quoted = found.told / SCALE, limits.tells, limits.tells_quoted[1]
     lost = [_lost(line, at, step) / SCALE for at, step in ((starts, 1), (ends, -1))]
     at_one = told - np.minimum(*lost).min(0)
     at_both = told - (lost[0] + lost[1]).min(0)
@@ -110,11 +121,10 @@ def _may_be_shown(found: Local, line: Line, limits: Limits) -> NDArray[np.bool_]
         for start, end in zip(starts, ends, strict=True)
     ]
     quoted = [_any(line, MARKED, (start,), range(-AROUND, AROUND)) for start in starts]
-    shown: NDArray[np.bool_] = (at_one >= one_end) | (quoted[0] & quoted[1] & (at_one >= one_quoted))
-    shown |= at_both >= two_ends
-    shown |= (whole[0] | whole[1]) & (told >= limits.whole_quote)
-    shown &= found.words >= FEWEST
-    return shown | (told >= no_end)
+    reaches: NDArray[np.bool_] = (at_one >= one_end) | (quoted[0] & quoted[1] & (at_one >= one_quoted))
+    reaches |= at_both >= two_ends
+    reaches |= (whole[0] | whole[1]) & (told >= limits.whole_quote)
+    return reaches
 
 
 def _lost(line: Line, sides: tuple[NDArray[np.int64], NDArray[np.int64]], step: int) -> NDArray[np.int32]:
