@@ -17,6 +17,7 @@ from pressfold.library.library import Library
 from pressfold.library.shelve import shelve
 from pressfold.model.passage import Family, PassageKind
 from pressfold.model.progress import Cancelled
+from pressfold.passages import comparing, phrases
 from tests.library.shelf import reading
 from tests.passages.made import TITLES, own_words, titled
 
@@ -312,6 +313,29 @@ def test_what_is_like_an_article_is_told_from_stored_segments_as_from_all_texts(
     assert stored == acts.similar(library.articles.all(), library.articles.get(1), library.findings.pairs(), 20)
     library.articles.remove([stored[0].article])
     assert stored[0].article not in {one.article for one in library.findings.similar(1)}
+
+
+@pytest.mark.parametrize("step", ["compared", "set_phrases"])
+def test_an_article_deleted_for_good_while_all_are_looked_through_leaves_no_row_behind(
+    library: Library, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    draw = random.Random(3)
+    gone, *_ = add(library, *(made(nth, draw) for nth in range(12)))
+    module = comparing if step == "compared" else phrases
+    real, asked = getattr(module, step), list[str]()
+
+    def delete_first(*values: object) -> object:
+        if not asked:
+            asked.append(step)
+            library.articles.remove([gone])
+            library.removal.for_good([gone])
+        return real(*values)
+
+    monkeypatch.setattr(module, step, delete_first)
+    update(library)
+    assert asked and gone not in library.articles.ids()
+    assert rows(library) == expected(library)
+    assert library.store.connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 def test_a_set_phrase_gains_and_loses_articles_and_goes_with_its_last_pair(library: Library) -> None:

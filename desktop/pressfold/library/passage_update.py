@@ -15,7 +15,7 @@ from pressfold.library import article_rows, segment_rows
 from pressfold.library.fingerprints import FACT, MOST, Fingerprints
 from pressfold.library.passage_change import Change, Looked
 from pressfold.library.passage_store import put
-from pressfold.library.segment_rows import Entry
+from pressfold.library.segment_rows import Entry, Overtaken
 from pressfold.library.store import Store, remember
 from pressfold.model.article import Article
 from pressfold.model.progress import Cancel, Progress
@@ -47,7 +47,8 @@ class PassageUpdate:
     def run(self, fact: str, signature: str, *, anew: bool = False) -> None:
         """Look up what changed since the last time, and store it; `fact` remembers what it was made of.
 
-        Cancelled or failed, what was there stays. Raises LibraryUnwritable, LibraryDamaged.
+        Cancelled or failed, what was there stays. Raises LibraryUnwritable, LibraryDamaged; Overtaken where an article
+        was deleted for good meanwhile.
         """
         kept = None if anew else Fingerprints.open(self._folder, self._store.fact(FACT))
         with self._store.reading() as connection:
@@ -59,7 +60,9 @@ class PassageUpdate:
         change = _moved(change, merged)
         after = self._taken_in(kept, change)
         looked = self._looked_up(kept, after, change) if change else None
-        with self._store.transaction() as connection:
+        with self._store.unlinked() if change.anew else self._store.transaction() as connection:
+            if change.anew:
+                segment_rows.require_there(connection, after)
             if looked is not None:
                 put(connection, looked, change, self.texts, self._progress, self._cancel)
             segment_rows.moved(connection, merged)
@@ -77,6 +80,8 @@ class PassageUpdate:
             with self._store.reading() as connection:
                 found |= {article.id: article for article in article_rows.load(connection, missing)}
             self._held |= found
+            if len(found) < len(set(ids)):
+                raise Overtaken
             for id in list(self._held)[: max(0, len(self._held) - HELD)]:
                 del self._held[id]
         return found

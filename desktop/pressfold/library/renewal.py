@@ -16,6 +16,7 @@ from pressfold.library import acts, article_rows, dated_rows
 from pressfold.library.fingerprints import FACT
 from pressfold.library.own_registry import OwnRegistry
 from pressfold.library.passage_update import PassageUpdate
+from pressfold.library.segment_rows import Overtaken
 from pressfold.library.store import Store, remember
 from pressfold.library.voice_update import VoiceUpdate
 from pressfold.model.progress import NEVER, Cancel, Progress, no_progress
@@ -35,6 +36,8 @@ def passages(
     with _opened(path) as store, _nothing_collected():
         update = PassageUpdate(store, path.parent / "fingerprints", progress, cancel)
         try:
+            update.run(fact, signature)
+        except Overtaken:
             update.run(fact, signature)
         except (IndexError, ValueError):
             if store.fact(FACT) is None:

@@ -37,6 +37,16 @@ def changed(connection: Connection) -> tuple[int, set[int]]:
     return max((row["change"] for row in rows), default=0), {row["article"] for row in rows}
 
 
+class Overtaken(Exception):
+    """An article was deleted for good while passages were looked for."""
+
+
+def require_there(connection: Connection, articles: Collection[int]) -> None:
+    """Raise Overtaken where one of these articles is stored no longer."""
+    if set(articles).difference(row["id"] for row in connection.execute("SELECT id FROM article")):
+        raise Overtaken
+
+
 def settled(connection: Connection, change: int) -> None:
     """Write down that what is stored was made after this change."""
     connection.execute("DELETE FROM passage_change WHERE change <= ?", (change,))

@@ -99,6 +99,22 @@ class Store:
                     connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def unlinked(self) -> Iterator[sqlite3.Connection]:
+        """A transaction in which no row's references are looked up: the caller has made sure of them, for all at once.
+
+        Nor is anything deleted with what it refers to.
+        """
+        self.require_writable()
+        connection = self.connection
+        with self._failures():
+            connection.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with self.transaction():
+                yield connection
+        finally:
+            connection.execute("PRAGMA foreign_keys = ON")
+
     def check_there(self) -> None:
         """Raise LibraryGone where the folder was moved or its drive taken away.
 
