@@ -73,6 +73,8 @@ def test_articles_are_compared_however_their_paths_are_written(
     assert run(["compare", f"./corpus/{a.name}", str(b)]) == 0
     printed = capsys.readouterr().out
     assert all(words in printed for words in ("wire share", "shared (wire", "only in A", "only in B"))
+    assert "“”" not in printed, "words of one side are not told as changed"
+    assert "only in A, within a passage  “the growing tensions in”" in printed
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pressfold.app.cli.asked import DONE, FAILED, selection
 from pressfold.app.cli.output import Output
 from pressfold.app.cli.records import comparison_record
 from pressfold.model.errors import NotTwoArticles
-from pressfold.model.passage import Comparison
+from pressfold.model.passage import Change, Comparison
 from pressfold.model.span import Span
 
 
@@ -40,13 +40,20 @@ def _show(compared: Comparison, a_text: str, b_text: str, output: Output) -> Non
     for pair in compared.shared:
         output.text(f"shared ({pair.kind}, {pair.words} words)  {_line(a_text, Span(pair.a_start, pair.a_end))}")
     for change in compared.changed:
-        output.text(f"changed  “{change.a_text}” -> “{change.b_text}”")
+        output.text(_told(change))
     for change in compared.moved:
         output.text(f"moved  “{change.b_text}”")
     for span in compared.only_a:
         output.text(f"only in A  {_line(a_text, span)}")
     for span in compared.only_b:
         output.text(f"only in B  {_line(b_text, span)}")
+
+
+def _told(change: Change) -> str:
+    """A change as one line; words that only one side has are not called changed into nothing."""
+    if change.a_text and change.b_text:
+        return f"changed  “{change.a_text}” -> “{change.b_text}”"
+    return f"only in {'A' if change.a_text else 'B'}, within a passage  “{change.a_text or change.b_text}”"
 
 
 def _line(text: str, span: Span) -> str:
