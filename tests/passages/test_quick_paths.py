@@ -112,7 +112,7 @@ def test_no_stretch_around_a_window_tells_more_than_it_may(seed: int, places: tu
     a, b = two_stories(seed)
     window = Window(0, 1, places[0], places[0] + 5, places[1], places[1] + 5)
     taken = Stretch(((places[1], places[0], 4),), 0.0)
-    rest = align._without([taken], a.plain.words, b.plain.words)
+    rest = align._without([taken], a.plain, b.plain)
     most = align._may_tell(window, *rest, a.plain.bits) / SCALE
     assert all(one.bits <= most for one in align._aligned(a, b, window, AROUND_HIDDEN, rest))
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressfold.model.span import Span
-from pressfold.text.words import count_words, word_span, words
+from pressfold.text.words import WORD, count_words, word_span, word_texts, words
 
 CASES = {
     "plain words": ("Macron will speak", ["Macron", "will", "speak"]),
@@ -86,3 +86,10 @@ def test_every_letter_and_digit_is_in_a_word(text: str) -> None:
 @given(st.lists(st.text("abcdéжש" + "0123456789", min_size=1, max_size=6), max_size=8))
 def test_words_that_were_written_are_the_words_that_are_found(written: list[str]) -> None:
     assert [word.text for word in words(" ".join(written))] == written
+
+
+@given(st.text(alphabet="aZéж5_.,;:!?)-'’ʼ \n\u00ad\u200c\u0301ि", max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_plain_words_are_found_as_all_others(text: str, start: int, end: int) -> None:
+    found = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text, start, end)]
+    assert list(words(text, start, end)) == found
+    assert word_texts(text, start, end) == [word for _, _, word in found]

@@ -118,7 +118,7 @@ def stretches(a: Story, b: Story, windows: Sequence[Window], limits: Limits = DE
         found += _aligned(a, b, window, AROUND_HIDDEN)
     hidden = _hidden(windows, found)
     if hidden:
-        least, rest = limits.least * SCALE, _without(found, a.plain.words, b.plain.words)
+        least, rest = limits.least * SCALE, _without(found, a.plain, b.plain)
         for window in hidden:
             if _may_tell(window, *rest, a.plain.bits) >= least:
                 found += _aligned(a, b, window, AROUND_HIDDEN, rest)
@@ -158,14 +158,12 @@ def _behind(runs: Iterable[Run], last: Run) -> Iterator[Run]:
             yield a + held, b + held, length - held
 
 
-def _without(
-    found: Sequence[Stretch], a_words: Sequence[int], b_words: Sequence[int]
-) -> tuple[Sequence[int], Sequence[int]]:
+def _without(found: Sequence[Stretch], a: Plain, b: Plain) -> tuple[list[int], list[int]]:
     """The words of both articles, those that these stretches hold made unequal to all."""
-    a_words, b_words = [*a_words], [*b_words]
+    a_words, b_words = a.words.tolist(), b.words.tolist()
     for stretch in found:
-        for a, b, length in stretch.runs:
-            a_words[a : a + length], b_words[b : b + length] = [0] * length, [1] * length
+        for a_at, b_at, length in stretch.runs:
+            a_words[a_at : a_at + length], b_words[b_at : b_at + length] = [0] * length, [1] * length
     return a_words, b_words
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressfold.model.span import Span
 from pressfold.passages.growing import Growing
 from pressfold.passages.hashed import Hashed
 from pressfold.passages.vocabulary import UNSPACED, Vocabulary
@@ -152,7 +151,7 @@ class Chunks:
         begins, ends = _begins_and_ends(chunks)
         first = np.searchsorted(start, begins)
         count = np.searchsorted(start, ends) - first
-        marked = np.fromiter(map(_is_marked, chunks), np.uint16, len(chunks)) * np.uint16(MARKED)
+        marked = np.fromiter(map(has_marks, chunks), np.uint16, len(chunks)) * np.uint16(MARKED)
         gaps = _Gaps(text)
         flags |= gaps.between(np.concatenate(([0], end[:-1])), start).astype(np.uint16) << GAP
         empty = count == 0
@@ -322,11 +321,6 @@ def _spelt(points: NDArray[np.uint32], at: NDArray[np.int64], word: str) -> NDAr
     for nth, letter in enumerate(word[1:], 1):
         found &= points[np.clip(at + nth, 0, last)] == ord(letter)
     return found
-
-
-def _is_marked(chunk: str) -> bool:
-    """Whether a sign stands in a chunk that may be a quotation mark."""
-    return has_marks(chunk, Span(0, len(chunk)))
 
 
 def _begins_and_ends(chunks: list[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

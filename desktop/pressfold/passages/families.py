@@ -18,7 +18,7 @@ from pressfold.model.span import Span, union
 from pressfold.passages.lineage import likely_origin, sources, wire_neighbours
 from pressfold.passages.renderings import Place, texts
 from pressfold.passages.tokens import folded
-from pressfold.text.words import WORD, count_words, word_span
+from pressfold.text.words import count_words, word_span, word_texts
 
 _KINDS = tuple(PassageKind)
 
@@ -169,7 +169,7 @@ def _folded(text: str, spans: Iterable[Span]) -> str:
 @lru_cache(maxsize=5_000)
 def _match_forms(printed: str) -> str:
     """The match forms of printed words; copies of one passage are folded once."""
-    return " ".join(folded(word) for word in WORD.findall(printed))
+    return " ".join(folded(word) for word in word_texts(printed))
 
 
 def _name(shared: str) -> str:

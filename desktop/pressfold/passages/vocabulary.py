@@ -70,6 +70,7 @@ def folded_number(form: str) -> int:
     return int.from_bytes(_digest(form), "little")
 
 
+@lru_cache(maxsize=100_000)
 def folded(printed: str) -> str:
     """The match form of a printed word, newsroom variants (Kyiv/Kiev, mln/million) folded as well."""
     form = match_word(printed)

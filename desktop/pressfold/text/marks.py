@@ -77,9 +77,12 @@ def marks(text: str, paragraph: Span) -> Iterator[Mark]:
         yield Mark(match.start(), match.end(), sign, _lean(text, match.start(), match.end(), paragraph))
 
 
-def has_marks(text: str, span: Span) -> bool:
-    """Whether any sign stands there that might open or close a quotation."""
-    return next(_signs(text, span), None) is not None
+def has_marks(text: str, span: Span | None = None) -> bool:
+    """Whether any sign that might open or close a quotation stands in a span, or in the whole text."""
+    at, end = span or (0, len(text))
+    if not _SIGN_CHARACTER.search(text, at, end):  # in most texts
+        return False
+    return next(_signs(text, Span(at, end)), None) is not None
 
 
 def _signs(text: str, span: Span) -> Iterator[re.Match[str]]:

@@ -19,6 +19,8 @@ SILENT = "\u00ad\u200c\u200d\u2060"
 _RUN = rf"[^\W_]+(?:[{MARKS}]+[^\W_]*|[{SILENT}]+[^\W_]+)*"
 #: A run of letters or digits with its marks; inner apostrophes join ("Macron’s"), numbers may hold "." and ",".
 WORD = re.compile(rf"(?:\d+(?:[.,]\d+)+(?:{_RUN})?|{_RUN})(?:['’ʼ](?=[^\W\d_]){_RUN})*")
+#: The same, plain words first, which are most and found twice as quickly.
+_QUICK = re.compile(rf"[A-Za-z]++(?=[ .,;:!?)\n-])|{WORD.pattern}")
 
 
 class Word(NamedTuple):
@@ -32,18 +34,23 @@ class Word(NamedTuple):
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words of `text` between `start` and `end`, in order."""
     stop = len(text) if end is None else end
-    for match in WORD.finditer(text, start, stop):
+    for match in _QUICK.finditer(text, start, stop):
         yield Word(match.start(), match.end(), match.group())
 
 
 def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """How many words stand between `start` and `end`."""
-    return len(WORD.findall(text, start, len(text) if end is None else end))
+    return len(word_texts(text, start, end))
+
+
+def word_texts(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The words between `start` and `end` without their places."""
+    return _QUICK.findall(text, start, len(text) if end is None else end)
 
 
 def word_span(text: str, span: Span) -> Span | None:
     """From the first letter of the first word in a span to the last letter of the last; None without a word."""
-    found = [match.span() for match in WORD.finditer(text, *span)]
+    found = [match.span() for match in _QUICK.finditer(text, *span)]
     return Span(found[0][0], found[-1][1]) if found else None
 
 
