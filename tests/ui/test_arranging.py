@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.ui.fixtures import Start
 from tests.ui.people import Person
@@ -30,6 +32,22 @@ def bases(reader: Person) -> list[bool]:
     """Which columns call themselves the base, from left to right."""
     columns = sorted(reader.window.desk.findChildren(Column), key=lambda column: column.x())
     return [column.header._base.isVisible() for column in columns if column.isVisible()]
+
+
+def test_a_long_article_that_is_closed_before_it_is_shown_stays_closed(reader: Person, tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.txt" for name in ("first", "second")]
+    for file in files:
+        file.write_text(f"{file.stem}\n\n" + "\n\n".join(f"Line {number} of {file.stem}." for number in range(2000)))
+    reader.wiring.importing.bring(files)
+    reader.until(lambda: len(reader.wiring.library.articles.ids()) == 7)
+    reader.rest()
+    columns, desk = reader.wiring.columns, reader.window.desk
+    one, other = reader.wiring.library.articles.ids()[-2:]
+    columns.show_articles([one, other])
+    reader.until(columns._arriving.isActive)
+    columns.show_articles([other])
+    reader.until(lambda: desk.article_ids())
+    assert desk.article_ids() == columns.ids == (other,)
 
 
 def test_f9_swaps_the_current_column_with_its_neighbour_and_the_last_with_the_one_before(three: Person) -> None:

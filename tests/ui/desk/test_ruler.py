@@ -55,6 +55,16 @@ def _near(one: str, two: str) -> bool:
     return all(abs(int(one[at : at + 2], 16) - int(two[at : at + 2], 16)) < 30 for at in (1, 3, 5))
 
 
+def test_a_ruler_of_many_marks_draws_them_a_moment_after_the_page(
+    column: Column, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = column.ruler.grab().toImage()
+    monkeypatch.setattr("pressfold.ui.desk.ruler._MANY", 0)
+    column.ruler.redraw()
+    assert column.ruler.grab().toImage() != whole
+    qtbot.waitUntil(lambda: column.ruler.grab().toImage() == whole)
+
+
 def test_a_hidden_layer_leaves_the_ruler(column: Column, desk: Desk) -> None:
     before = column.ruler.grab().toImage()
     desk.set_layers(frozenset(Layer) - {Layer.PASSAGES})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pressfold.library.library import Library
@@ -51,7 +51,9 @@ class Columns(QObject):
         self._reading = Latest(runner, Lane.READING, self)
         self._reading.answered.connect(self._on_read)
         self._reading.failed.connect(faults.show)
-        self.spread = Spread()
+        self._read = self.spread = Spread()
+        self._arriving = QTimer(self, singleShot=True, interval=0)
+        self._arriving.timeout.connect(self._on_arriving)
         self.ids: tuple[int, ...] = ()
         #: The open article that the others are compared with, None where each is compared with each.
         self.base: int | None = None
@@ -134,6 +136,7 @@ class Columns(QObject):
     def refresh(self) -> None:
         """Read the open articles anew with their findings, pins and hits."""
         listing = self._catalogue.listing
+        self._arriving.stop()
         self._reading.ask(read_spread, self._library, self.ids, self.overlay(), listing.called, listing.published)
 
     def _with(self, id: int, *, beside: bool) -> list[int]:
@@ -146,6 +149,17 @@ class Columns(QObject):
         return [*self.ids[:at], id, *self.ids[at + 1 :]]
 
     def _on_read(self, spread: Spread) -> None:
+        self._read = spread
+        self._on_arriving()
+
+    def _on_arriving(self) -> None:
+        """Make the columns of long articles one after the other, then show all that was read."""
+        if self._desk.make_next(self._read.columns):
+            self._arriving.start()
+        else:
+            self._show(self._read)
+
+    def _show(self, spread: Spread) -> None:
         fresh: set[int] = set()
         same = spread.ids == self.spread.ids and spread.ids == tuple(self._desk.article_ids())
         self.spread = spread

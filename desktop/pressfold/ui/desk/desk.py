@@ -26,6 +26,9 @@ from pressfold.ui.desk.row import Row
 from pressfold.ui.desk.walker import Walker
 from pressfold.ui.desk.walking import Stop
 
+#: A column of an article with more characters than this is made in a turn of its own.
+_LONG = 20_000
+
 
 class Desk(DropArea):
     """Shows the columns it is handed, and tells what the reader chooses in them."""
@@ -57,6 +60,7 @@ class Desk(DropArea):
         self._around = Surroundings({}, None, only_here(()))
         self._current_family: str | None = None
         self._current: Column | None = None
+        self._made: dict[int, Column] = {}  # by article: columns that were made and are not shown yet
         self._base: int | None = None
         self._movement = Movement()
         self._row = Row()
@@ -76,17 +80,34 @@ class Desk(DropArea):
 
     # --- columns -------------------------------------------------------------------------------------------------
 
+    def make_next(self, contents: Sequence[ColumnContent]) -> bool:
+        """Make the next column that `set_columns` would have to make for a long article; whether there was one.
+
+        For a turn of its own: several long pages in one would hold the window.
+        """
+        there = {column.content.article.id for column in self._row.columns} | self._made.keys()
+        missing = [one for one in contents if one.article.id not in there and len(one.article.text) > _LONG]
+        if missing:
+            made = self._made[missing[0].article.id] = self._new_column(missing[0])
+            made.setParent(self)  # and so gets its looks, which takes as long again
+            made.hide()
+        return bool(missing)
+
     def set_columns(self, contents: Sequence[ColumnContent]) -> None:
         """Show these articles, one to four, from left to right; columns that stay keep their place on the page."""
         for column in self._row.columns:
             column.view.hold()
         there = {column.content.article.id: column for column in self._row.columns}
+        made, self._made = self._made, {}
         columns = [
-            there.pop(content.article.id) if content.article.id in there else self._new_column(content)
+            there.get(content.article.id) or made.pop(content.article.id, None) or self._new_column(content)
             for content in contents
         ]
+        for column in made.values():  # of articles that were closed again before they were shown
+            column.deleteLater()
         for column, content in zip(columns, contents, strict=True):
             column.content = content
+            column.fit(self.outfit.fittings)  # one that was made earlier may have missed a change
         if self._current not in columns:
             self._current = columns[0] if columns else None
         self.walker.stop = None

@@ -82,8 +82,7 @@ class MarkedPage(PageView):
             self.viewport().update()
 
     def _on_type_changed(self) -> None:
-        self._placing = Placing(self.sheet(), self.places, self._type, self._marks)
-        self._placing.set_passing(self._passing)
+        self._placing.set_type(self._type)
 
     def colour(self) -> None:
         self._quiet = {}
@@ -116,6 +115,10 @@ class MarkedPage(PageView):
             if part.kind.layer in self._layers:
                 top, _, step = paragraphs[part.paragraph]
                 yield part.kind, part.mark, top + part.start * step, top + part.end * step
+
+    def mark_count(self) -> int:
+        """About how many marks the page has, those of hidden layers too."""
+        return len(self._placing.parts)
 
     def covered_by(self, span: Span) -> QRect:
         """What these words cover of the viewport, their visible part; empty where they are out of it."""

@@ -77,6 +77,11 @@ class Placing:
             for nth, (number, start, end) in enumerate(self._places.parts(mark.span))
         ]
 
+    def set_type(self, type_: Typography) -> None:
+        """The page is set in this typography from now on: every box is stale, and what a mark covers stays."""
+        self._type = type_
+        self.forget()
+
     def forget(self) -> None:
         """The page was laid out anew: every box is stale."""
         self._placed.clear()

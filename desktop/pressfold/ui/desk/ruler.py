@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -34,6 +34,8 @@ _LANES = {
     Lane.ACROSS: (2.0, 14.0, 2.0),
 }
 _MARGIN = 4
+#: A page with more marks than this has them drawn by itself, not with everything else that is painted.
+_MANY = 500
 
 
 class Ruler(QWidget):
@@ -45,6 +47,8 @@ class Ruler(QWidget):
         self._grip: float | None = None
         self._drawn: QPixmap | None = None
         self._whole: QPixmap | None = None  # the same with the marks that come and go
+        self._drawing = QTimer(self, singleShot=True, interval=0)
+        self._drawing.timeout.connect(self._on_drawing)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -84,12 +88,12 @@ class Ruler(QWidget):
     # --- painting ------------------------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._drawn is None:
-            self._drawn = self._draw()
-        if self._whole is None:
-            self._whole = self._drawn_over(self._drawn)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._whole)
+        if self._drawn is None and self._view.mark_count() > _MANY:
+            self._drawing.start()
+            painter.drawPixmap(0, 0, self._draw(bare=True))
+        else:
+            painter.drawPixmap(0, 0, self._pixmap())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = theme.current()
         ground = QColor(tokens.ink)
@@ -98,14 +102,29 @@ class Ruler(QWidget):
         painter.setPen(QPen(QColor(tokens.ink_3), 1))
         painter.drawRoundedRect(self.frame().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
-    def _draw(self) -> QPixmap:
+    def _on_drawing(self) -> None:
+        if self.isVisible():
+            self._pixmap()
+            self.update()
+
+    def _pixmap(self) -> QPixmap:
+        """The ruler with all its marks."""
+        if self._drawn is None:
+            self._drawn = self._draw()
+        if self._whole is None:
+            self._whole = self._drawn_over(self._drawn)
+        return self._whole
+
+    def _draw(self, *, bare: bool = False) -> QPixmap:
+        """The ruler without the marks that come and go, `bare` without any."""
         tokens, ratio = theme.current(), self.devicePixelRatioF()
         drawn = QPixmap(self.size() * ratio)
         drawn.setDevicePixelRatio(ratio)
         drawn.fill(QColor(tokens.panel))
         painter = QPainter(drawn)
         painter.fillRect(QRectF(0, 0, 1, self.height()), QColor(tokens.line))
-        self._fill(painter, self._rects())
+        if not bare:
+            self._fill(painter, self._rects())
         painter.end()
         return drawn
 
