@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from pressfold.model.errors import LibraryDamaged, PressfoldError
+from pressfold.ui.collector import Collector
 from pressfold.ui.crash import CrashHook, CrashNote
 from pressfold.ui.door import Door
 from pressfold.ui.faults import UNEXPECTED, details
@@ -133,6 +134,7 @@ class Program:
         from pressfold.ui.sitting import Sitting
         from pressfold.ui.wiring import Wiring
 
+        self._collector = Collector(self.window)
         self.wiring = Wiring(self.window, self._library, self._settings, self._log)
         self.sitting = Sitting(self.wiring, self._stored, self._session)
         self._begun = True
@@ -157,6 +159,7 @@ class Program:
             self.door.close()
             self.wiring.runner.close()
             self.wiring.work.close()
+            self._collector.end()
             self.note.end()
         self.mending.close()
         if self._library is not None and self._owns_library:
