@@ -6,7 +6,8 @@
 The library is made in FOLDER when it is not there (for 10,000 articles that takes a while: keep it). Parts, each in a
 process of its own, offscreen at 1440 x 900: paint (first paint against a bare window, CPU seconds of whole processes in
 pairs), desk (bench_desk.py), large (opening, list and findings of the large library), bring (an import with the desk in
-use), memory. Holds are those of a pulse of 5 ms in the window's thread; see pulse.py. Nothing is asserted.
+use), long (opening long articles), memory. Holds are those of a pulse of 5 ms in the window's thread; see pulse.py.
+Nothing is asserted.
 """
 
 from __future__ import annotations
@@ -149,6 +150,21 @@ def bring(asked: argparse.Namespace) -> None:
         use.close()
 
 
+def long(asked: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        home = Path(place)
+        use = _use(home / "library", home)
+        for words in (1_600, 10_000, 30_000):
+            before = set(use.wiring.library.articles.ids())
+            use.wiring.importing.bring([newsroom.write_long(home / f"in-{words}", 3, words)])
+            use.settled()
+            ids = sorted(set(use.wiring.library.articles.ids()) - before)
+            for again in ("", ", again"):
+                use.show([])
+                use.held(f"open three articles of {words:,} words{again}", lambda ids=ids: use.show(ids))
+        use.close()
+
+
 def memory(asked: argparse.Namespace) -> None:
     bare = subprocess.run([sys.executable, "-c", _BARE_MEMORY], env=environment(), check=True, capture_output=True)
     with tempfile.TemporaryDirectory() as place:
@@ -163,7 +179,7 @@ def memory(asked: argparse.Namespace) -> None:
 
 
 PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
-    "paint": paint, "desk": desk, "large": large, "bring": bring, "memory": memory,
+    "paint": paint, "desk": desk, "large": large, "bring": bring, "long": long, "memory": memory,
 }  # fmt: skip
 
 

@@ -43,6 +43,16 @@ def write(folder: Path, number: int, seed: int = 1) -> Path:
     return folder
 
 
+def write_long(folder: Path, number: int, words: int) -> Path:
+    """A folder with so many articles of about so many words each, of the same stories in other outlets."""
+    folder.mkdir(parents=True, exist_ok=True)
+    told = [text for _, text in articles(number * (words // 350 + 1))]
+    for nth in range(number):
+        text = "\n\n".join([f"Long read {nth} of {words} words", *told[nth::number]])
+        (folder / f"long-{words}-{nth}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
 def _vocabulary(random: Random) -> list[str]:
     """Words as they are spread in a language: a few common ones, a long tail of rare ones."""
     rare = ["".join(random.choices(_SYLLABLES, k=random.choice((2, 3, 3)))) for _ in range(6_000)]

@@ -279,6 +279,14 @@ def test_a_removed_column_leaves_the_others(pair: Desk, story: list[ColumnConten
     assert pair.current_article() == 1
 
 
+def test_columns_that_leave_together_with_the_focus_in_one_of_them_leave_nothing_behind(pair: Desk) -> None:
+    pair.focus_column(1)
+    pair.set_columns([])
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert pair.current_article() is None
+    assert pair.selection() is None
+
+
 def test_the_focus_tells_which_column_is_current(pair: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pair.column_focused) as told:
         pair.focus_column(2)

@@ -108,10 +108,10 @@ class Desk(DropArea):
         for column, content in zip(columns, contents, strict=True):
             column.content = content
             column.fit(self.outfit.fittings)  # one that was made earlier may have missed a change
-        if self._current not in columns:
-            self._current = columns[0] if columns else None
         self.walker.stop = None
         self._row.arrange(columns)
+        if self._current not in columns:  # only now: a column that goes hands the focus on, maybe to one that goes too
+            self._current = columns[0] if columns else None
         self._set_margins()
         self._show_contents()
         for column in columns:
