@@ -120,9 +120,5 @@ def test_a_hit_of_two_patterns_that_both_went_is_one_that_differs() -> None:
     stays, goes, comes = (0, 1, 5, 7), (0, 2, 3, 3), (1, 2, 9, 4)
     was, now = hits(stays, goes, goes, stays), hits(stays, comes, comes, comes)
     found = _differing(was, now)
-    assert list(
-        zip(*(column.tolist() for column in (found.a, found.b, found.a_token, found.b_token)), strict=True)
-    ) == [
-        goes,
-        comes,
-    ]
+    rows = np.stack((found.a, found.b, found.a_token, found.b_token), 1).tolist()
+    assert rows == [list(goes), list(comes)]

@@ -38,7 +38,7 @@ def changed(connection: Connection) -> tuple[int, set[int]]:
 
 
 class Overtaken(Exception):
-    """An article was deleted for good while passages were looked for."""
+    """An article went, or was deleted for good, while passages were looked for."""
 
 
 def require_there(connection: Connection, articles: Collection[int]) -> None:

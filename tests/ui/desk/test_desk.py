@@ -205,10 +205,13 @@ def test_one_to_four_articles_stand_side_by_side(desk: Desk, story: list[ColumnC
         assert max(widths, default=0) - min(widths, default=0) <= 2
 
 
+def long(number: int) -> ColumnContent:
+    """An article that is long enough for its column to be made by itself."""
+    return ColumnContent(article(number, "\n".join(f"Line {line} of many." for line in range(2000))))
+
+
 def test_columns_of_long_articles_are_made_one_at_a_time_before_they_are_shown(desk: Desk) -> None:
-    lines = "\n".join(f"Line {number} of many." for number in range(2000))
-    contents = [ColumnContent(article(number, lines)) for number in (1, 2)]
-    contents.append(ColumnContent(article(3, "One line.")))
+    contents = [long(1), long(2), ColumnContent(article(3, "One line."))]
     assert [desk.make_next(contents) for _ in range(3)] == [True, True, False]
     assert desk.article_ids() == ()
     desk.set_columns(contents)
@@ -217,20 +220,19 @@ def test_columns_of_long_articles_are_made_one_at_a_time_before_they_are_shown(d
 
 
 def test_a_column_that_was_made_and_is_not_wanted_any_more_is_forgotten(desk: Desk) -> None:
-    long = ColumnContent(article(1, "\n".join(f"Line {number} of many." for number in range(2000))))
-    assert desk.make_next([long])
+    assert desk.make_next([long(1)])
     desk.set_columns([ColumnContent(article(2, "One line."))])
     assert desk.article_ids() == (2,)
-    assert desk.make_next([long]), "it has to be made anew"
+    assert desk.make_next([long(1)]), "it has to be made anew"
 
 
 def test_a_column_that_was_made_early_takes_on_the_type_that_was_chosen_since(desk: Desk) -> None:
-    long = ColumnContent(article(1, "\n".join(f"Line {number} of many." for number in range(2000))))
-    desk.make_next([long])
+    desk.make_next([long(1)])
     larger = replace(desk.outfit.typography, size=2 * desk.outfit.typography.size)
     desk.outfit.set_typography(larger)
-    desk.set_columns([long])
-    assert desk.column(1).view._type.line == larger.line  # type: ignore[union-attr]
+    desk.set_columns([long(1)])
+    (column,) = columns(desk)
+    assert column.view._type.line == larger.line
 
 
 def test_a_column_that_stays_keeps_its_place_on_the_page(pair: Desk, story: list[ColumnContent]) -> None:

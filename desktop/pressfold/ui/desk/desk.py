@@ -86,12 +86,13 @@ class Desk(DropArea):
         For a turn of its own: several long pages in one would hold the window.
         """
         there = {column.content.article.id for column in self._row.columns} | self._made.keys()
-        missing = [one for one in contents if one.article.id not in there and len(one.article.text) > _LONG]
-        if missing:
-            made = self._made[missing[0].article.id] = self._new_column(missing[0])
-            made.setParent(self)  # and so gets its looks, which takes as long again
-            made.hide()
-        return bool(missing)
+        for content in contents:
+            if content.article.id not in there and len(content.article.text) > _LONG:
+                made = self._made[content.article.id] = self._new_column(content)
+                made.setParent(self)  # and so gets its looks, which takes as long again
+                made.hide()
+                return True
+        return False
 
     def set_columns(self, contents: Sequence[ColumnContent]) -> None:
         """Show these articles, one to four, from left to right; columns that stay keep their place on the page."""

@@ -91,7 +91,7 @@ class Ruler(QWidget):
         painter = QPainter(self)
         if self._drawn is None and self._view.mark_count() > _MANY:
             self._drawing.start()
-            painter.drawPixmap(0, 0, self._draw(bare=True))
+            self._paint_ground(painter)
         else:
             painter.drawPixmap(0, 0, self._pixmap())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -115,18 +115,23 @@ class Ruler(QWidget):
             self._whole = self._drawn_over(self._drawn)
         return self._whole
 
-    def _draw(self, *, bare: bool = False) -> QPixmap:
-        """The ruler without the marks that come and go, `bare` without any."""
-        tokens, ratio = theme.current(), self.devicePixelRatioF()
+    def _draw(self) -> QPixmap:
+        """The ruler without the marks that come and go."""
+        ratio = self.devicePixelRatioF()
         drawn = QPixmap(self.size() * ratio)
         drawn.setDevicePixelRatio(ratio)
-        drawn.fill(QColor(tokens.panel))
         painter = QPainter(drawn)
-        painter.fillRect(QRectF(0, 0, 1, self.height()), QColor(tokens.line))
-        if not bare:
-            self._fill(painter, self._rects())
+        self._paint_ground(painter)
+        self._fill(painter, self._rects())
         painter.end()
         return drawn
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        tokens = theme.current()
+        painter.fillRect(
+            self.rect().adjusted(0, 0, 1, 1), QColor(tokens.panel)
+        )  # and what a fractional ratio rounds up
+        painter.fillRect(QRectF(0, 0, 1, self.height()), QColor(tokens.line))
 
     def _drawn_over(self, below: QPixmap) -> QPixmap:
         """The same with the marks that come and go over it."""
