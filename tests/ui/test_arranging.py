@@ -43,6 +43,8 @@ def test_a_long_article_that_is_closed_before_it_is_shown_stays_closed(reader: P
     reader.rest()
     columns, desk = reader.wiring.columns, reader.window.desk
     one, other = reader.wiring.library.articles.ids()[-2:]
+    shown: list[tuple[int, ...]] = []
+    columns.shown.connect(lambda spread: shown.append(spread.ids))
     columns._arriving.setInterval(60_000)  # the second column is not made while we look
     columns.show_articles([one, other])
     reader.until(columns._arriving.isActive)
@@ -50,6 +52,7 @@ def test_a_long_article_that_is_closed_before_it_is_shown_stays_closed(reader: P
     columns._arriving.setInterval(0)
     reader.until(lambda: desk.article_ids())
     assert desk.article_ids() == columns.ids == (other,)
+    assert shown == [(other,)]
 
 
 def test_f9_swaps_the_current_column_with_its_neighbour_and_the_last_with_the_one_before(three: Person) -> None:
